@@ -1,0 +1,38 @@
+import type { AiState, DeliveryStatus, MessageDirection, MessageKind, TicketStatus } from './tickets';
+
+/**
+ * Everything that can happen, past tense, with the facts a subscriber needs to decide whether it cares;
+ * ids lead to the rest. Shared by subscribers, the console's socket, the events API and webhooks.
+ */
+export interface EventMap {
+  'ticket.created': { ticketId: string; number: number; channel: string };
+  'ticket.status_changed': { ticketId: string; from: TicketStatus; to: TicketStatus };
+  'ticket.assigned': { ticketId: string; from: string | null; to: string | null };
+  'ticket.tagged': { ticketId: string; added: string[]; removed: string[] };
+  'ticket.subject_changed': { ticketId: string };
+  'ticket.ai_state_changed': { ticketId: string; to: AiState };
+  'message.received': { ticketId: string; messageId: string; automated: boolean };
+  'message.appended': { ticketId: string; messageId: string; direction: MessageDirection; kind: MessageKind };
+  'message.delivery_changed': { ticketId: string; messageId: string; to: DeliveryStatus; error: string | null };
+  'draft.saved': { ticketId: string; draftId: string };
+  'draft.discarded': { ticketId: string; draftId: string };
+  'ai.turn_finished': { ticketId: string; turnId: string; outcome: string };
+  'ai.handed_over': { ticketId: string; turnId: string; reason: string };
+  'customer.created': { customerId: string };
+  'customer.updated': { customerId: string };
+  'envelope.quarantined': { envelopeId: string; connectionId: string; reason: string };
+  'connection.health_changed': { connectionId: string; state: string; message: string | null };
+}
+
+export type EventType = keyof EventMap;
+
+/** One row of the event log as the API and the socket show it. `cursor` resumes after it. */
+export interface EventBody<K extends EventType = EventType> {
+  id: string;
+  cursor: string;
+  type: K;
+  ticketId: string | null;
+  actor: { kind: string; id: string | null };
+  payload: EventMap[K];
+  at: string;
+}

@@ -1,0 +1,7 @@
+export * from './common';
+export * from './identity';
+export * from './tickets';
+export * from './customers';
+export * from './connections';
+export * from './events';
+export * from './realtime';

@@ -1,0 +1,154 @@
+import type { Author } from './common';
+
+export const TICKET_STATUSES = ['new', 'open', 'pending', 'on_hold', 'resolved', 'closed', 'spam'] as const;
+export type TicketStatus = (typeof TICKET_STATUSES)[number];
+
+export const TICKET_VIEWS = ['all', 'mine', 'unassigned', 'ai_drafts', 'ai_handed_over', 'resolved', 'spam'] as const;
+export type TicketView = (typeof TICKET_VIEWS)[number];
+
+/** What the AI did last on a ticket: the badge in the list. */
+export const AI_STATES = ['none', 'working', 'drafted', 'answered', 'handed_over'] as const;
+export type AiState = (typeof AI_STATES)[number];
+
+/** `verify`: the send was cut at a point where the vendor may or may not have taken it; a person decides. */
+export const DELIVERY_STATUSES = ['queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'verify'] as const;
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+export type MessageDirection = 'inbound' | 'outbound' | 'internal';
+export type MessageKind = 'reply' | 'note' | 'event';
+
+export interface CustomerRef {
+  id: string;
+  name: string;
+  /** The address the ticket runs over. */
+  address: string | null;
+}
+
+export interface TicketBody {
+  id: string;
+  number: number;
+  subject: string;
+  status: TicketStatus;
+  channel: string;
+  connectionId: string | null;
+  customer: CustomerRef;
+  assignee: { id: string; name: string } | null;
+  tags: string[];
+  aiState: AiState;
+  /** First ~140 characters of the newest message. */
+  preview: string;
+  lastMessageAt: string;
+  lastMessageDirection: MessageDirection;
+  /** Since when the customer waits for us; null when it is the customer's turn. */
+  waitingSince: string | null;
+  messageCount: number;
+  /** Raised by every change; send it back as `expectedVersion` to never overwrite another writer. */
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface AttachmentBody {
+  id: string;
+  filename: string;
+  contentType: string;
+  size: number;
+  url: string;
+  inline: boolean;
+}
+
+export interface MessageBody {
+  id: string;
+  ticketId: string;
+  direction: MessageDirection;
+  kind: MessageKind;
+  author: Author;
+  /** What the writer said: quotes and signatures folded away. */
+  text: string;
+  /** The whole plain text, quotes included; absent when nothing was folded. */
+  fullText?: string;
+  /** Sanitised HTML; absent for plain text. */
+  html?: string;
+  attachments: AttachmentBody[];
+  deliveryStatus: DeliveryStatus | null;
+  deliveryError: string | null;
+  /** The composer's id, so that a local echo finds its stored twin. */
+  clientId: string | null;
+  createdAt: string;
+}
+
+export interface CreateTicketRequest {
+  subject: string;
+  channel?: string;
+  customer: { email?: string; phone?: string; name?: string };
+  message: { text: string };
+}
+
+export interface UpdateTicketRequest {
+  status?: TicketStatus;
+  assigneeId?: string | null;
+  tags?: string[];
+  subject?: string;
+  expectedVersion?: number;
+}
+
+export interface CreateMessageRequest {
+  kind: 'reply' | 'note';
+  text: string;
+  attachments?: string[];
+  clientId?: string;
+  /** Refused with 409 `stale_ticket` when the customer wrote after this message. */
+  lastSeenMessageId?: string;
+}
+
+/** A reply that waits for its person: typed by one, or proposed by the AI with its evidence. */
+export interface DraftBody {
+  id: string;
+  ticketId: string;
+  author: Author;
+  text: string;
+  version: number;
+  updatedAt: string;
+  turn: AiTurnBody | null;
+}
+
+/** One fact that the AI's text rests on, and where it was read. */
+export interface EvidenceBody {
+  label: string;
+  value: string;
+  source: string;
+}
+
+export interface ToolCallBody {
+  tool: string;
+  args: Record<string, unknown>;
+  ok: boolean;
+  summary: string;
+  ms: number;
+}
+
+export interface AiTurnBody {
+  id: string;
+  ticketId: string;
+  messageId: string;
+  brain: string;
+  intent: string | null;
+  outcome: 'sent' | 'drafted' | 'handed_over' | 'skipped' | 'running';
+  /** Why this outcome, in one sentence for a person. */
+  reason: string;
+  /** Filled on handoff: three lines on who, what, and what was tried. */
+  summary: string | null;
+  evidence: EvidenceBody[];
+  toolCalls: ToolCallBody[];
+  latencyMs: number | null;
+  createdAt: string;
+}
+
+export type AiMode = 'off' | 'draft' | 'auto';
+
+export interface AiSettingsBody {
+  mode: AiMode;
+  /** The signature under the AI's own replies. */
+  signature: string;
+  brain: string;
+}

@@ -1,0 +1,15 @@
+import type { ShipmentBody } from '@satchel/contracts';
+
+/** `estimatedDelivery` is the carrier's own; an adapter never makes one up. */
+export type TrackingReport = Pick<
+  ShipmentBody,
+  'trackingNumber' | 'carrier' | 'status' | 'estimatedDelivery' | 'deliveredAt' | 'events' | 'trackingUrl'
+>;
+
+export interface CarrierAdapter {
+  check(): Promise<void>;
+  /** Whether a number is one of this carrier's by shape and check digit: 0 no, 1 shape, 2 shape and check digit. */
+  recognise(trackingNumber: string): 0 | 1 | 2;
+  /** Null when the carrier does not know the number (yet). */
+  track(trackingNumber: string): Promise<TrackingReport | null>;
+}

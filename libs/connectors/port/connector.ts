@@ -1,0 +1,53 @@
+import type { CarrierAdapter } from './carrier';
+import type { ChannelAdapter } from './channel';
+import type { CommerceAdapter } from './commerce';
+
+/** `fetch` with time limits, SSRF guard and redacted logs; see the kernel's HttpClient. */
+export type ConnectorFetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+export interface ConnectorLog {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+}
+
+/** Everything an adapter gets from the house; with another `baseUrl` it talks to the sandbox. */
+export interface ConnectorDeps {
+  fetch: ConnectorFetch;
+  log: ConnectorLog;
+  now: () => Date;
+  /** HMAC-SHA256 (hex) under this installation's key, for ids that must come back unforged. */
+  sign: (purpose: string, text: string) => string;
+  /** Where the vendor answers, when it is not the vendor's own host. */
+  baseUrl: string | null;
+  /** The address that this connection writes from and is written to, where it has one. */
+  address: string | null;
+}
+
+export interface AdapterOf {
+  channel: ChannelAdapter;
+  commerce: CommerceAdapter;
+  carrier: CarrierAdapter;
+}
+export type ConnectorKind = keyof AdapterOf;
+
+/** A settings form's field; written beside the credential it describes. */
+export interface CredentialField {
+  name: string;
+  label: string;
+  type: 'text' | 'secret' | 'number' | 'boolean' | 'url';
+  required: boolean;
+  help: string | null;
+}
+
+/**
+ * Code for one outside system: data plus one function, no Nest inside.
+ * `credentials` validates what a person typed and carries the fields of the form (see `@Field`).
+ */
+export interface Connector<K extends ConnectorKind = ConnectorKind, C extends object = object> {
+  id: string;
+  kind: K;
+  label: string;
+  credentials: new () => C;
+  connect(credentials: C, deps: ConnectorDeps): AdapterOf[K];
+}

@@ -1,5 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+
+const root = join(import.meta.dirname, '..');
+const projects = ['tsconfig.json', 'apps/console/tsconfig.json'].filter((path) => existsSync(join(root, path)));
 
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.data/**', '**/*.mjs', '**/*.cjs', '**/*.gen.ts'] },
@@ -7,7 +12,7 @@ export default tseslint.config(
     files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: {
-      parserOptions: { project: ['./tsconfig.json', './apps/console/tsconfig.json'], tsconfigRootDir: import.meta.dirname + '/..' },
+      parserOptions: { project: projects, tsconfigRootDir: root },
     },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
@@ -19,7 +24,14 @@ export default tseslint.config(
       eqeqeq: 'error',
       'no-console': 'error',
       'max-lines': ['error', { max: 400, skipBlankLines: false }],
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Read settings from the Config class; process.env is read once at boot.' }],
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Read settings from the Config class; process.env is read once at boot.',
+        },
+      ],
     },
   },
   {
@@ -36,7 +48,10 @@ export default tseslint.config(
     },
   },
   { files: ['apps/cli/**', 'apps/sandbox/**'], rules: { 'no-console': 'off' } },
-  { files: ['apps/cli/**', 'apps/sandbox/main.ts', 'libs/kernel/config/**'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    files: ['apps/cli/**', 'apps/sandbox/main.ts', 'libs/kernel/config/**'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
   {
     files: ['apps/console/**/*.tsx', 'apps/console/**/*.ts'],
     plugins: { 'react-hooks': reactHooks },

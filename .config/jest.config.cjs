@@ -3,8 +3,20 @@ const { join } = require('node:path');
 
 // Packages that ship ES modules only; Jest below Node 24.9 cannot require them, so SWC turns them into CommonJS.
 const esModules = [
-  'nodemailer', 'imapflow', 'email-reply-parser', 'html-to-text', '@selderee', 'selderee', 'parseley', 'leac',
-  'peberminta', '@zone-eu', 'libmime', 'libbase64', 'libqp', 'deepmerge-ts',
+  'nodemailer',
+  'imapflow',
+  'email-reply-parser',
+  'html-to-text',
+  '@selderee',
+  'selderee',
+  'parseley',
+  'leac',
+  'peberminta',
+  '@zone-eu',
+  'libmime',
+  'libbase64',
+  'libqp',
+  'deepmerge-ts',
 ];
 const rootDir = join(__dirname, '..');
 const swc = JSON.parse(readFileSync(join(__dirname, 'swc.json'), 'utf8'));

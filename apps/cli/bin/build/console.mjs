@@ -1,0 +1,21 @@
+import { spawn } from 'node:child_process';
+import { dist, root } from '../shared/paths.mjs';
+
+/** Builds the console with Vite in a process of its own; answers with its output when it failed, else null. */
+export function buildConsole() {
+  const args = ['node_modules/vite/bin/vite.js', 'build', '-c', 'apps/console/vite.config.ts', 'apps/console'];
+  const settings = ['--outDir', `${dist}/console`, '--emptyOutDir', '--logLevel', 'warn'];
+  return new Promise((resolve) => {
+    let output = '';
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const child = spawn(process.execPath, [...args, ...settings], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.on('data', (chunk) => (output += chunk));
+    child.stderr.on('data', (chunk) => (output += chunk));
+    child.on('error', (error) => resolve(error.message));
+    child.on('close', (code) => resolve(code === 0 ? null : output.trim() || `vite ended with ${code}`));
+  });
+}

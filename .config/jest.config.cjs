@@ -33,7 +33,7 @@ const ring = (displayName, suffix, extra = {}) => ({
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   ...extra,
 });
-const onDatabase = {
+const onDatabase = !require('node:fs').existsSync(join(rootDir, 'libs/testing/jest/global-setup.ts')) ? {} : {
   globalSetup: '<rootDir>/libs/testing/jest/global-setup.ts',
   globalTeardown: '<rootDir>/libs/testing/jest/global-teardown.ts',
 };
@@ -42,5 +42,6 @@ module.exports = {
   rootDir,
   testTimeout: 30_000,
   maxWorkers: 2,
+  reporters: ['default', join(rootDir, 'apps/cli/bin/test/counts-reporter.cjs')],
   projects: [ring('unit', 'spec'), ring('db', 'db-spec', onDatabase), ring('e2e', 'e2e-spec', onDatabase)],
 };

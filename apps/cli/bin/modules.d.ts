@@ -1,0 +1,2 @@
+declare module '*.mjs';
+declare module '*.cjs';

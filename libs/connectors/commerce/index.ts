@@ -1,0 +1,5 @@
+import type { Connector } from '../port';
+import { shopify } from './shopify/shopify.connector';
+
+/** Every shop platform; adding one is its folder and one line here. */
+export const commerceConnectors: readonly Connector<'commerce'>[] = [shopify];

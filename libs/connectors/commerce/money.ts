@@ -1,0 +1,30 @@
+import type { Money } from '@satchel/contracts';
+import { ConnectorError } from '../port';
+
+/** ISO 4217 currencies whose minor unit is not a hundredth. */
+const EXPONENTS: Readonly<Record<string, number>> = {
+  ...group(0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'),
+  ...group(3, 'BHD IQD JOD KWD LYD OMR TND'),
+  ...group(4, 'CLF UYW'),
+};
+
+function group(exponent: number, codes: string): Record<string, number> {
+  return Object.fromEntries(codes.split(' ').map((code) => [code, exponent]));
+}
+
+/**
+ * A vendor's decimal ("59.9") as integer minor units (5990 EUR), digit by digit: a float would lose cents.
+ * Digits beyond the currency's own are rounded half away from zero.
+ */
+export function moneyOf(decimal: string, currency: string): Money {
+  const code = currency.toUpperCase();
+  const parts = /^(-?)(\d+)(?:\.(\d*))?$/.exec(decimal.trim());
+  if (!parts) throw new ConnectorError('unavailable', 'The shop sent an amount that we cannot read');
+  const [, sign = '', whole = '0', fraction = ''] = parts;
+  const exponent = EXPONENTS[code] ?? 2;
+  const kept = BigInt(whole + fraction.slice(0, exponent).padEnd(exponent, '0'));
+  const rounded = (fraction[exponent] ?? '0') >= '5' ? kept + 1n : kept;
+  const amount = Number(sign ? -rounded : rounded);
+  if (!Number.isSafeInteger(amount)) throw new ConnectorError('unavailable', 'The shop sent an impossible amount');
+  return { amount, currency: code };
+}

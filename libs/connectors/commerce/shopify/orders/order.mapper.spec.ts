@@ -1,0 +1,137 @@
+import type { OrderFacts } from './order-facts';
+import { OrderMapper } from './order.mapper';
+
+const euros = (amount: string) => ({ presentmentMoney: { amount, currencyCode: 'EUR' } });
+
+const facts = (changes: Partial<OrderFacts> = {}): OrderFacts => ({
+  id: 'gid://shopify/Order/501',
+  legacyResourceId: '501',
+  name: '#1001',
+  email: 'Anna.Bergmann@example.com',
+  phone: null,
+  processedAt: '2026-11-15T09:30:00Z',
+  cancelledAt: null,
+  displayFinancialStatus: 'PAID',
+  displayFulfillmentStatus: 'FULFILLED',
+  totalPriceSet: euros('254.9'),
+  totalRefundedSet: euros('0.0'),
+  customer: { displayName: 'Anna Bergmann' },
+  shippingAddress: {
+    name: 'A. Bergmann',
+    company: null,
+    address1: 'Lindenstraße 12',
+    address2: null,
+    city: 'Berlin',
+    zip: '10969',
+    countryCodeV2: 'DE',
+    phone: '+49301234567',
+  },
+  lineItems: {
+    nodes: [
+      { title: 'Ridge jacket', variantTitle: 'M', sku: 'RJ-M', quantity: 1, discountedUnitPriceSet: euros('249.0') },
+    ],
+    pageInfo: { hasNextPage: false },
+  },
+  fulfillments: [
+    {
+      status: 'SUCCESS',
+      displayStatus: 'IN_TRANSIT',
+      estimatedDeliveryAt: null,
+      deliveredAt: null,
+      trackingInfo: [{ company: 'UPS', number: '1Z999AA10123456784', url: 'https://www.ups.com/track' }],
+      events: {
+        nodes: [
+          {
+            status: 'OUT_FOR_DELIVERY',
+            happenedAt: '2026-11-19T08:00:00Z',
+            message: null,
+            city: 'Berlin',
+            province: null,
+            country: 'DE',
+          },
+        ],
+      },
+    },
+  ],
+  ...changes,
+});
+
+function mapper() {
+  const words: object[] = [];
+  const warn = (fields: object) => void words.push(fields);
+  const log = { debug: () => undefined, info: () => undefined, warn };
+  return { map: new OrderMapper(log, 'fernhill.myshopify.com'), words };
+}
+
+describe('OrderMapper', () => {
+  it("tells Shopify's order in our words", () => {
+    expect(mapper().map.order(facts())).toEqual({
+      externalId: 'gid://shopify/Order/501',
+      number: '#1001',
+      email: 'Anna.Bergmann@example.com',
+      phone: '+49301234567',
+      customerName: 'Anna Bergmann',
+      placedAt: new Date('2026-11-15T09:30:00Z'),
+      cancelledAt: null,
+      payment: 'paid',
+      fulfilment: 'fulfilled',
+      total: { amount: 25490, currency: 'EUR' },
+      refunded: { amount: 0, currency: 'EUR' },
+      lines: [
+        {
+          title: 'Ridge jacket',
+          variant: 'M',
+          sku: 'RJ-M',
+          quantity: 1,
+          unitPrice: { amount: 24900, currency: 'EUR' },
+        },
+      ],
+      shippingAddress: {
+        name: 'A. Bergmann',
+        lines: ['Lindenstraße 12'],
+        city: 'Berlin',
+        postcode: '10969',
+        country: 'DE',
+      },
+      shipments: [
+        {
+          trackingNumber: '1Z999AA10123456784',
+          carrier: 'UPS',
+          trackingUrl: 'https://www.ups.com/track',
+          status: 'in_transit',
+          estimatedDelivery: null,
+          deliveredAt: null,
+          events: [{ at: '2026-11-19T08:00:00Z', description: 'Out for delivery', location: 'Berlin, DE' }],
+        },
+      ],
+      adminUrl: 'https://admin.shopify.com/store/fernhill/orders/501',
+    });
+  });
+
+  it('does not take a cancelled order for one still to be sent', () => {
+    const cancelled = facts({ cancelledAt: '2026-11-16T00:00:00Z', displayFulfillmentStatus: 'UNFULFILLED' });
+    expect(mapper().map.order(cancelled).fulfilment).toBe('cancelled');
+  });
+
+  it('makes a strange word "unknown" and tells the log once', () => {
+    const { map, words } = mapper();
+    const strange = facts({ displayFinancialStatus: 'BARTERED' });
+    expect([map.order(strange).payment, map.order(strange).payment]).toEqual(['unknown', 'unknown']);
+    expect(words).toEqual([{ what: 'shopify financial status', word: 'BARTERED' }]);
+  });
+
+  it('is not led astray by words that every object has', () => {
+    expect(mapper().map.order(facts({ displayFinancialStatus: 'constructor' })).payment).toBe('unknown');
+  });
+
+  it('leaves cancelled parcels out and keeps those without a number', () => {
+    const [parcel] = facts().fulfillments;
+    const fulfillments = [
+      { ...parcel!, status: 'CANCELLED' },
+      { ...parcel!, trackingInfo: [] },
+    ];
+    expect(mapper().map.order(facts({ fulfillments })).shipments).toEqual([
+      expect.objectContaining({ trackingNumber: null, status: 'in_transit' }),
+    ]);
+  });
+});

@@ -1,0 +1,108 @@
+import type { AddressInfo } from 'node:net';
+import Fastify from 'fastify';
+import { controlRoutes } from './control/control.routes';
+import { breakVendors, Faults } from './control/faults';
+import { mailServer } from './mail/mail-server';
+import { Mailboxes } from './mail/mailboxes';
+import { mailRoutes } from './mail/mail.routes';
+import { Postman } from './mail/postman';
+import { World } from './seed/world';
+import { Bucket } from './shopify/cost';
+import { ShopifyTokens, shopifyRoutes } from './shopify/shopify.routes';
+import { upsRoutes, UpsTokens, type UpsSettings } from './ups/ups.routes';
+
+export interface SandboxOptions {
+  /** 0: any free port. */
+  port?: number;
+  smtpPort?: number;
+  host?: string;
+  /** Satchel's SMTP door, where customers' mails go. Default 127.0.0.1:2525. */
+  targetSmtp?: string;
+  supportAddress?: string;
+  now?: () => Date;
+}
+
+export interface Sandbox {
+  port: number;
+  smtpPort: number;
+  url: string;
+  stop(): Promise<void>;
+}
+
+export const SMTP_PASSWORD = 'sandbox';
+const LARGEST_BODY = 60 * 1024 * 1024;
+
+function doorOf(target: string): { host: string; port: number } {
+  const [host, port] = target.split(':');
+  return { host: host || '127.0.0.1', port: Number(port ?? 2525) };
+}
+
+/** Starts every simulated vendor on one HTTP port and one SMTP port. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const host = options.host ?? '127.0.0.1';
+  const now = options.now ?? (() => new Date());
+  const support = (options.supportAddress ?? 'support@fernhill.example').toLowerCase();
+
+  const world = new World(now);
+  const faults = new Faults();
+  const mailboxes = new Mailboxes();
+  const postman = new Postman(mailboxes, () => doorOf(options.targetSmtp ?? '127.0.0.1:2525'));
+  const bucket = new Bucket(now);
+  const shopifyTokens = new ShopifyTokens(now);
+  const upsTokens = new UpsTokens(now);
+  const upsSettings: UpsSettings = { notFound: 'warning' };
+
+  const app = Fastify({ bodyLimit: LARGEST_BODY, forceCloseConnections: true });
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(String(body))));
+  });
+  // A POST with the JSON type and no body is an empty object, not a mistake.
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, body === '' ? {} : JSON.parse(String(body)));
+    } catch (error) {
+      done(Object.assign(error as Error, { statusCode: 400 }));
+    }
+  });
+  breakVendors(app, faults);
+  shopifyRoutes(app, { world, bucket, tokens: shopifyTokens });
+  upsRoutes(app, { world, tokens: upsTokens, settings: upsSettings });
+  const mail = { mailboxes, postman, support, now };
+  mailRoutes(app, mail);
+  controlRoutes(app, {
+    world,
+    faults,
+    mailboxes,
+    bucket,
+    shopifyTokens,
+    upsTokens,
+    upsSettings,
+    onReset: () => undefined,
+  });
+
+  await app.listen({ port: options.port ?? 3001, host });
+  const smtp = mailServer({ mailboxes, faults, user: support, password: SMTP_PASSWORD, now });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      smtp.server.once('error', reject);
+      smtp.listen(options.smtpPort ?? 2526, host, () => {
+        smtp.server.off('error', reject);
+        resolve();
+      });
+    });
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const port = (app.server.address() as AddressInfo).port;
+  return {
+    port,
+    smtpPort: (smtp.server.address() as AddressInfo).port,
+    url: `http://${host}:${port}`,
+    async stop() {
+      postman.stop();
+      await new Promise<void>((resolve) => smtp.close(() => resolve()));
+      await app.close();
+    },
+  };
+}

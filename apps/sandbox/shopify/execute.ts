@@ -1,0 +1,89 @@
+import { buildSchema, execute, GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import type { World } from '../seed/world';
+import { answerCost, MOST_PER_QUERY, queryCost, type Bucket } from './cost';
+import { shopifyError } from './errors';
+import type { SearchReport } from './order.view';
+import { queryRoot } from './root';
+import { schemaText } from './schema';
+
+let built: GraphQLSchema | undefined;
+/** Built on the first request: a start that needs no shop does not pay for it. */
+export function schema(): GraphQLSchema {
+  built ??= buildSchema(schemaText);
+  return built;
+}
+
+export interface GraphqlRequest {
+  query?: unknown;
+  variables?: unknown;
+  operationName?: unknown;
+}
+
+function readDocument(query: string): { document: DocumentNode } | { errors: GraphQLError[] } {
+  try {
+    const document = parse(query);
+    const errors = validate(schema(), document);
+    return errors.length > 0 ? { errors: [...errors] } : { document };
+  } catch (error) {
+    if (error instanceof GraphQLError) return { errors: [error] };
+    throw error;
+  }
+}
+
+/** Answers one request the way Shopify does: everything below is an HTTP 200. */
+export async function answer(world: World, bucket: Bucket, request: GraphqlRequest): Promise<Record<string, unknown>> {
+  if (typeof request.query !== 'string') {
+    return { errors: { query: 'Required parameter missing or invalid' } };
+  }
+  const variables = (request.variables ?? {}) as Record<string, unknown>;
+  const read = readDocument(request.query);
+  if ('errors' in read) return { errors: read.errors.map(shopifyError) };
+  const requested = queryCost(schema(), read.document, variables);
+  if (requested > MOST_PER_QUERY) {
+    return {
+      errors: [
+        {
+          message: `Query cost is ${requested}, which exceeds the single query max cost limit (${MOST_PER_QUERY}).`,
+          extensions: {
+            code: 'MAX_COST_EXCEEDED',
+            cost: requested,
+            maxCost: MOST_PER_QUERY,
+            documentation: 'https://shopify.dev/api/usage/rate-limits',
+          },
+        },
+      ],
+    };
+  }
+  const cost = (actual: number | null) => ({
+    requestedQueryCost: requested,
+    actualQueryCost: actual,
+    throttleStatus: bucket.status(),
+  });
+  if (!bucket.reserve(requested)) {
+    return {
+      errors: [
+        {
+          message: 'Throttled',
+          extensions: { code: 'THROTTLED', documentation: 'https://shopify.dev/api/usage/rate-limits' },
+        },
+      ],
+      extensions: { cost: cost(null) },
+    };
+  }
+  const searches: SearchReport[] = [];
+  const result = await execute({
+    schema: schema(),
+    document: read.document,
+    rootValue: queryRoot({ world, searches }),
+    variableValues: variables,
+    operationName: typeof request.operationName === 'string' ? request.operationName : null,
+  });
+  const actual = Math.min(requested, Math.max(1, answerCost(result.data) - 1));
+  bucket.giveBack(requested - actual);
+  return {
+    // Before a field is run Shopify leaves `data` out; after, it is there, null or not.
+    ...(result.data === undefined ? {} : { data: result.data }),
+    ...(result.errors ? { errors: result.errors.map(shopifyError) } : {}),
+    extensions: { cost: cost(actual), ...(searches.length > 0 ? { search: searches } : {}) },
+  };
+}

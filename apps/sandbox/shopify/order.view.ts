@@ -1,0 +1,230 @@
+import { fulfilmentState, shippedQuantity, subtotal, total, type World } from '../seed/world';
+import type { Customer, Line, ShopOrder } from '../seed/world.types';
+import { connection, type PageArgs } from './connection';
+import { fulfilmentView } from './fulfilment.view';
+import { searchOrders, type SearchWarning } from './search-fields';
+import { addressView, customerName, gid, money, moneyBag, productView, time } from './views';
+
+export interface SearchReport {
+  path: string[];
+  query: string;
+  warnings: SearchWarning[];
+}
+
+/** What one request may see besides the world: where the searches of this request leave their warnings. */
+export interface ViewContext {
+  world: World;
+  searches: SearchReport[];
+}
+
+export interface ListArgs extends PageArgs {
+  query?: string | null;
+  sortKey?: string | null;
+}
+
+const byOrderKey: Record<string, (order: ShopOrder) => number | string> = {
+  ID: (order) => order.id,
+  CREATED_AT: (order) => order.createdAt.getTime(),
+  PROCESSED_AT: (order) => order.createdAt.getTime(),
+  UPDATED_AT: (order) => order.updatedAt.getTime(),
+  ORDER_NUMBER: (order) => order.number,
+  TOTAL_PRICE: total,
+  CURRENT_TOTAL_PRICE: (order) => total(order) - order.refunded,
+  CUSTOMER_NAME: (order) => customerName(order.customer),
+};
+
+export function sortBy<T>(rows: T[], key: (row: T) => number | string): T[] {
+  return [...rows].sort((a, b) => {
+    const [left, right] = [key(a), key(b)];
+    return left < right ? -1 : left > right ? 1 : 0;
+  });
+}
+
+export function ordersView(context: ViewContext, all: ShopOrder[], args: ListArgs, path: string) {
+  let rows = all;
+  if (args.query) {
+    const found = searchOrders(all, args.query);
+    rows = found.rows;
+    if (found.warnings.length > 0) context.searches.push({ path: [path], query: args.query, warnings: found.warnings });
+  }
+  const key = byOrderKey[args.sortKey ?? 'ID'] ?? ((order: ShopOrder) => order.id);
+  return connection(sortBy(rows, key), args, (order) => orderView(context, order));
+}
+
+function lineView(order: ShopOrder, line: Line) {
+  const { product } = line;
+  const variantTitle = product.variants.length > 1 ? line.variant : null;
+  return {
+    __typename: 'LineItem',
+    id: gid('LineItem', line.id),
+    title: product.title,
+    name: variantTitle ? `${product.title} - ${variantTitle}` : product.title,
+    variantTitle,
+    sku: variantTitle ? `${product.sku}-${variantTitle.replace(/\W+/g, '').toUpperCase()}` : product.sku,
+    vendor: 'Fernhill Outfitters',
+    quantity: line.quantity,
+    currentQuantity: line.currentQuantity,
+    refundableQuantity: line.currentQuantity,
+    nonFulfillableQuantity: 0,
+    unfulfilledQuantity: order.cancelledAt ? 0 : line.quantity - shippedQuantity(order, line),
+    requiresShipping: true,
+    isGiftCard: false,
+    customAttributes: [],
+    originalUnitPriceSet: moneyBag(product.price),
+    discountedUnitPriceSet: moneyBag(product.price),
+    originalTotalSet: moneyBag(product.price * line.quantity),
+    discountedTotalSet: moneyBag(product.price * line.quantity),
+    image: null,
+    product: productView(product),
+    variant: {
+      id: gid('ProductVariant', product.variantId),
+      legacyResourceId: String(product.variantId),
+      title: line.variant,
+      displayName: `${product.title} - ${line.variant}`,
+      sku: product.sku,
+      price: (product.price / 100).toFixed(2),
+      product: productView(product),
+    },
+  };
+}
+
+function paymentsView(order: ShopOrder) {
+  const entry = (step: number, kind: string, cents: number, at: Date, status = 'SUCCESS') => ({
+    id: gid('OrderTransaction', order.id + step),
+    kind,
+    status,
+    gateway: 'shopify_payments',
+    formattedGateway: 'Shopify Payments',
+    amountSet: moneyBag(cents),
+    createdAt: time(at),
+    processedAt: time(at),
+    test: false,
+  });
+  const sale = entry(1, 'SALE', total(order), order.createdAt, order.financial === 'PENDING' ? 'PENDING' : 'SUCCESS');
+  return order.refunded > 0 ? [sale, entry(2, 'REFUND', order.refunded, order.updatedAt)] : [sale];
+}
+
+function refundsView(order: ShopOrder) {
+  if (order.refunded === 0) return [];
+  const id = order.id + 3;
+  const at = time(order.updatedAt);
+  return [
+    {
+      __typename: 'Refund',
+      id: gid('Refund', id),
+      legacyResourceId: String(id),
+      createdAt: at,
+      processedAt: at,
+      updatedAt: at,
+      note: null,
+      totalRefundedSet: moneyBag(order.refunded),
+    },
+  ];
+}
+
+export function orderView(context: ViewContext, order: ShopOrder): Record<string, unknown> {
+  const paid = order.financial !== 'PENDING' && order.financial !== 'AUTHORIZED';
+  const quantity = order.lines.reduce((sum, line) => sum + line.quantity, 0);
+  const current = order.lines.reduce((sum, line) => sum + line.currentQuantity, 0);
+  const currentSubtotal = order.lines.reduce((sum, line) => sum + line.currentQuantity * line.product.price, 0);
+  const left = total(order) - order.refunded;
+  return {
+    __typename: 'Order',
+    id: gid('Order', order.id),
+    legacyResourceId: String(order.id),
+    name: `#${order.number}`,
+    number: order.number,
+    confirmationNumber: `FH${order.number}Q`,
+    email: order.customer.email,
+    phone: order.customer.phone,
+    createdAt: time(order.createdAt),
+    processedAt: time(order.createdAt),
+    updatedAt: time(order.updatedAt),
+    cancelledAt: time(order.cancelledAt),
+    cancelReason: order.cancelReason,
+    closed: order.cancelledAt !== null,
+    closedAt: time(order.cancelledAt),
+    confirmed: true,
+    test: false,
+    note: order.note,
+    tags: order.tags,
+    customAttributes: [],
+    sourceName: 'web',
+    customerLocale: order.customer.locale,
+    currencyCode: 'EUR',
+    presentmentCurrencyCode: 'EUR',
+    taxesIncluded: true,
+    requiresShipping: true,
+    paymentGatewayNames: ['shopify_payments'],
+    displayFinancialStatus: order.financial,
+    displayFulfillmentStatus: fulfilmentState(order),
+    returnStatus: 'NO_RETURN',
+    fullyPaid: paid,
+    unpaid: !paid,
+    subtotalLineItemsQuantity: quantity,
+    currentSubtotalLineItemsQuantity: current,
+    subtotalPriceSet: moneyBag(subtotal(order)),
+    currentSubtotalPriceSet: moneyBag(currentSubtotal),
+    totalPriceSet: moneyBag(total(order)),
+    originalTotalPriceSet: moneyBag(total(order)),
+    currentTotalPriceSet: moneyBag(left),
+    totalRefundedSet: moneyBag(order.refunded),
+    totalReceivedSet: moneyBag(paid ? total(order) : 0),
+    totalOutstandingSet: moneyBag(paid ? 0 : total(order)),
+    totalShippingPriceSet: moneyBag(order.shipping),
+    shippingLine: {
+      id: gid('ShippingLine', order.id + 4),
+      title: 'Standard',
+      originalPriceSet: moneyBag(order.shipping),
+    },
+    shippingAddress: addressView(order.customer.address, order.id),
+    billingAddress: addressView(order.customer.address, order.id + 5),
+    displayAddress: addressView(order.customer.address, order.id),
+    customer: () => customerView(context, order.customer),
+    lineItems: (args: PageArgs) => connection(order.lines, args, (line) => lineView(order, line)),
+    fulfillments: ({ first }: { first?: number | null }) =>
+      order.fulfilments
+        .slice(0, first ?? undefined)
+        .map((one) =>
+          fulfilmentView(context.world, order, one, { order: (o) => orderView(context, o), line: lineView }),
+        ),
+    fulfillmentsCount: { count: order.fulfilments.length, precision: 'EXACT' },
+    transactions: ({ first }: { first?: number | null }) => paymentsView(order).slice(0, first ?? undefined),
+    refunds: ({ first }: { first?: number | null }) => refundsView(order).slice(0, first ?? undefined),
+  };
+}
+
+export function customerView(context: ViewContext, customer: Customer): Record<string, unknown> {
+  const own = sortBy(
+    context.world.orders.filter((order) => order.customer === customer),
+    (order) => order.createdAt.getTime(),
+  );
+  const spent = own.reduce((sum, order) => sum + total(order) - order.refunded, 0);
+  const last = own.at(-1);
+  const address = addressView(customer.address, customer.id);
+  return {
+    __typename: 'Customer',
+    id: gid('Customer', customer.id),
+    legacyResourceId: String(customer.id),
+    displayName: customerName(customer),
+    firstName: customer.firstName,
+    lastName: customer.lastName,
+    email: customer.email,
+    phone: customer.phone,
+    defaultEmailAddress: { emailAddress: customer.email, validFormat: true },
+    defaultPhoneNumber: customer.phone ? { phoneNumber: customer.phone } : null,
+    defaultAddress: address,
+    addresses: [address],
+    locale: customer.locale,
+    note: null,
+    state: 'ENABLED',
+    tags: [],
+    verifiedEmail: true,
+    createdAt: time(customer.createdAt),
+    updatedAt: time(last?.createdAt ?? customer.createdAt),
+    numberOfOrders: String(own.length),
+    amountSpent: money(spent),
+    lastOrder: () => (last ? orderView(context, last) : null),
+    orders: (args: ListArgs) => ordersView(context, own, args, 'orders'),
+  };
+}

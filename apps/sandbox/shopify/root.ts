@@ -1,0 +1,64 @@
+import { searchCustomers, searchOrders } from './search-fields';
+import { connection } from './connection';
+import { customerView, ordersView, orderView, sortBy, type ListArgs, type ViewContext } from './order.view';
+import { customerName, installationView, shopView } from './views';
+import type { Customer } from '../seed/world.types';
+
+interface CustomerIdentifier {
+  id?: string | null;
+  emailAddress?: string | null;
+  phoneNumber?: string | null;
+}
+
+const idOf = (gid: string, type: string) => {
+  const found = new RegExp(`^gid://shopify/${type}/(\\d+)$`).exec(gid);
+  return found ? Number(found[1]) : null;
+};
+
+/** The query root: each field a function of its arguments, as graphql-js calls them. */
+export function queryRoot(context: ViewContext) {
+  const { world } = context;
+  const order = ({ id }: { id: string }) => {
+    const found = world.orders.find((one) => one.id === idOf(id, 'Order'));
+    return found ? orderView(context, found) : null;
+  };
+  const customer = (found: Customer | undefined) => (found ? customerView(context, found) : null);
+  const customerById = ({ id }: { id: string }) =>
+    customer(world.customers.find((one) => one.id === idOf(id, 'Customer')));
+  const node = ({ id }: { id: string }) => order({ id }) ?? customerById({ id });
+  const customerKeys: Record<string, (row: Customer) => number | string> = {
+    NAME: customerName,
+    CREATED_AT: (row) => row.createdAt.getTime(),
+  };
+  return {
+    shop: shopView,
+    currentAppInstallation: installationView,
+    order,
+    orderByIdentifier: ({ identifier }: { identifier: { id?: string | null } }) => order({ id: identifier.id ?? '' }),
+    orders: (args: ListArgs) => ordersView(context, world.orders, args, 'orders'),
+    ordersCount: ({ query }: { query?: string | null }) => {
+      const rows = query ? searchOrders(world.orders, query).rows : world.orders;
+      return { count: rows.length, precision: 'EXACT' };
+    },
+    customer: customerById,
+    customerByIdentifier: ({ identifier }: { identifier: CustomerIdentifier }) => {
+      if (identifier.id) return customerById({ id: identifier.id });
+      const mail = identifier.emailAddress?.toLowerCase();
+      return customer(
+        world.customers.find((one) =>
+          mail ? one.email === mail : one.phone !== null && one.phone === identifier.phoneNumber,
+        ),
+      );
+    },
+    customers: (args: ListArgs) => {
+      const found = args.query ? searchCustomers(world.customers, args.query) : { rows: world.customers, warnings: [] };
+      if (args.query && found.warnings.length > 0) {
+        context.searches.push({ path: ['customers'], query: args.query, warnings: found.warnings });
+      }
+      const key = customerKeys[args.sortKey ?? 'ID'] ?? ((row: Customer) => row.id);
+      return connection(sortBy(found.rows, key), args, (row) => customerView(context, row));
+    },
+    node,
+    nodes: ({ ids }: { ids: string[] }) => ids.map((id) => node({ id })),
+  };
+}

@@ -1,0 +1,76 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { CLIENT } from '../client';
+import type { World } from '../seed/world';
+import type { Bucket } from './cost';
+import type { GraphqlRequest } from './execute';
+import { SCOPES } from './views';
+
+export const SHOPIFY_TOKEN = 'shpat_sandbox';
+const TOKEN_LIFE_SECONDS = 86_399;
+/** Newest first. Any other version is served by the oldest of these, as Shopify does for one that fell off. */
+const VERSIONS = ['2026-10', '2026-07', '2026-04', '2026-01'];
+
+/** Tokens from the client-credentials grant and when each ends. */
+export class ShopifyTokens {
+  private readonly ends = new Map<string, number>();
+
+  constructor(private readonly clock: () => Date) {}
+
+  issue(): string {
+    const token = `shpat_${randomBytes(16).toString('hex')}`;
+    this.ends.set(token, this.clock().getTime() + TOKEN_LIFE_SECONDS * 1000);
+    return token;
+  }
+
+  valid(token: unknown): boolean {
+    if (typeof token !== 'string') return false;
+    return token === SHOPIFY_TOKEN || (this.ends.get(token) ?? 0) > this.clock().getTime();
+  }
+
+  /** Ends every token that the grant gave out. */
+  revoke(): void {
+    this.ends.clear();
+  }
+}
+
+export interface ShopifyParts {
+  world: World;
+  bucket: Bucket;
+  tokens: ShopifyTokens;
+}
+
+export function shopifyRoutes(app: FastifyInstance, { world, bucket, tokens }: ShopifyParts): void {
+  const graphql = async (request: FastifyRequest, reply: FastifyReply) => {
+    reply.header('x-request-id', randomUUID());
+    if (!tokens.valid(request.headers['x-shopify-access-token'])) {
+      return reply
+        .code(401)
+        .send({ errors: '[API] Invalid API key or access token (unrecognized login or wrong password)' });
+    }
+    const { version = '' } = request.params as { version?: string };
+    reply.header('x-shopify-api-version', VERSIONS.includes(version) ? version : VERSIONS.at(-1));
+    const { answer } = await import('./execute');
+    return reply.send(await answer(world, bucket, (request.body ?? {}) as GraphqlRequest));
+  };
+
+  const grant = async (request: FastifyRequest, reply: FastifyReply) => {
+    const asked = (request.body ?? {}) as Record<string, string>;
+    if (asked.grant_type !== 'client_credentials') {
+      return reply
+        .code(400)
+        .send({ error: 'unsupported_grant_type', error_description: 'The grant type is not supported' });
+    }
+    if (asked.client_id !== CLIENT.id || asked.client_secret !== CLIENT.secret) {
+      return reply
+        .code(400)
+        .send({ error: 'application_cannot_be_found', error_description: 'Client authentication failed' });
+    }
+    return { access_token: tokens.issue(), scope: SCOPES.join(','), expires_in: TOKEN_LIFE_SECONDS };
+  };
+
+  for (const base of ['/shopify', '/shopify/:shop']) {
+    app.post(`${base}/admin/api/:version/graphql.json`, graphql);
+    app.post(`${base}/admin/oauth/access_token`, grant);
+  }
+}

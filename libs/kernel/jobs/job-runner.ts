@@ -1,0 +1,5 @@
+import { Injectable } from '@nestjs/common';
+
+/** Runs jobs. */
+@Injectable()
+export class JobRunner {}

@@ -1,0 +1,5 @@
+import { Injectable } from '@nestjs/common';
+
+/** Says which workers live. */
+@Injectable()
+export class WorkerLeases {}

@@ -1,0 +1,77 @@
+import { migrate, type Migration, startEmbeddedPostgres, withDatabase } from '@satchel/kernel';
+import { readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+
+/** Where workers find the run's server; set by the person for a server of their own, else by the global set-up. */
+export const SERVER_URL = 'SATCHEL_TEST_DATABASE_URL';
+/** The migrated database that every test database is a copy of. */
+export const TEMPLATE = 'SATCHEL_TEST_TEMPLATE';
+
+export interface TestCluster {
+  serverUrl: string;
+  template: string;
+  stop(): Promise<void>;
+}
+
+/** Every migration of the house, in order of file name. */
+export function allMigrations(): Migration[] {
+  const folder = join(__dirname, '../../migrations');
+  return readdirSync(folder)
+    .filter((name) => /^\d+-.*\.ts$/.test(name))
+    .sort()
+    .flatMap((name) => Object.values(require(join(folder, name)) as Record<string, Migration>));
+}
+
+/** One server for the whole run (without fsync: nothing here outlives it) and the template on it. */
+export async function startCluster(): Promise<TestCluster> {
+  const given = process.env[SERVER_URL];
+  const server = given ? { url: given, stop: async () => undefined } : await startServer();
+  const template = `satchel_template_${process.pid}`;
+  try {
+    await onServer(server.url, `drop database if exists ${template}`);
+    await onServer(server.url, `create database ${template}`);
+    await migrate({ url: withDatabase(server.url, template), migrations: allMigrations() });
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  return {
+    serverUrl: server.url,
+    template,
+    stop: async () => {
+      if (given) await onServer(server.url, `drop database if exists ${template}`);
+      await server.stop();
+    },
+  };
+}
+
+async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'satchel-test-'));
+  const remove = (): Promise<void> => rm(dataDir, { recursive: true, force: true });
+  try {
+    const server = await startEmbeddedPostgres({ dataDir, fsync: false, maxConnections: 200 });
+    return {
+      url: server.url,
+      stop: async () => {
+        await server.stop();
+        await remove();
+      },
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+export async function onServer(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: withDatabase(url, 'postgres') });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -11,6 +11,10 @@ export async function ask(deps: ConnectorDeps, vendor: string, url: string, init
     // A redirect would carry the credentials to a host nobody chose.
     return await deps.fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
   } catch (cause) {
+    // The house itself will not go to that address, today or tomorrow.
+    if ((cause as { retryable?: unknown }).retryable === false) {
+      throw new ConnectorError('rejected', `${vendor} is at an address that we do not call`, { cause });
+    }
     throw new ConnectorError('unavailable', `${vendor} did not answer`, { cause });
   }
 }

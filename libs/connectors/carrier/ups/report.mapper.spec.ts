@@ -86,7 +86,13 @@ describe('ReportMapper', () => {
     ['a label', { type: 'M', code: 'MP' }, 'pre_transit'],
     ['trouble', { type: 'X', code: 'A1', description: 'Severe weather conditions have delayed delivery' }, 'exception'],
     ['nobody at home', { type: 'X', code: 'X9', description: 'A delivery attempt was made.' }, 'attempted'],
+    [
+      'nobody at home, said simply',
+      { type: 'X', code: '48', simplifiedTextDescription: 'Delivery Attempted' },
+      'attempted',
+    ],
     ['on its way back', { type: 'X', code: 'RS', description: 'Returning to sender' }, 'returned'],
+    ['on its way back, by type', { type: 'RS', code: '35' }, 'returned'],
     ['a data update', { type: 'U', code: 'XX' }, 'unknown'],
   ])('reads %s', (_name, status, ours) => expect(statusOf(status)).toBe(ours));
 

@@ -44,7 +44,8 @@ export class ReportMapper {
 
 /** UPS has many codes for "nobody was at home" but says so in the words, which we ask for in English. */
 function isAttempt(status: UpsStatus | undefined): boolean {
-  return /\bdelivery (was )?attempt|\battempted delivery|\battempted to deliver/i.test(status?.description ?? '');
+  const words = `${status?.simplifiedTextDescription ?? ''} ${status?.description ?? ''}`;
+  return /\b(delivery attempt|attempted (a )?delivery|attempted to deliver|another attempt)/i.test(words);
 }
 
 /** A rescheduled day replaces the scheduled one. Never one that we worked out. */

@@ -33,7 +33,14 @@ export async function testKernel(options: TestKernelOptions = {}): Promise<TestK
   const database = options.databaseUrl ? null : await testDatabase();
   const databaseUrl = options.databaseUrl ?? database?.url ?? '';
   const dataDir = await mkdtemp(join(tmpdir(), 'satchel-data-'));
-  const config = new Config().with({ logLevel: 'silent', databasePool: 5, dataDir, ...options.config, databaseUrl });
+  const config = new Config().with({
+    logLevel: 'silent',
+    databasePool: 5,
+    smtpInPort: 0,
+    dataDir,
+    ...options.config,
+    databaseUrl,
+  });
   const clock = new TestClock();
   const cleanUp = async (): Promise<void> => {
     await database?.drop();

@@ -1,5 +1,7 @@
 /** What a channel can carry; core and console decide by these, never by a channel's name. */
 export interface ChannelTraits {
+  /** What kind of address its customers write from. */
+  addressKind: 'email' | 'phone' | 'visitor';
   html: boolean;
   files: boolean;
   /** Longest text one message may have; null: no limit. */

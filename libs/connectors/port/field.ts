@@ -4,10 +4,18 @@ import type { CredentialField } from './connector';
 const FIELDS = Symbol('credential fields');
 
 /** Declares a credential's place in the settings form; the class-validator decorators beside it check it. */
-export function Field(field: Omit<CredentialField, 'name' | 'help' | 'required'> & { help?: string; required?: boolean }) {
+export function Field(
+  field: Omit<CredentialField, 'name' | 'help' | 'required'> & { help?: string; required?: boolean },
+) {
   return (target: object, name: string): void => {
     const fields = (Reflect.getMetadata(FIELDS, target) as CredentialField[] | undefined) ?? [];
-    const added: CredentialField = { name, help: field.help ?? null, required: field.required ?? true, label: field.label, type: field.type };
+    const added: CredentialField = {
+      name,
+      help: field.help ?? null,
+      required: field.required ?? true,
+      label: field.label,
+      type: field.type,
+    };
     Reflect.defineMetadata(FIELDS, [...fields, added], target);
   };
 }

@@ -1,0 +1,95 @@
+import { Type } from 'class-transformer';
+import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength, ValidateIf } from 'class-validator';
+import { Field } from '../../port';
+
+const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+
+/** What a mailbox needs: SMTP to send; IMAP as well when mail is fetched rather than delivered to our SMTP door. */
+export class EmailCredentials {
+  @Field({ label: 'Sender name', type: 'text', required: false, help: 'Shown beside the address, e.g. the shop.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  fromName?: string;
+
+  @Field({ label: 'SMTP host', type: 'text' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(253)
+  smtpHost!: string;
+
+  @Field({ label: 'SMTP port', type: 'number', help: '465 with TLS from the start, 587 otherwise.' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  smtpPort!: number;
+
+  @Field({ label: 'SMTP: TLS from the start', type: 'boolean', required: false })
+  @IsOptional()
+  @IsBoolean()
+  smtpSecure?: boolean;
+
+  @Field({ label: 'SMTP user', type: 'text', required: false })
+  @IsOptional()
+  @IsString()
+  smtpUser?: string;
+
+  @Field({ label: 'SMTP password', type: 'secret', required: false })
+  @ValidateIf((it: EmailCredentials) => isSet(it.smtpUser) || isSet(it.smtpPass))
+  @IsString()
+  @MinLength(1)
+  smtpPass?: string;
+
+  @Field({ label: 'IMAP host', type: 'text', required: false, help: 'Leave empty when mail is forwarded to Satchel.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(253)
+  imapHost?: string;
+
+  @Field({ label: 'IMAP port', type: 'number', required: false, help: '993 with TLS from the start.' })
+  @ValidateIf((it: EmailCredentials) => isSet(it.imapHost))
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  imapPort?: number;
+
+  @Field({ label: 'IMAP: TLS from the start', type: 'boolean', required: false })
+  @IsOptional()
+  @IsBoolean()
+  imapSecure?: boolean;
+
+  @Field({ label: 'IMAP user', type: 'text', required: false })
+  @ValidateIf((it: EmailCredentials) => isSet(it.imapHost))
+  @IsString()
+  @MinLength(1)
+  imapUser?: string;
+
+  @Field({ label: 'IMAP password', type: 'secret', required: false })
+  @ValidateIf((it: EmailCredentials) => isSet(it.imapHost))
+  @IsString()
+  @MinLength(1)
+  imapPass?: string;
+
+  @Field({
+    label: 'Plus addresses work',
+    type: 'boolean',
+    required: false,
+    help: 'support+anything@ reaches this mailbox too: answers then find their ticket even when a mail program drops the headers.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  plusAddresses?: boolean;
+
+  @Field({
+    label: 'Trusted Authentication-Results name',
+    type: 'text',
+    required: false,
+    help: "The name your own mail server writes there. Nobody else's verdict on a sender is believed.",
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(253)
+  authservId?: string;
+}

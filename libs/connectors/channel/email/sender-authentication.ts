@@ -1,0 +1,19 @@
+import type { Headers } from './headers';
+import { splitAddress } from './reply-address';
+
+/**
+ * Whether our own mail server vouches that the author's domain sent this (RFC 8601, DMARC). Only the topmost verdict
+ * under our server's name counts: anybody can write such a header, and servers add theirs on top.
+ */
+export function isAuthenticated(headers: Headers, from: string, authservId: string | null): boolean {
+  if (!authservId) return false;
+  const verdict = headers.all('authentication-results').find((it) => serverOf(it) === authservId.toLowerCase());
+  const dmarc = verdict?.split(';').find((it) => /^\s*dmarc\s*=/i.test(it));
+  if (!dmarc || !/^\s*dmarc\s*=\s*pass\b/i.test(dmarc)) return false;
+  const domain = /\bheader\.from\s*=\s*"?([^\s";]+)/i.exec(dmarc)?.[1]?.toLowerCase();
+  const author = splitAddress(from)[1];
+  return domain !== undefined && (author === domain || author.endsWith(`.${domain}`));
+}
+
+/** The name before the first semicolon, without its version. */
+const serverOf = (verdict: string): string => (verdict.split(';')[0] ?? '').trim().split(/\s+/)[0]?.toLowerCase() ?? '';

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, HttpClient, Log, Secrets } from '@satchel/kernel';
+import type { AdapterOf, ConnectorDeps, ConnectorKind } from '../port';
+import { findConnector } from '../registry';
+import type { ConnectionRow } from './connection.queries';
+import { unknownConnector } from './connection.errors';
+import { parseCredentials } from './credentials';
+
+type Adapter = AdapterOf[ConnectorKind];
+
+/** Living adapters, one per connection, made anew when its settings change. */
+@Injectable()
+export class Adapters {
+  private readonly made = new Map<string, { version: string; adapter: Adapter }>();
+
+  constructor(
+    private readonly secrets: Secrets,
+    private readonly http: HttpClient,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  of(row: ConnectionRow): Adapter {
+    const known = this.made.get(row.id);
+    if (known?.version === row.version) return known.adapter;
+    const adapter = this.build(
+      row,
+      JSON.parse(this.secrets.open(row.secret).toString('utf8')) as Record<string, unknown>,
+    );
+    this.made.set(row.id, { version: row.version, adapter });
+    return adapter;
+  }
+
+  /** Checks the settings and makes an adapter of them without keeping it. */
+  build(
+    row: Pick<ConnectionRow, 'id' | 'connectorId' | 'address' | 'baseUrl'>,
+    credentials: Record<string, unknown>,
+  ): Adapter {
+    const connector = findConnector(row.connectorId);
+    if (!connector) throw unknownConnector(row.connectorId);
+    return connector.connect(parseCredentials(connector, credentials), this.deps(row));
+  }
+
+  forget(id: string): void {
+    this.made.delete(id);
+  }
+
+  private deps(row: Pick<ConnectionRow, 'id' | 'connectorId' | 'address' | 'baseUrl'>): ConnectorDeps {
+    const ownHost = row.baseUrl ? new URL(row.baseUrl).origin : null;
+    return {
+      // Only whoever runs this installation sets a base URL, so its host alone may be a private one.
+      fetch: (url, init) => this.http.fetch(url, { ...init, allowPrivate: new URL(url).origin === ownHost }),
+      log: this.log.child({ connectionId: row.id, connector: row.connectorId }),
+      now: () => this.clock.now(),
+      sign: (purpose, text) => this.secrets.sign(purpose, text),
+      baseUrl: row.baseUrl,
+      address: row.address,
+    };
+  }
+}

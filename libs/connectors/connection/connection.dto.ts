@@ -1,0 +1,154 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type {
+  ConnectionBody,
+  ConnectionHealth,
+  ConnectorBody,
+  ConnectorFieldBody,
+  CreateConnectionRequest,
+  Page,
+} from '@satchel/contracts';
+import { IsBoolean, IsEmail, IsIn, IsObject, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import type { CredentialField } from '../port';
+
+const KINDS = ['channel', 'commerce', 'carrier'] as const;
+const FIELD_TYPES: CredentialField['type'][] = ['text', 'secret', 'number', 'boolean', 'url'];
+const CREDENTIALS = {
+  type: 'object',
+  additionalProperties: true,
+  example: { smtpHost: 'smtp.example.com', smtpPort: 587 },
+} as const;
+
+export class ConnectionHealthDto implements ConnectionHealth {
+  @ApiProperty({ enum: ['unknown', 'ok', 'failing'] })
+  state!: ConnectionHealth['state'];
+
+  @ApiProperty({ type: String, nullable: true, description: 'What is wrong, in the words of whoever refused.' })
+  message!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  checkedAt!: string | null;
+}
+
+export class ConnectionDto implements ConnectionBody {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: KINDS })
+  kind!: string;
+
+  @ApiProperty({ example: 'email' })
+  connectorId!: string;
+
+  @ApiProperty({ example: 'Support mailbox' })
+  label!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'support@fernhill.example' })
+  address!: string | null;
+
+  @ApiProperty()
+  enabled!: boolean;
+
+  @ApiProperty({ type: ConnectionHealthDto })
+  health!: ConnectionHealthDto;
+}
+
+export class ConnectionPageDto implements Page<ConnectionBody> {
+  @ApiProperty({ type: [ConnectionDto] })
+  data!: ConnectionDto[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'Always null: they fit on one page.' })
+  nextCursor!: string | null;
+}
+
+export class ConnectorFieldDto implements ConnectorFieldBody {
+  @ApiProperty({ example: 'smtpHost' })
+  name!: string;
+
+  @ApiProperty({ example: 'SMTP host' })
+  label!: string;
+
+  @ApiProperty({ enum: FIELD_TYPES })
+  type!: ConnectorFieldBody['type'];
+
+  @ApiProperty()
+  required!: boolean;
+
+  @ApiProperty({ type: String, nullable: true })
+  help!: string | null;
+}
+
+export class ConnectorDto implements ConnectorBody {
+  @ApiProperty({ example: 'email' })
+  id!: string;
+
+  @ApiProperty({ enum: KINDS })
+  kind!: string;
+
+  @ApiProperty({ example: 'Email' })
+  label!: string;
+
+  @ApiProperty({ type: [ConnectorFieldDto] })
+  fields!: ConnectorFieldDto[];
+}
+
+export class ConnectorPageDto implements Page<ConnectorBody> {
+  @ApiProperty({ type: [ConnectorDto] })
+  data!: ConnectorDto[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'Always null.' })
+  nextCursor!: string | null;
+}
+
+export class ConnectionQueryDto {
+  @ApiPropertyOptional({ enum: KINDS })
+  @IsOptional()
+  @IsIn(KINDS)
+  kind?: (typeof KINDS)[number];
+}
+
+export class CreateConnectionDto implements CreateConnectionRequest {
+  @ApiProperty({ example: 'email', description: 'One of GET /api/v1/connectors.' })
+  @IsString()
+  @MaxLength(60)
+  connectorId!: string;
+
+  @ApiProperty({ example: 'Support mailbox', minLength: 1, maxLength: 120 })
+  @IsString()
+  @Length(1, 120, { message: 'Give a label of 1 to 120 characters.' })
+  label!: string;
+
+  @ApiPropertyOptional({
+    example: 'support@fernhill.example',
+    description: 'Needed by connectors that write from an address.',
+  })
+  @IsOptional()
+  @IsEmail({ allow_utf8_local_part: true }, { message: 'Give an address such as support@fernhill.example.' })
+  address?: string;
+
+  @ApiProperty({ ...CREDENTIALS, description: "The connector's fields. They are sealed and never shown again." })
+  @IsObject()
+  credentials!: Record<string, unknown>;
+}
+
+export class UpdateConnectionDto {
+  @ApiPropertyOptional({ minLength: 1, maxLength: 120 })
+  @IsOptional()
+  @IsString()
+  @Length(1, 120, { message: 'Give a label of 1 to 120 characters.' })
+  label?: string;
+
+  @ApiPropertyOptional({ example: 'support@fernhill.example' })
+  @IsOptional()
+  @IsEmail({ allow_utf8_local_part: true }, { message: 'Give an address such as support@fernhill.example.' })
+  address?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsBoolean()
+  enabled?: boolean;
+
+  @ApiPropertyOptional({ ...CREDENTIALS, description: 'Only what changes; an empty text clears a field.' })
+  @IsOptional()
+  @IsObject()
+  credentials?: Record<string, unknown>;
+}

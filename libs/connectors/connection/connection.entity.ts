@@ -1,0 +1,48 @@
+import type { ConnectionHealth } from '@satchel/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A workspace's configured instance of a connector. */
+@Entity('connection')
+export class ConnectionEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'workspace_id' })
+  workspaceId!: string;
+
+  @Column('text')
+  kind!: string;
+
+  @Column('text', { name: 'connector_id' })
+  connectorId!: string;
+
+  @Column('text')
+  label!: string;
+
+  @Column('text', { nullable: true })
+  address!: string | null;
+
+  @Column('text', { name: 'base_url', nullable: true })
+  baseUrl!: string | null;
+
+  /** Credentials as JSON, sealed; they never leave the house again. */
+  @Column('bytea')
+  secret!: Buffer;
+
+  @Column('boolean', { default: true })
+  enabled!: boolean;
+
+  @Column('jsonb', { default: { state: 'unknown', message: null, checkedAt: null } })
+  health!: ConnectionHealth;
+
+  /** Where a listener goes on; its own words. */
+  @Column('jsonb', { nullable: true })
+  cursor!: Record<string, unknown> | null;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt!: Date;
+
+  /** Moves with the settings only, never with health or cursor: adapters are rebuilt when it does. */
+  @Column('timestamptz', { name: 'updated_at', default: () => 'now()' })
+  updatedAt!: Date;
+}

@@ -1,0 +1,24 @@
+import { AppError } from '@satchel/kernel';
+
+export const unknownConnection = (): AppError =>
+  new AppError('connection_not_found', 404, 'There is no such connection in this workspace.', { retryable: false });
+
+export const unknownConnector = (id: string): AppError =>
+  new AppError('unknown_connector', 422, `There is no connector "${id}".`, {
+    retryable: false,
+    errors: [{ field: 'connectorId', message: 'GET /api/v1/connectors lists them' }],
+  });
+
+export const wrongKind = (kind: string): AppError =>
+  new AppError('wrong_connector_kind', 422, `This connection is not a ${kind}.`, { retryable: false });
+
+export const disabledConnection = (label: string): AppError =>
+  new AppError('connection_disabled', 409, `The connection "${label}" is switched off.`, { retryable: false });
+
+export const addressTaken = (address: string): AppError =>
+  new AppError('address_taken', 409, `The address ${address} already leads to another connection.`, {
+    errors: [{ field: 'address', message: 'in use' }],
+  });
+
+export const badCredentials = (errors: { field: string; message: string }[]): AppError =>
+  new AppError('invalid_credentials', 422, 'Some settings of the connection are missing or wrong.', { errors });

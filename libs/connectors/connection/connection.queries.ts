@@ -1,0 +1,72 @@
+import type { ConnectionBody, ConnectionHealth } from '@satchel/contracts';
+import { Injectable } from '@nestjs/common';
+import type { Ctx } from '@satchel/kernel';
+
+/** A connection with what an adapter is made of. `version` changes exactly when the settings do. */
+export interface ConnectionRow extends ConnectionBody {
+  workspaceId: string;
+  baseUrl: string | null;
+  secret: Buffer;
+  version: string;
+}
+
+const BODY = 'id, kind, connector_id as "connectorId", label, address, enabled, health';
+const ROW = `${BODY}, workspace_id as "workspaceId", base_url as "baseUrl", secret, updated_at::text as version`;
+
+@Injectable()
+export class ConnectionQueries {
+  list(ctx: Ctx, kind: string | null): Promise<ConnectionBody[]> {
+    return ctx.query<ConnectionBody>(
+      `select ${BODY} from connection where workspace_id = $1 and ($2::text is null or kind = $2) order by created_at, id`,
+      [ctx.workspaceId, kind],
+    );
+  }
+
+  async row(ctx: Ctx, id: string): Promise<ConnectionRow | null> {
+    const sql = `select ${ROW} from connection where workspace_id = $1 and id = $2`;
+    return (await ctx.query<ConnectionRow>(sql, [ctx.workspaceId, id], { name: 'connection-row' }))[0] ?? null;
+  }
+
+  enabledRows(ctx: Ctx, kind: string): Promise<ConnectionRow[]> {
+    const sql = `select ${ROW} from connection where workspace_id = $1 and kind = $2 and enabled order by created_at, id`;
+    return ctx.query<ConnectionRow>(sql, [ctx.workspaceId, kind], { name: 'connection-enabled-rows' });
+  }
+
+  /** Of every workspace: for the listeners and the SMTP door, which belong to the house. */
+  everyEnabledRow(house: Ctx, kind: string): Promise<ConnectionRow[]> {
+    return house.query<ConnectionRow>(`select ${ROW} from connection where kind = $1 and enabled order by id`, [kind]);
+  }
+
+  /** The connection that one of these addresses (lower case) leads to, the first of them first. */
+  async rowByAddress(house: Ctx, addresses: string[]): Promise<ConnectionRow | null> {
+    const rows = await house.query<ConnectionRow>(
+      `select ${ROW} from connection where lower(address) = any($1) and enabled
+       order by array_position($1, lower(address)) limit 1`,
+      [addresses],
+      { name: 'connection-by-address' },
+    );
+    return rows[0] ?? null;
+  }
+
+  /** `changed`: somebody who looks at the connection would see another state or message. */
+  async saveHealth(ctx: Ctx, id: string, health: ConnectionHealth): Promise<{ changed: boolean }> {
+    const rows = await ctx.query<{ state: string; message: string | null }>(
+      `update connection c set health = $3 from (select id, health from connection where id = $2 for update) was
+       where c.workspace_id = $1 and c.id = was.id
+       returning was.health ->> 'state' as state, was.health ->> 'message' as message`,
+      [ctx.workspaceId, id, JSON.stringify(health)],
+    );
+    const [was] = rows;
+    return { changed: was !== undefined && (was.state !== health.state || was.message !== health.message) };
+  }
+
+  async loadCursor(ctx: Ctx, id: string): Promise<Record<string, unknown> | null> {
+    const sql = 'select cursor from connection where workspace_id = $1 and id = $2';
+    return (await ctx.query<{ cursor: Record<string, unknown> | null }>(sql, [ctx.workspaceId, id]))[0]?.cursor ?? null;
+  }
+
+  async saveCursor(ctx: Ctx, id: string, cursor: Record<string, unknown>): Promise<void> {
+    const sql = 'update connection set cursor = $3 where workspace_id = $1 and id = $2';
+    await ctx.query(sql, [ctx.workspaceId, id, JSON.stringify(cursor)]);
+  }
+}

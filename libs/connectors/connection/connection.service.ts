@@ -1,0 +1,212 @@
+import type { ConnectionBody, ConnectionHealth } from '@satchel/contracts';
+import { Injectable } from '@nestjs/common';
+import { AppError, Clock, type Ctx, Ids, Secrets } from '@satchel/kernel';
+import { type AdapterOf, ConnectorError, type ConnectorKind } from '../port';
+import { findConnector } from '../registry';
+import { Adapters } from './adapters.service';
+import { ConnectionEntity } from './connection.entity';
+import {
+  addressTaken,
+  badCredentials,
+  disabledConnection,
+  unknownConnection,
+  unknownConnector,
+  wrongKind,
+} from './connection.errors';
+import { ConnectionQueries, type ConnectionRow } from './connection.queries';
+import { HealthService } from './health.service';
+
+export interface NewConnection {
+  connectorId: string;
+  label: string;
+  address?: string | null;
+  /** Where the vendor answers, when it is not the vendor's own host. Never taken from a request. */
+  baseUrl?: string | null;
+  credentials: Record<string, unknown>;
+}
+
+export interface ConnectionChanges {
+  label?: string;
+  address?: string | null;
+  enabled?: boolean;
+  baseUrl?: string | null;
+  /** Merged over the stored ones, so that a secret need not be typed again; null or '' clears a field. */
+  credentials?: Record<string, unknown>;
+}
+
+/** A check that hangs is a failed one. */
+const CHECK_TIMEOUT_MS = 25_000;
+
+@Injectable()
+export class ConnectionService {
+  constructor(
+    private readonly queries: ConnectionQueries,
+    private readonly adapters: Adapters,
+    private readonly health: HealthService,
+    private readonly secrets: Secrets,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  list(ctx: Ctx, kind?: string): Promise<ConnectionBody[]> {
+    return this.queries.list(ctx, kind ?? null);
+  }
+
+  async get(ctx: Ctx, id: string): Promise<ConnectionBody> {
+    return bodyOf(await this.row(ctx, id));
+  }
+
+  async create(ctx: Ctx, input: NewConnection): Promise<ConnectionBody> {
+    const connector = findConnector(input.connectorId);
+    if (!connector) throw unknownConnector(input.connectorId);
+    const now = this.clock.now();
+    const settings = {
+      id: this.ids.next(),
+      workspaceId: ctx.workspaceId,
+      kind: connector.kind,
+      connectorId: connector.id,
+      label: input.label.trim(),
+      address: normalAddress(input.address),
+      baseUrl: input.baseUrl ?? null,
+    };
+    this.prove(settings, input.credentials);
+    const entity = {
+      ...settings,
+      secret: this.secrets.seal(JSON.stringify(input.credentials)),
+      enabled: true,
+      health: { state: 'unknown' as const, message: null, checkedAt: null },
+      // A listener starts with what comes in from now on.
+      cursor: { since: now.toISOString() },
+      createdAt: now,
+      updatedAt: now,
+    };
+    await this.written(settings.address, () => ctx.transaction((tx) => tx.em.insert(ConnectionEntity, entity)));
+    return this.get(ctx, settings.id);
+  }
+
+  async update(ctx: Ctx, id: string, changes: ConnectionChanges): Promise<ConnectionBody> {
+    return ctx.transaction(async (tx) => {
+      const row = await this.row(tx, id);
+      const stored = JSON.parse(this.secrets.open(row.secret).toString('utf8')) as Record<string, unknown>;
+      const credentials = { ...stored, ...changes.credentials };
+      const settings = {
+        label: changes.label?.trim() ?? row.label,
+        address: changes.address === undefined ? row.address : normalAddress(changes.address),
+        baseUrl: changes.baseUrl === undefined ? row.baseUrl : changes.baseUrl,
+        enabled: changes.enabled ?? row.enabled,
+      };
+      this.prove({ ...row, ...settings }, credentials);
+      const secret = this.secrets.seal(JSON.stringify(credentials));
+      await this.written(settings.address, () =>
+        tx.query(
+          `update connection set label = $3, address = $4, base_url = $5, enabled = $6, secret = $7,
+             updated_at = greatest(clock_timestamp(), updated_at + interval '1 microsecond')
+           where workspace_id = $1 and id = $2`,
+          [tx.workspaceId, id, settings.label, settings.address, settings.baseUrl, settings.enabled, secret],
+        ),
+      );
+      return this.get(tx, id);
+    });
+  }
+
+  /** Its stored raw messages go with it; tickets and their messages stay. */
+  async remove(ctx: Ctx, id: string): Promise<void> {
+    const gone = await ctx.query('delete from connection where workspace_id = $1 and id = $2 returning id', [
+      ctx.workspaceId,
+      id,
+    ]);
+    if (gone.length === 0) throw unknownConnection();
+    this.adapters.forget(id);
+  }
+
+  /** Tries the connection for real and remembers how it went. */
+  async check(ctx: Ctx, id: string): Promise<ConnectionHealth> {
+    const row = await this.row(ctx, id);
+    let failure: unknown = null;
+    try {
+      await withTimeout(this.adapters.of(row).check());
+    } catch (error) {
+      failure = error;
+    }
+    return this.health.report(ctx, id, failure);
+  }
+
+  /** The living adapter of a connection; throws when it is gone, switched off or of another kind. */
+  async adapter<K extends ConnectorKind>(ctx: Ctx, id: string, kind: K): Promise<AdapterOf[K]> {
+    const row = await this.row(ctx, id);
+    if (row.kind !== kind) throw wrongKind(kind);
+    if (!row.enabled) throw disabledConnection(row.label);
+    return this.adapters.of(row) as AdapterOf[K];
+  }
+
+  /** Every enabled connection of a kind with its adapter; one whose settings cannot be used is left out and marked. */
+  async byKind<K extends ConnectorKind>(
+    ctx: Ctx,
+    kind: K,
+  ): Promise<{ connection: ConnectionBody; adapter: AdapterOf[K] }[]> {
+    const usable: { connection: ConnectionBody; adapter: AdapterOf[K] }[] = [];
+    for (const row of await this.queries.enabledRows(ctx, kind)) {
+      try {
+        usable.push({ connection: bodyOf(row), adapter: this.adapters.of(row) as AdapterOf[K] });
+      } catch (error) {
+        await this.health.report(ctx, row.id, error);
+      }
+    }
+    return usable;
+  }
+
+  private async row(ctx: Ctx, id: string): Promise<ConnectionRow> {
+    const row = await this.queries.row(ctx, id);
+    if (!row) throw unknownConnection();
+    return row;
+  }
+
+  /** Settings that no adapter can be made of are refused before anything is stored. */
+  private prove(
+    settings: Pick<ConnectionRow, 'id' | 'connectorId' | 'address' | 'baseUrl'>,
+    credentials: Record<string, unknown>,
+  ): void {
+    try {
+      this.adapters.build(settings, credentials);
+    } catch (error) {
+      if (error instanceof ConnectorError)
+        throw badCredentials([{ field: settings.address ? 'credentials' : 'address', message: error.message }]);
+      throw error;
+    }
+  }
+
+  private async written(address: string | null, write: () => Promise<unknown>): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      if (isAddressConflict(error)) throw addressTaken(address ?? '');
+      throw error;
+    }
+  }
+}
+
+function bodyOf({ id, kind, connectorId, label, address, enabled, health }: ConnectionBody): ConnectionBody {
+  return { id, kind, connectorId, label, address, enabled, health };
+}
+
+function normalAddress(address: string | null | undefined): string | null {
+  return address?.trim().toLowerCase() || null;
+}
+
+function isAddressConflict(error: unknown): boolean {
+  const { code, constraint, driverError } = error as { code?: string; constraint?: string; driverError?: unknown };
+  return (
+    (code === '23505' && constraint === 'connection_address') || (driverError ? isAddressConflict(driverError) : false)
+  );
+}
+
+async function withTimeout(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new AppError('check_timeout', 504, 'No answer within 25 seconds.')),
+      CHECK_TIMEOUT_MS,
+    );
+  });
+  await Promise.race([work, timeout]).finally(() => clearTimeout(timer));
+}

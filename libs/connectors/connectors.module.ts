@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { Adapters } from './connection/adapters.service';
+import { ConnectionController } from './connection/connection.controller';
+import { ConnectionQueries } from './connection/connection.queries';
+import { ConnectionService } from './connection/connection.service';
+import { HealthService } from './connection/health.service';
+import { ClusterLock } from './doorway/cluster-lock';
+import { Doorway } from './doorway/doorway.service';
+import { EnvelopeQueries } from './doorway/envelope.queries';
+import { EnvelopeService } from './doorway/envelope.service';
+import { Listeners } from './doorway/listeners.service';
+import { Recipients } from './smtp-door/recipients';
+import { SmtpDoor } from './smtp-door/smtp-door.service';
+
+@Module({
+  controllers: [ConnectionController],
+  providers: [
+    Adapters,
+    ConnectionQueries,
+    ConnectionService,
+    HealthService,
+    ClusterLock,
+    Doorway,
+    EnvelopeQueries,
+    EnvelopeService,
+    Listeners,
+    Recipients,
+    SmtpDoor,
+  ],
+  exports: [ConnectionService, Doorway, EnvelopeService, SmtpDoor],
+})
+export class ConnectorsModule {}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Ctx } from '@satchel/kernel';
+import type { RawInbound } from '../port';
+import type { EnvelopeState } from './envelope.entity';
+
+export interface EnvelopeRow {
+  id: string;
+  connectionId: string;
+  externalId: string;
+  raw: Buffer;
+  meta: Record<string, unknown>;
+  state: EnvelopeState;
+  receivedAt: Date;
+}
+
+@Injectable()
+export class EnvelopeQueries {
+  /** False when this message came in before. */
+  async insert(
+    ctx: Ctx,
+    envelope: RawInbound & { id: string; connectionId: string; receivedAt: Date },
+  ): Promise<boolean> {
+    const rows = await ctx.query(
+      `insert into inbound_envelope (id, workspace_id, connection_id, external_id, raw, meta, received_at)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict (connection_id, external_id) do nothing returning id`,
+      [
+        envelope.id,
+        ctx.workspaceId,
+        envelope.connectionId,
+        envelope.externalId,
+        envelope.raw,
+        // PostgreSQL refuses NUL even in JSON.
+        JSON.stringify(envelope.meta).replaceAll('\\u0000', ''),
+        envelope.receivedAt,
+      ],
+      { name: 'envelope-insert' },
+    );
+    return rows.length > 0;
+  }
+
+  async find(ctx: Ctx, id: string): Promise<EnvelopeRow | null> {
+    const rows = await ctx.query<EnvelopeRow>(
+      `select id, connection_id as "connectionId", external_id as "externalId", raw, meta, state, received_at as "receivedAt"
+       from inbound_envelope where workspace_id = $1 and id = $2`,
+      [ctx.workspaceId, id],
+      { name: 'envelope-find' },
+    );
+    return rows[0] ?? null;
+  }
+
+  async settle(
+    ctx: Ctx,
+    id: string,
+    state: EnvelopeState,
+    outcome: { messageId: string | null; reason: string | null },
+  ): Promise<void> {
+    await ctx.query(
+      `update inbound_envelope set state = $3, message_id = $4, reason = $5 where workspace_id = $1 and id = $2`,
+      [ctx.workspaceId, id, state, outcome.messageId, outcome.reason],
+      { name: 'envelope-settle' },
+    );
+  }
+}

@@ -1,0 +1,77 @@
+import type { Log } from '@satchel/kernel';
+import type { InboundSink } from '../port';
+
+/** What one listener needs from the house. */
+export interface ListenerHouse {
+  listen(sink: InboundSink, stop: AbortSignal): Promise<void>;
+  sink: InboundSink;
+  /** `error` null: it is connected. */
+  report(error: unknown): Promise<unknown>;
+  log: Pick<Log, 'warn'>;
+}
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+/** Keeps one connection's listener alive: starts it again, later each time, until it is told to stop. */
+export class ListenerRun {
+  private readonly stopping = new AbortController();
+  private readonly ended: Promise<void>;
+  private pause = FIRST_PAUSE_MS;
+
+  constructor(
+    readonly version: string,
+    private readonly house: ListenerHouse,
+  ) {
+    this.ended = this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.ended;
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      try {
+        await this.house.listen(this.watched(), signal);
+        if (!signal.aborted) throw new Error('the listener ended by itself');
+      } catch (error) {
+        if (signal.aborted) return;
+        this.house.log.warn({ err: error, pauseMs: this.pause }, 'a listener failed; it will be started again');
+        await this.house.report(error).catch(() => undefined);
+        await wait(this.pause, signal);
+        this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);
+      }
+    }
+  }
+
+  /** A listener asks where to go on once it is connected: then all is well, and the next failure is a first one. */
+  private watched(): InboundSink {
+    const { sink } = this.house;
+    return {
+      push: (inbound) => sink.push(inbound),
+      saveCursor: (cursor) => sink.saveCursor(cursor),
+      loadCursor: async () => {
+        const cursor = await sink.loadCursor();
+        await this.house.report(null);
+        this.pause = FIRST_PAUSE_MS;
+        return cursor;
+      },
+    };
+  }
+}
+
+function wait(ms: number, stop: AbortSignal): Promise<void> {
+  if (stop.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      stop.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    stop.addEventListener('abort', done, { once: true });
+  });
+}

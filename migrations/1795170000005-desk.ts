@@ -23,6 +23,8 @@ export class Desk1795170000005 implements MigrationInterface {
         preview text not null default '',
         last_message_at timestamptz not null,
         last_message_direction text not null default 'inbound',
+        -- The newest thing said (not a timeline entry): a writer who did not see it is told before sending.
+        last_message_id uuid,
         waiting_since timestamptz,
         message_count integer not null default 0,
         snoozed_until timestamptz,

@@ -109,7 +109,8 @@ export interface DraftBody {
   text: string;
   version: number;
   updatedAt: string;
-  turn: AiTurnBody | null;
+  /** The AI turn that proposed it; `GET /tickets/:id/turns` has its evidence. */
+  turnId: string | null;
 }
 
 /** One fact that the AI's text rests on, and where it was read. */

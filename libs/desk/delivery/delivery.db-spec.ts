@@ -1,0 +1,142 @@
+import {
+  type ChannelAdapter,
+  ConnectionService,
+  ConnectorError,
+  type Outbound,
+  type SendResult,
+} from '@satchel/connectors';
+import type { DeliveryStatus } from '@satchel/contracts';
+import type { Ctx } from '@satchel/kernel';
+import { makeConnection, makeTicket, type TestKernel, testKernel } from '@satchel/testing';
+import { DeskModule } from '../desk.module';
+import { MessageQueries } from '../message/message.queries';
+import { ReplyService } from '../reply/reply.service';
+import { DeliveryService } from './delivery.service';
+
+/** A channel that does what the test says; it keeps every message that really left. */
+class ScriptedChannel implements Pick<ChannelAdapter, 'send' | 'find'> {
+  readonly left: Outbound[] = [];
+  next: 'ok' | 'down' | 'refused' | 'lost answer' = 'ok';
+  lookup: 'sent' | 'not_sent' | 'unknown' = 'unknown';
+
+  async send(outbound: Outbound, beforeCommit: () => Promise<void>): Promise<SendResult> {
+    if (this.next === 'down') throw new ConnectorError('unavailable', 'no route to the mail server');
+    if (this.next === 'refused') throw new ConnectorError('rejected', '550 no such user');
+    await beforeCommit();
+    this.left.push(outbound);
+    if (this.next === 'lost answer') throw new ConnectorError('uncertain', 'the connection broke');
+    return { externalId: `ext-${outbound.messageId}`, status: 'sent' };
+  }
+
+  async find(): Promise<'sent' | 'not_sent' | 'unknown'> {
+    return this.lookup;
+  }
+}
+
+describe('delivery', () => {
+  let kernel: TestKernel;
+  let ctx: Ctx;
+  let channel: ScriptedChannel;
+  let deliveries: DeliveryService;
+  const attempt = { attempt: 1, maxAttempts: 10 };
+
+  beforeAll(async () => {
+    kernel = await testKernel({ imports: [DeskModule], runJobs: false });
+    ctx = kernel.ctx;
+    deliveries = kernel.moduleRef.get(DeliveryService);
+  });
+  afterAll(() => kernel.close());
+  beforeEach(() => {
+    channel = new ScriptedChannel();
+    jest.spyOn(kernel.moduleRef.get(ConnectionService), 'adapter').mockResolvedValue(channel as never);
+  });
+
+  async function written(...texts: string[]): Promise<string> {
+    const connection = await makeConnection(ctx);
+    const { id } = await makeTicket(ctx, { connectionId: connection.id });
+    await ctx.query(`update ticket set customer_address = 'anna@example.com' where id = $1`, [id]);
+    for (const text of texts) {
+      await kernel.moduleRef
+        .get(ReplyService)
+        .reply(ctx, { ticketId: id, text, author: { kind: 'person', id: ctx.actor.id, name: 'Maya' } });
+    }
+    return id;
+  }
+  const statuses = async (ticketId: string): Promise<(DeliveryStatus | null)[]> =>
+    (await kernel.moduleRef.get(MessageQueries).thread(ctx, ticketId, { limit: 50 })).data.map(
+      (message) => message.deliveryStatus,
+    );
+  const lastId = async (ticketId: string): Promise<string> =>
+    (await kernel.moduleRef.get(MessageQueries).thread(ctx, ticketId, { limit: 1 })).data[0]?.id ?? '';
+
+  it('sends what waits, in order, once', async () => {
+    const ticketId = await written('first', 'second', 'third');
+    await Promise.all([deliveries.drain(ctx, ticketId, attempt), deliveries.drain(ctx, ticketId, attempt)]);
+    expect(channel.left.map((outbound) => outbound.text)).toEqual(['first', 'second', 'third']);
+    expect(await statuses(ticketId)).toEqual(['sent', 'sent', 'sent']);
+    expect(channel.left[2]?.thread.references).toEqual([
+      `ext-${channel.left[0]?.messageId}`,
+      `ext-${channel.left[1]?.messageId}`,
+    ]);
+  });
+
+  it('keeps a message that could not leave, and sends it when the way is free again', async () => {
+    const ticketId = await written('hello');
+    channel.next = 'down';
+    await expect(deliveries.drain(ctx, ticketId, attempt)).rejects.toThrow('no route');
+    expect(await statuses(ticketId)).toEqual(['queued']);
+    channel.next = 'ok';
+    await deliveries.drain(ctx, ticketId, attempt);
+    expect(channel.left).toHaveLength(1);
+    expect(await statuses(ticketId)).toEqual(['sent']);
+  });
+
+  it('says failed after the last attempt, and a person can send it again', async () => {
+    const ticketId = await written('hello');
+    channel.next = 'down';
+    await deliveries.drain(ctx, ticketId, { attempt: 10, maxAttempts: 10 });
+    expect(await statuses(ticketId)).toEqual(['failed']);
+    channel.next = 'ok';
+    expect(await deliveries.resolve(ctx, await lastId(ticketId), 'resend')).toBe(true);
+    await deliveries.drain(ctx, ticketId, attempt);
+    expect(await statuses(ticketId)).toEqual(['sent']);
+  });
+
+  it('does not hold up the next message behind a refused one', async () => {
+    const ticketId = await written('bad');
+    channel.next = 'refused';
+    await deliveries.drain(ctx, ticketId, attempt);
+    expect(await statuses(ticketId)).toEqual(['failed']);
+  });
+
+  it.each([
+    ['sent', 'sent', 1],
+    ['unknown', 'verify', 1],
+  ] as const)('never sends an open outcome twice: looked up as %s it becomes %s', async (lookup, status, times) => {
+    const ticketId = await written('hello');
+    channel.next = 'lost answer';
+    channel.lookup = lookup;
+    await deliveries.drain(ctx, ticketId, attempt);
+    channel.next = 'ok';
+    await deliveries.drain(ctx, ticketId, attempt);
+    expect(channel.left).toHaveLength(times);
+    expect(await statuses(ticketId)).toEqual([status]);
+  });
+
+  it('takes up after a crash: before the commit it sends, after it it looks first', async () => {
+    const before = await written('crashed before');
+    await ctx.query(`update message set delivery_status = 'sending' where ticket_id = $1`, [before]);
+    await deliveries.drain(ctx, before, attempt);
+    expect(channel.left).toHaveLength(1);
+
+    const after = await written('crashed after');
+    await ctx.query(`update message set delivery_status = 'sending', committed_at = now() where ticket_id = $1`, [
+      after,
+    ]);
+    await deliveries.drain(ctx, after, attempt);
+    expect(channel.left).toHaveLength(1);
+    expect(await statuses(after)).toEqual(['verify']);
+    expect(await deliveries.resolve(ctx, await lastId(after), 'sent')).toBe(true);
+    expect(await statuses(after)).toEqual(['sent']);
+  });
+});

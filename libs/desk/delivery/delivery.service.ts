@@ -1,0 +1,157 @@
+import type { DeliveryStatus } from '@satchel/contracts';
+import {
+  type ChannelAdapter,
+  ConnectionService,
+  ConnectorError,
+  type Outbound,
+  type SendResult,
+} from '@satchel/connectors';
+import { type Ctx, Database, Jobs, Log } from '@satchel/kernel';
+import { Injectable } from '@nestjs/common';
+import { AttachmentService } from '../attachment/attachment.service';
+import { DeskEvents } from '../desk-events';
+import { deliverJob } from '../desk.jobs';
+import { DeliveryQueries, type OutboundRow } from './delivery.queries';
+
+const NOT_SENT_FOR_SURE = 'The connection broke at the moment of sending: we cannot tell whether it arrived.';
+
+@Injectable()
+export class DeliveryService {
+  constructor(
+    private readonly queries: DeliveryQueries,
+    private readonly connections: ConnectionService,
+    private readonly attachments: AttachmentService,
+    private readonly events: DeskEvents,
+    private readonly jobs: Jobs,
+    private readonly db: Database,
+    private readonly log: Log,
+  ) {}
+
+  /** Sends what waits on a ticket, oldest first. One drain per ticket at a time, over all processes. */
+  async drain(ctx: Ctx, ticketId: string, attempt: { attempt: number; maxAttempts: number }): Promise<void> {
+    await this.db.withLock(`deliver:${ticketId}`, async () => {
+      for (let row = await this.queries.next(ctx, ticketId); row; row = await this.queries.next(ctx, ticketId)) {
+        await this.deliver(ctx, row, attempt.attempt >= attempt.maxAttempts);
+      }
+    });
+  }
+
+  /** A person decides on a message whose outcome is open, or sends a failed one again. */
+  async resolve(ctx: Ctx, messageId: string, outcome: 'resend' | 'sent'): Promise<boolean> {
+    return ctx.transaction(async (tx) => {
+      const rows = await tx.query<{ ticketId: string }>(
+        `update message set delivery_status = $3, committed_at = null, delivery_error = null
+         where workspace_id = $1 and id = $2 and delivery_status in ('verify', 'failed') and ($3 = 'queued' or delivery_status = 'verify')
+         returning ticket_id as "ticketId"`,
+        [tx.workspaceId, messageId, outcome === 'resend' ? 'queued' : 'sent'],
+      );
+      const ticketId = rows[0]?.ticketId;
+      if (!ticketId) return false;
+      if (outcome === 'resend')
+        await this.jobs.enqueue(tx, deliverJob, { ticketId }, { key: `desk.deliver:${ticketId}` });
+      await this.changed(tx, ticketId, messageId, outcome === 'resend' ? 'queued' : 'sent', null);
+      return true;
+    });
+  }
+
+  private async deliver(ctx: Ctx, row: OutboundRow, lastAttempt: boolean): Promise<void> {
+    if (!row.customerAddress)
+      return this.settle(ctx, row, 'failed', { error: 'The customer has no address on this channel.' });
+    try {
+      const adapter = await this.connections.adapter(ctx, row.connectionId, 'channel');
+      const outbound = await this.compose(ctx, row, row.customerAddress);
+      // Only a crash leaves `sending` behind, as the lock is ours. Before the commit nothing had left: send as if new.
+      if (
+        row.deliveryStatus === 'sending' &&
+        row.committedAt &&
+        !(await this.surelyNotSent(ctx, row, adapter, outbound))
+      )
+        return;
+      await this.queries.claim(ctx, row.id);
+      const result = await this.send(ctx, row, adapter, outbound);
+      if (result) await this.settle(ctx, row, result.status, { externalId: result.externalId });
+    } catch (error) {
+      await this.failed(ctx, row, error, lastAttempt);
+    }
+  }
+
+  private async send(
+    ctx: Ctx,
+    row: OutboundRow,
+    adapter: ChannelAdapter,
+    outbound: Outbound,
+  ): Promise<SendResult | null> {
+    try {
+      return await adapter.send(outbound, () => this.queries.commit(ctx, row.id));
+    } catch (error) {
+      if (!(error instanceof ConnectorError) || error.code !== 'uncertain') throw error;
+      this.log.warn({ messageId: row.id, vendorCode: error.vendorCode }, 'delivery outcome is open');
+      if (await this.surelyNotSent(ctx, row, adapter, outbound))
+        throw new ConnectorError('unavailable', error.message, { cause: error });
+      return null;
+    }
+  }
+
+  /** Looks up an open outcome. Settles the message and answers false unless it surely did not go out. */
+  private async surelyNotSent(
+    ctx: Ctx,
+    row: OutboundRow,
+    adapter: ChannelAdapter,
+    outbound: Outbound,
+  ): Promise<boolean> {
+    const found = adapter.find ? await adapter.find(outbound) : 'unknown';
+    if (found === 'not_sent') return true;
+    await this.settle(ctx, row, found === 'sent' ? 'sent' : 'verify', {
+      error: found === 'sent' ? null : NOT_SENT_FOR_SURE,
+    });
+    return false;
+  }
+
+  private async failed(ctx: Ctx, row: OutboundRow, error: unknown, lastAttempt: boolean): Promise<void> {
+    const reason = error instanceof Error ? error.message : 'unknown failure';
+    const retryable = !(error instanceof ConnectorError) || error.retryable;
+    if (!retryable || lastAttempt) {
+      await this.settle(ctx, row, 'failed', { error: reason });
+      return;
+    }
+    await this.queries.requeue(ctx, row.id, reason);
+    throw error;
+  }
+
+  private async settle(
+    ctx: Ctx,
+    row: OutboundRow,
+    status: DeliveryStatus,
+    fields: { externalId?: string; error?: string | null },
+  ): Promise<void> {
+    await ctx.transaction(async (tx) => {
+      await this.queries.settle(tx, row.id, status, fields);
+      await this.changed(tx, row.ticketId, row.id, status, fields.error ?? null);
+    });
+  }
+
+  private changed(
+    ctx: Ctx,
+    ticketId: string,
+    messageId: string,
+    to: DeliveryStatus,
+    error: string | null,
+  ): Promise<void> {
+    return this.events.append(ctx, 'message.delivery_changed', { ticketId, messageId, to, error });
+  }
+
+  private async compose(ctx: Ctx, row: OutboundRow, address: string): Promise<Outbound> {
+    return {
+      messageId: row.id,
+      ticketId: row.ticketId,
+      ticketNumber: row.ticketNumber,
+      to: { address, name: row.customerName || null },
+      subject: row.subject,
+      text: row.text,
+      html: row.html,
+      files: await this.attachments.contentsOf(ctx, row.id),
+      thread: await this.queries.threadIds(ctx, row.ticketId),
+      automated: row.automated,
+    };
+  }
+}

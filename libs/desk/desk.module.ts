@@ -1,0 +1,62 @@
+import { ConnectorsModule } from '@satchel/connectors';
+import { CustomersModule } from '@satchel/customers';
+import { Module } from '@nestjs/common';
+import { AttachmentController } from './attachment/attachment.controller';
+import { AttachmentEntity } from './attachment/attachment.entity';
+import { AttachmentQueries } from './attachment/attachment.queries';
+import { AttachmentService } from './attachment/attachment.service';
+import { AttachmentStore } from './attachment/attachment.store';
+import { DeliverJob } from './delivery/deliver.job';
+import { DeliveryQueries } from './delivery/delivery.queries';
+import { DeliveryService } from './delivery/delivery.service';
+import { DeskEvents } from './desk-events';
+import { DraftController } from './draft/draft.controller';
+import { DraftEntity } from './draft/draft.entity';
+import { DraftQueries } from './draft/draft.queries';
+import { DraftService } from './draft/draft.service';
+import { IntakeJob } from './intake/intake.job';
+import { IntakeService } from './intake/intake.service';
+import { ThreadQueries } from './intake/thread.queries';
+import { MessageAppendQueries } from './message/message-append.queries';
+import { MessageController } from './message/message.controller';
+import { MessageEntity } from './message/message.entity';
+import { MessageQueries } from './message/message.queries';
+import { ReplyService } from './reply/reply.service';
+import { TagController } from './tag/tag.controller';
+import { TagEntity } from './tag/tag.entity';
+import { TagQueries } from './tag/tag.queries';
+import { TicketController } from './ticket/ticket.controller';
+import { TicketEntity } from './ticket/ticket.entity';
+import { TicketQueries } from './ticket/ticket.queries';
+import { TicketService } from './ticket/ticket.service';
+import { TimelineQueries } from './ticket/timeline.queries';
+
+export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, AttachmentEntity, TagEntity];
+
+@Module({
+  imports: [ConnectorsModule, CustomersModule],
+  controllers: [TicketController, MessageController, DraftController, AttachmentController, TagController],
+  providers: [
+    AttachmentQueries,
+    AttachmentService,
+    AttachmentStore,
+    DeliverJob,
+    DeliveryQueries,
+    DeliveryService,
+    DeskEvents,
+    DraftQueries,
+    DraftService,
+    IntakeJob,
+    IntakeService,
+    MessageAppendQueries,
+    MessageQueries,
+    ReplyService,
+    TagQueries,
+    ThreadQueries,
+    TicketQueries,
+    TicketService,
+    TimelineQueries,
+  ],
+  exports: [DeskEvents, DraftService, MessageQueries, ReplyService, TicketQueries, TicketService],
+})
+export class DeskModule {}

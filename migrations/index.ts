@@ -1,0 +1,20 @@
+import { Kernel1795170000001 } from './1795170000001-kernel';
+import { Identity1795170000002 } from './1795170000002-identity';
+import { Connectors1795170000003 } from './1795170000003-connectors';
+import { Customers1795170000004 } from './1795170000004-customers';
+import { Desk1795170000005 } from './1795170000005-desk';
+import { CommerceAndAi1795170000006 } from './1795170000006-commerce-and-ai';
+import { RowLevelSecurity1795170000007 } from './1795170000007-row-level-security';
+import { JobQueue1795170000008 } from './1795170000008-job-queue';
+
+/** The one ordered history of the database. A new migration adds its line at the end. */
+export const migrations = [
+  Kernel1795170000001,
+  Identity1795170000002,
+  Connectors1795170000003,
+  Customers1795170000004,
+  Desk1795170000005,
+  CommerceAndAi1795170000006,
+  RowLevelSecurity1795170000007,
+  JobQueue1795170000008,
+];

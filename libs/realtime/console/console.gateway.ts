@@ -1,0 +1,112 @@
+import type { ConsoleClientEvents, ConsoleServerEvents } from '@satchel/contracts';
+import { SocketAuth } from '@satchel/identity';
+import { type Ctx, Database, EventLog, EventTail, Log, type LoggedEvent, SYSTEM } from '@satchel/kernel';
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
+import type { Namespace, Socket } from 'socket.io';
+import { ConsoleChangesReader } from './console-changes';
+
+type ConsoleSocket = Socket<ConsoleClientEvents, ConsoleServerEvents, Record<string, never>, { ctx: Ctx }>;
+
+const REPLAY_PAGE = 200;
+/** A screen that missed more than this is quicker to load anew. */
+const REPLAY_MOST = 1000;
+
+const roomOf = (workspaceId: string): string => `workspace:${workspaceId}`;
+
+/** Everything that happens in a workspace, pushed to the screens of its people; a screen that was away resumes by cursor. */
+@WebSocketGateway({
+  namespace: '/console',
+  transports: ['websocket', 'polling'],
+  perMessageDeflate: false,
+  serveClient: false,
+})
+export class ConsoleGateway implements OnGatewayInit, OnGatewayConnection, OnApplicationBootstrap, OnModuleDestroy {
+  @WebSocketServer() private readonly server!: Namespace<ConsoleClientEvents, ConsoleServerEvents>;
+  private unsubscribe: () => void = () => undefined;
+
+  constructor(
+    private readonly auth: SocketAuth,
+    private readonly db: Database,
+    private readonly events: EventLog,
+    private readonly tail: EventTail,
+    private readonly changes: ConsoleChangesReader,
+    private readonly log: Log,
+  ) {}
+
+  afterInit(server: Namespace): void {
+    server.use((socket, next) => {
+      this.auth.authenticateSocket(socket.handshake.headers).then(
+        (ctx) => {
+          if (!ctx) return next(new Error('sign in first'));
+          (socket.data as { ctx: Ctx }).ctx = ctx;
+          next();
+        },
+        (error: unknown) => {
+          this.log.error({ err: error }, 'a socket could not be authenticated');
+          next(new Error('try again'));
+        },
+      );
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    this.unsubscribe = this.tail.subscribe((events) => this.push(events));
+  }
+
+  onModuleDestroy(): void {
+    this.unsubscribe();
+  }
+
+  async handleConnection(socket: ConsoleSocket): Promise<void> {
+    try {
+      await this.resume(socket);
+    } catch (error) {
+      this.log.warn({ err: error }, 'a socket could not resume');
+      socket.disconnect(true);
+    }
+  }
+
+  private async resume(socket: ConsoleSocket): Promise<void> {
+    const { ctx } = socket.data;
+    const after: unknown = socket.handshake.auth['after'];
+    const head = await this.events.head();
+    if (typeof after !== 'string') {
+      await socket.join(roomOf(ctx.workspaceId));
+      socket.emit('hello', { cursor: head, reset: false });
+      // What was written between reading the head and joining the room.
+      await this.replay(socket, head);
+      return;
+    }
+    const cursor = await this.replay(socket, after);
+    await socket.join(roomOf(ctx.workspaceId));
+    const end = cursor === null ? null : await this.replay(socket, cursor);
+    socket.emit('hello', { cursor: end ?? head, reset: end === null });
+  }
+
+  /** Sends what came after the cursor; null when that is too much, or the cursor is none of ours. */
+  private async replay(socket: ConsoleSocket, after: string): Promise<string | null> {
+    if (!/^\d+\.\d+$/.test(after)) return null;
+    let cursor = after;
+    for (let sent = 0; sent < REPLAY_MOST; sent += REPLAY_PAGE) {
+      const page = await this.events.read(socket.data.ctx, cursor, REPLAY_PAGE);
+      const body = await this.changes.read(socket.data.ctx, page.events);
+      cursor = page.cursor;
+      if (body) socket.emit('changes', body);
+      if (page.events.length < REPLAY_PAGE) return cursor;
+    }
+    return null;
+  }
+
+  private async push(events: LoggedEvent[]): Promise<void> {
+    const byWorkspace = new Map<string, LoggedEvent[]>();
+    for (const event of events)
+      byWorkspace.set(event.workspaceId, [...(byWorkspace.get(event.workspaceId) ?? []), event]);
+    for (const [workspaceId, happened] of byWorkspace) {
+      if (!this.server.adapter.rooms.has(roomOf(workspaceId))) continue;
+      const body = await this.changes.read(this.db.ctx(workspaceId, SYSTEM), happened);
+      // Every node reads the log itself, so each speaks to its own sockets only.
+      if (body) this.server.local.to(roomOf(workspaceId)).emit('changes', body);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { AiModule, aiEntities } from '@satchel/ai';
+import { CommerceModule, commerceEntities } from '@satchel/commerce';
+import { ConnectionEntity, ConnectorsModule, InboundEnvelopeEntity } from '@satchel/connectors';
+import { CustomerAddressEntity, CustomerEntity, CustomersModule } from '@satchel/customers';
+import { DeskModule, deskEntities } from '@satchel/desk';
+import {
+  ApiKeyEntity,
+  DEMO_LOGIN,
+  type DemoLogin,
+  IdentityModule,
+  MembershipEntity,
+  PersonEntity,
+  SessionEntity,
+  WorkspaceEntity,
+} from '@satchel/identity';
+import { type Config, KernelModule } from '@satchel/kernel';
+import { IdempotencyInterceptor, PublicApiModule } from '@satchel/public-api';
+import { RealtimeModule } from '@satchel/realtime';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { migrations } from '../../migrations';
+import { ConsolePageController } from './console-page.controller';
+
+export const entities = [
+  WorkspaceEntity,
+  PersonEntity,
+  MembershipEntity,
+  SessionEntity,
+  ApiKeyEntity,
+  CustomerEntity,
+  CustomerAddressEntity,
+  ConnectionEntity,
+  InboundEnvelopeEntity,
+  ...deskEntities,
+  ...commerceEntities,
+  ...aiEntities,
+];
+
+/** The one place that knows every room. */
+@Module({})
+export class AppModule {
+  static forRoot(config: Config, demoLogin: DemoLogin): DynamicModule {
+    return {
+      module: AppModule,
+      global: true,
+      imports: [
+        KernelModule.forRoot({ entities, config, migrations }),
+        IdentityModule,
+        CustomersModule,
+        ConnectorsModule,
+        DeskModule,
+        CommerceModule,
+        AiModule,
+        RealtimeModule,
+        PublicApiModule,
+      ],
+      controllers: [ConsolePageController],
+      providers: [
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: DEMO_LOGIN, useValue: demoLogin },
+      ],
+      exports: [DEMO_LOGIN],
+    };
+  }
+}

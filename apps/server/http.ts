@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import fastifyCookie from '@fastify/cookie';
+import fastifyMultipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import { ProblemFilter } from '@satchel/kernel';
+import { ValidationPipe } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { CONSOLE_DIR } from './paths';
+import { refuse } from './validation';
+
+const JSON_LIMIT = 1024 * 1024;
+const UPLOAD_LIMIT = 25 * 1024 * 1024;
+
+const HEADERS: Record<string, string> = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'SAMEORIGIN',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  // Mantine sets style attributes; scripts come from our own files alone. Pictures of mails load only when asked for.
+  'content-security-policy':
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; connect-src 'self' ws: wss:; frame-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'",
+};
+
+export function httpAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: JSON_LIMIT,
+    trustProxy: true,
+    genReqId: (request: { headers: Record<string, string | string[] | undefined> }) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
+    },
+  });
+}
+
+/** What every request passes, whichever room answers it. */
+export async function dressHttp(app: NestFastifyApplication): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    for (const [name, value] of Object.entries(HEADERS)) reply.header(name, value);
+    reply.header('x-request-id', request.id);
+    done();
+  });
+  await app.register(fastifyCookie as never);
+  await app.register(fastifyMultipart as never, { limits: { fileSize: UPLOAD_LIMIT, files: 1 } });
+  const assets = join(CONSOLE_DIR, 'assets');
+  await app.register(fastifyStatic as never, {
+    root: existsSync(assets) ? assets : __dirname,
+    prefix: '/assets/',
+    // Names carry their content's hash.
+    maxAge: '1y',
+    immutable: true,
+    index: false,
+    serve: existsSync(assets),
+  });
+  app.useGlobalPipes(
+    new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: refuse }),
+  );
+  app.useGlobalFilters(app.get(ProblemFilter));
+  app.useWebSocketAdapter(new IoAdapter(app));
+}

@@ -1,9 +1,11 @@
-import { migrate, type Migration, startEmbeddedPostgres, withDatabase } from '@satchel/kernel';
+import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+// By path: Jest's global set-up runs before its module names are mapped.
+import { migrate, type Migration, startEmbeddedPostgres, withDatabase } from '../kernel';
 
 /** Where workers find the run's server; set by the person for a server of their own, else by the global set-up. */
 export const SERVER_URL = 'SATCHEL_TEST_DATABASE_URL';
@@ -53,6 +55,7 @@ async function startServer(): Promise<{ url: string; stop: () => Promise<void> }
   const remove = (): Promise<void> => rm(dataDir, { recursive: true, force: true });
   try {
     const server = await startEmbeddedPostgres({ dataDir, fsync: false, maxConnections: 200 });
+    stopWhenOrphaned(dataDir);
     return {
       url: server.url,
       stop: async () => {
@@ -64,6 +67,18 @@ async function startServer(): Promise<{ url: string; stop: () => Promise<void> }
     await remove();
     throw error;
   }
+}
+
+/** An interrupted run tears nothing down: a shell waits for our end and then stops the server and removes its files. */
+function stopWhenOrphaned(dataDir: string): void {
+  const script = `
+    pidfile="$2/pg18/postmaster.pid"
+    while [ -f "$pidfile" ]; do
+      kill -0 "$1" 2>/dev/null || { kill -QUIT "$(head -n 1 "$pidfile")"; sleep 1; rm -rf "$2"; }
+      sleep 1
+    done`;
+  const args = ['-c', script, 'satchel-test-watch', String(process.pid), dataDir];
+  spawn('/bin/sh', args, { detached: true, stdio: 'ignore' }).unref();
 }
 
 export async function onServer(url: string, statement: string): Promise<void> {

@@ -32,7 +32,9 @@ export async function migrate(options: { url: string; migrations: readonly Migra
 /** The queue's library keeps its own history in its own schema. */
 async function migrateQueue(url: string): Promise<void> {
   const pgPool = new Pool({ connectionString: url, max: 2 });
+  // A lost connection fails the statement that needed it; without listeners it would also end the process.
   pgPool.on('error', () => undefined);
+  pgPool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await runMigrations({ pgPool, logger: quietQueueLogger() });
   } finally {

@@ -1,1 +1,7 @@
-export default async function globalSetup(): Promise<void> {}
+import type {} from './global-setup';
+
+export default async function globalTeardown(): Promise<void> {
+  const cluster = globalThis.satchelTestCluster;
+  globalThis.satchelTestCluster = undefined;
+  await cluster?.stop();
+}

@@ -1,0 +1,32 @@
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import type { OrderSnapshot } from './order-snapshot';
+
+/** An order as a shop last told it; what is shown while the shop does not answer. The shop stays the truth. */
+@Entity('shop_order')
+@Unique(['connectionId', 'externalId'])
+export class ShopOrderEntity {
+  /** Ours, and the same for ever: made when the order is first seen. */
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'workspace_id' })
+  workspaceId!: string;
+
+  @Column('uuid', { name: 'connection_id' })
+  connectionId!: string;
+
+  @Column('text', { name: 'external_id' })
+  externalId!: string;
+
+  @Column('text')
+  number!: string;
+
+  @Column('text', { nullable: true })
+  email!: string | null;
+
+  @Column('jsonb')
+  snapshot!: OrderSnapshot;
+
+  @Column('timestamptz', { name: 'fetched_at' })
+  fetchedAt!: Date;
+}

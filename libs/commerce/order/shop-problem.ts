@@ -1,0 +1,15 @@
+import { ConnectorError } from '@satchel/connectors';
+
+/** Why a shop told nothing, in a sentence for the person who waits. */
+export function problemOf(label: string, error: unknown, servedFromMemory: boolean): string {
+  const why = `${label} ${verb(error)}`;
+  return servedFromMemory ? `${why} Its orders are shown as it last told them.` : why;
+}
+
+function verb(error: unknown): string {
+  const code = error instanceof ConnectorError ? error.code : null;
+  if (code === 'auth') return 'refuses our credentials: connect it again in the settings.';
+  if (code === 'rate_limited') return 'asks us to slow down: try again in a moment.';
+  if (code === 'rejected' || code === 'not_found') return 'does not understand our question: check its connection.';
+  return 'does not answer at the moment.';
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { ConnectionService, type CarrierAdapter, type TrackingReport } from '@satchel/connectors';
+import type { ConnectionBody, OrderBody, ShipmentBody } from '@satchel/contracts';
+import type { Ctx } from '@satchel/kernel';
+import { Clock, Log } from '@satchel/kernel';
+import { carrierUnavailable } from '../commerce.errors';
+import { within } from '../within';
+import { markOf, merge } from './merge';
+import { isOver } from './polling';
+import { TrackingCache } from './tracking-cache';
+
+const CARRIER_LIMIT_MS = 5_000;
+
+interface Carrier {
+  connection: ConnectionBody;
+  adapter: CarrierAdapter;
+}
+
+/** Asks the carriers where parcels are. */
+@Injectable()
+export class Carriers {
+  private readonly cache = new TrackingCache();
+
+  constructor(
+    private readonly connections: ConnectionService,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  /** Orders with what the carriers know of their parcels; the shop's own facts where none answers or knows more. */
+  async enrich(ctx: Ctx, orders: OrderBody[]): Promise<OrderBody[]> {
+    if (!orders.some((order) => order.shipments.some(isWorthAsking))) return orders;
+    const carriers = await this.connections.byKind(ctx, 'carrier');
+    if (carriers.length === 0) return orders;
+    return Promise.all(
+      orders.map(async (order) => ({
+        ...order,
+        shipments: await Promise.all(order.shipments.map((one) => this.enrichOne(ctx, carriers, one))),
+      })),
+    );
+  }
+
+  /** Null when no carrier knows the number. Throws when none that may know it answers. */
+  async track(ctx: Ctx, trackingNumber: string, named: string | null): Promise<TrackingReport | null> {
+    const likely = ranked(await this.connections.byKind(ctx, 'carrier'), trackingNumber, named);
+    let failure: unknown;
+    let answered = false;
+    for (const carrier of likely) {
+      try {
+        const report = await this.ask(ctx, carrier, trackingNumber, null);
+        if (report) return report;
+        answered = true;
+      } catch (error) {
+        failure = error;
+        this.tell(carrier, error);
+      }
+    }
+    if (failure !== undefined && !answered) throw carrierUnavailable(failure);
+    return null;
+  }
+
+  private async enrichOne(ctx: Ctx, carriers: Carrier[], shipment: ShipmentBody): Promise<ShipmentBody> {
+    if (!isWorthAsking(shipment)) return shipment;
+    const [carrier] = ranked(carriers, shipment.trackingNumber, shipment.carrier);
+    if (!carrier) return shipment;
+    try {
+      const report = await this.ask(ctx, carrier, shipment.trackingNumber, markOf(shipment));
+      return report ? merge(shipment, report) : shipment;
+    } catch (error) {
+      this.tell(carrier, error);
+      return shipment;
+    }
+  }
+
+  private ask(ctx: Ctx, carrier: Carrier, number: string, shopMark: string | null): Promise<TrackingReport | null> {
+    const key = [ctx.workspaceId, carrier.connection.id, plain(number)].join('/');
+    const ask = () => within(CARRIER_LIMIT_MS, carrier.adapter.track(number));
+    return this.cache.get(key, shopMark, () => this.clock.now(), ask);
+  }
+
+  private tell({ connection }: Carrier, error: unknown): void {
+    this.log.warn({ connectionId: connection.id, err: error }, 'a carrier did not answer');
+  }
+}
+
+function isWorthAsking(shipment: ShipmentBody): shipment is ShipmentBody & { trackingNumber: string } {
+  return shipment.trackingNumber !== null && shipment.trackingNumber !== '' && !isOver(shipment.status);
+}
+
+/** The carriers that may know a number, likeliest first: the one that is named, then the one surest of its shape. */
+function ranked(carriers: Carrier[], trackingNumber: string, named: string | null): Carrier[] {
+  const isNamed = ({ connection }: Carrier): boolean => (named ?? '').toLowerCase().includes(connection.connectorId);
+  return carriers
+    .map((carrier) => ({ carrier, sure: carrier.adapter.recognise(trackingNumber) }))
+    .filter(({ sure }) => sure > 0)
+    .sort((one, other) => Number(isNamed(other.carrier)) - Number(isNamed(one.carrier)) || other.sure - one.sure)
+    .map(({ carrier }) => carrier);
+}
+
+function plain(number: string): string {
+  return number.replace(/[\s-]/g, '').toUpperCase();
+}

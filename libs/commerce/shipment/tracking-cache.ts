@@ -1,0 +1,49 @@
+import type { TrackingReport } from '@satchel/connectors';
+import { goodFor } from './polling';
+
+interface Entry {
+  report: TrackingReport | null;
+  until: number;
+  shopMark: string | null;
+}
+
+const MOST_ENTRIES = 5_000;
+
+/** What carriers answered lately, by workspace: one merchant never sees what another's account was told. */
+export class TrackingCache {
+  private readonly entries = new Map<string, Entry>();
+  private readonly asking = new Map<string, Promise<TrackingReport | null>>();
+
+  constructor(private readonly most = MOST_ENTRIES) {}
+
+  /**
+   * The answer kept for `key`, or a new one; callers at the same moment share it. `shopMark` stands for what the shop
+   * says about the parcel: once that differs, something happened and the kept answer is too old.
+   */
+  async get(
+    key: string,
+    shopMark: string | null,
+    now: () => Date,
+    ask: () => Promise<TrackingReport | null>,
+  ): Promise<TrackingReport | null> {
+    const entry = this.entries.get(key);
+    const current = entry && now().getTime() < entry.until && (shopMark === null || entry.shopMark === shopMark);
+    if (current) return entry.report;
+    const flight = `${key} ${shopMark ?? ''}`;
+    let asking = this.asking.get(flight);
+    if (!asking) {
+      asking = ask().finally(() => this.asking.delete(flight));
+      this.asking.set(flight, asking);
+    }
+    const report = await asking;
+    this.keep(key, { report, until: now().getTime() + goodFor(report?.status ?? null), shopMark });
+    return report;
+  }
+
+  private keep(key: string, entry: Entry): void {
+    this.entries.delete(key);
+    this.entries.set(key, entry);
+    const oldest = this.entries.size > this.most ? this.entries.keys().next().value : undefined;
+    if (oldest !== undefined) this.entries.delete(oldest);
+  }
+}

@@ -12,7 +12,6 @@ export interface CustomerBody {
   name: string;
   locale: string | null;
   addresses: AddressBody[];
-  ticketCount: number;
   createdAt: string;
 }
 
@@ -55,7 +54,8 @@ export interface OrderLineBody {
   unitPrice: Money;
 }
 
-export type PaymentStatus = 'pending' | 'authorized' | 'paid' | 'partially_refunded' | 'refunded' | 'voided' | 'unknown';
+export type PaymentStatus =
+  'pending' | 'authorized' | 'paid' | 'partially_refunded' | 'refunded' | 'voided' | 'unknown';
 export type FulfilmentStatus = 'unfulfilled' | 'partial' | 'fulfilled' | 'on_hold' | 'cancelled' | 'unknown';
 
 export interface OrderBody {

@@ -1,0 +1,8 @@
+export { normaliseAddress } from './address/address';
+export type { Address, AddressKind } from './address/address';
+export { CustomerAddressEntity } from './address/customer-address.entity';
+export { CustomerEntity } from './customer/customer.entity';
+export { CustomerService } from './customer/customer.service';
+export type { CustomerInput, FoundCustomer } from './customer/customer.service';
+export { customersEntities } from './customers.entities';
+export { CustomersModule } from './customers.module';

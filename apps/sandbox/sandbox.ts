@@ -6,6 +6,8 @@ import { mailServer } from './mail/mail-server';
 import { Mailboxes } from './mail/mailboxes';
 import { mailRoutes } from './mail/mail.routes';
 import { Postman } from './mail/postman';
+import { openaiRoutes } from './openai/openai.routes';
+import { Script } from './openai/script';
 import { World } from './seed/world';
 import { Bucket } from './shopify/cost';
 import { ShopifyTokens, shopifyRoutes } from './shopify/shopify.routes';
@@ -51,6 +53,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const shopifyTokens = new ShopifyTokens(now);
   const upsTokens = new UpsTokens(now);
   const upsSettings: UpsSettings = { notFound: 'warning' };
+  const script = new Script();
 
   const app = Fastify({ bodyLimit: LARGEST_BODY, forceCloseConnections: true });
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
@@ -69,6 +72,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   upsRoutes(app, { world, tokens: upsTokens, settings: upsSettings });
   const mail = { mailboxes, postman, support, now };
   mailRoutes(app, mail);
+  openaiRoutes(app, script, now);
   controlRoutes(app, {
     world,
     faults,
@@ -77,7 +81,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     shopifyTokens,
     upsTokens,
     upsSettings,
-    onReset: () => undefined,
+    onReset: () => script.clear(),
   });
 
   await app.listen({ port: options.port ?? 3001, host });

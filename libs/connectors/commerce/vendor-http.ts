@@ -22,7 +22,7 @@ export async function ask(deps: ConnectorDeps, vendor: string, url: string, init
 /** The JSON of an answer; an HTML error page or a broken body means the vendor is not itself. */
 export async function readJson(vendor: string, response: Response): Promise<unknown> {
   try {
-    return (await response.json()) as unknown;
+    return await response.json();
   } catch (cause) {
     throw new ConnectorError('unavailable', `${vendor} sent an answer that we cannot read`, {
       vendorCode: String(response.status),
@@ -47,7 +47,7 @@ export function refusalOf(vendor: string, response: Response, now: Date, vendorC
 }
 
 /** Retry-After (RFC 9110, 10.2.3): seconds, which some vendors write as "2.0", or an HTTP date. */
-export function retryAfter(header: string | null, now: Date): number | null {
+function retryAfter(header: string | null, now: Date): number | null {
   if (!header) return null;
   const seconds = Number(header);
   if (Number.isFinite(seconds)) return Math.max(0, Math.ceil(seconds * 1000));

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { buildClientSchema, parse, validate, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
+import { buildClientSchema, Kind, parse, validate, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
 import { FIND_ORDERS } from './orders/find-orders.graphql';
 import { ORDER_BY_ID } from './orders/order-by-id.graphql';
 import { SHOP } from './shop.graphql';
@@ -29,7 +29,7 @@ whenPublished(
     ])('%s is valid and one operation', (name, operation) => {
       const document = parse(operation);
       expect(validate(schema, document).map((error) => error.message)).toEqual([]);
-      const operations = document.definitions.filter((part) => part.kind === 'OperationDefinition');
+      const operations = document.definitions.filter((part) => part.kind === Kind.OPERATION_DEFINITION);
       expect(operations.map((part) => part.name?.value)).toEqual([name]);
     });
 

@@ -19,7 +19,7 @@ function client(
   const warnings: { fields: any; message: string }[] = [];
   const deps: ConnectorDeps = {
     fetch: async (url, init) => {
-      const one = { url, body: String(init?.body), token: new Headers(init?.headers).get('x-shopify-access-token') };
+      const one = { url, body: init?.body as string, token: new Headers(init?.headers).get('x-shopify-access-token') };
       sent.push(one);
       const answer = script(one, sent.length);
       if (answer instanceof Error) throw answer;

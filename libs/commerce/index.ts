@@ -2,6 +2,5 @@ import { ShopOrderEntity } from './order/shop-order.entity';
 
 export { CommerceModule } from './commerce.module';
 export { CommerceService } from './commerce.service';
-export type { FoundOrders } from './order/shops.service';
 
 export const commerceEntities = [ShopOrderEntity] as const;

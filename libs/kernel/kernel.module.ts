@@ -6,6 +6,7 @@ import { DATABASE_ACCESS, type DatabaseAccess } from './database/access';
 import { Connections } from './database/connections';
 import { findAccess, openDataSource } from './database/data-source';
 import { Database } from './database/database.service';
+import { LockSessions } from './database/lock-session';
 import { ProblemFilter } from './errors/problem.filter';
 import { EventDispatcher } from './events/event-dispatcher';
 import { EventLog } from './events/event-log.service';
@@ -19,7 +20,9 @@ import { Clock } from './ids/clock';
 import { Ids } from './ids/ids';
 import { HandlerRegistry } from './jobs/handler-registry';
 import { JobPool } from './jobs/job-pool';
+import { JobRole } from './jobs/job-role';
 import { JobRunner } from './jobs/job-runner';
+import { JobTask } from './jobs/job-task';
 import { Jobs } from './jobs/jobs.service';
 import { WorkerLeases } from './jobs/worker-leases';
 import { KERNEL_OPTIONS, type KernelOptions } from './kernel.options';
@@ -42,7 +45,18 @@ const DOOR = [
   Secrets,
   Shutdown,
 ];
-const INNER = [EventDispatcher, EventSignal, HandlerRegistry, JobPool, JobRunner, RequestHooks, WorkerLeases];
+const INNER = [
+  EventDispatcher,
+  EventSignal,
+  HandlerRegistry,
+  JobPool,
+  JobRole,
+  JobRunner,
+  JobTask,
+  LockSessions,
+  RequestHooks,
+  WorkerLeases,
+];
 
 /** The ground floor, for every room: import it once, at the root, with `forRoot`. */
 @Global()

@@ -63,7 +63,8 @@ export async function startDovecot(): Promise<Dovecot> {
     pass: 'secret-pw',
     deliver: (raw) => put(mail, raw),
     fileInSent: (raw) => put(join(mail, '.Sent'), raw),
-    inboxFiles: async () => (await Promise.all(['new', 'cur'].map((part) => readdir(join(mail, part)).catch(() => [])))).flat(),
+    inboxFiles: async () =>
+      (await Promise.all(['new', 'cur'].map((part) => readdir(join(mail, part)).catch(() => [])))).flat(),
     stop: () => end(child, dir),
   };
 }

@@ -12,6 +12,8 @@ export interface TestKernelOptions extends Pick<ModuleMetadata, 'imports' | 'pro
   entities?: readonly (new () => object)[];
   /** Run jobs and dispatch events; on by default. */
   runJobs?: boolean;
+  /** Refuse to boot when a job was defined (in any file that the test imports) and has no handler; off by default. */
+  everyJobHandled?: boolean;
   config?: Partial<Settings>;
   /** Left out: a database of its own, dropped by `close`. */
   databaseUrl?: string;
@@ -29,7 +31,14 @@ export interface TestKernel {
 
 /** The kernel and the given modules on a fresh database, booted; `close` leaves nothing behind. */
 export async function testKernel(options: TestKernelOptions = {}): Promise<TestKernel> {
-  const { imports = [], providers = [], controllers = [], entities = [], runJobs = true } = options;
+  const {
+    imports = [],
+    providers = [],
+    controllers = [],
+    entities = [],
+    runJobs = true,
+    everyJobHandled = false,
+  } = options;
   const database = options.databaseUrl ? null : await testDatabase();
   const databaseUrl = options.databaseUrl ?? database?.url ?? '';
   const dataDir = await mkdtemp(join(tmpdir(), 'satchel-data-'));
@@ -49,7 +58,7 @@ export async function testKernel(options: TestKernelOptions = {}): Promise<TestK
   let moduleRef: TestingModule | undefined;
   try {
     moduleRef = await Test.createTestingModule({
-      imports: [KernelModule.forRoot({ entities, config, runJobs, everyJobHandled: false }), ...imports],
+      imports: [KernelModule.forRoot({ entities, config, runJobs, everyJobHandled }), ...imports],
       providers,
       controllers,
     })
@@ -67,6 +76,8 @@ export async function testKernel(options: TestKernelOptions = {}): Promise<TestK
     };
     return { moduleRef: booted, db, ctx, clock, databaseUrl, close };
   } catch (error) {
+    // After a boot that failed Nest's close would only repeat the failure, and what runs already would run on.
+    if (moduleRef) Object.assign(moduleRef, { initializationPromise: undefined });
     await moduleRef?.close().catch(() => undefined);
     await cleanUp();
     throw error;

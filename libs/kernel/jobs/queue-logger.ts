@@ -1,11 +1,11 @@
 import { Logger } from 'graphile-worker';
 import type { Log } from '../log/log';
 
-/** graphile-worker's log lines in ours; its chatter about every job stays at debug. */
+/** graphile-worker's log lines in ours. Each job's own end is logged by `JobTask`, with its request. */
 export function queueLogger(log: Log): Logger {
   return new Logger(() => (level, message) => {
-    if (level === 'error') log.warn({ queue: true }, message);
-    else if (level === 'warning') log.warn({ queue: true }, message);
+    const loud = (level === 'error' && !message.startsWith('Failed task')) || level === 'warning';
+    if (loud && !message.startsWith('Runner stopping')) log.warn({ queue: true }, message);
     else log.debug({ queue: true }, message);
   });
 }

@@ -1,0 +1,3 @@
+import { defineJob } from '../define-job';
+
+export const stuckJob = defineJob<{ from: string }>('spec.stuck');

@@ -11,12 +11,14 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['post']> & { 'x-role
 type Response = { description: string; content?: Record<string, unknown> };
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+/** What a reader looks for first comes first. */
+const TAGS = ['Tickets', 'Messages', 'Drafts', 'Attachments', 'Tags', 'Customers', 'Orders', 'Connections', 'Events'];
 const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header' as const,
   required: false,
-  description: 'Any text of up to 255 characters. The same request sent again with the same key is carried out once.',
+  description: 'Any text. The same request sent again with the same key is carried out once.',
   schema: { type: 'string', maxLength: 255 },
 };
 
@@ -44,12 +46,30 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
       if (operation) complete(operation, method !== 'get', access.get(operation.operationId ?? ''));
     }
   }
-  return toOpenApi31(JSON.parse(JSON.stringify(document)) as never) as unknown as OpenAPIObject;
+  document.tags = orderedTags(document);
+  return toOpenApi31(withoutDto(document) as never) as unknown as OpenAPIObject;
+}
+
+/** Callers meet a `Customer`, not the class that describes it. */
+function withoutDto(document: OpenAPIObject): unknown {
+  const schemas = Object.entries(document.components?.schemas ?? {});
+  const named = Object.fromEntries(schemas.map(([name, schema]) => [name.replace(/Dto$/, ''), schema]));
+  const renamed = { ...document, components: { ...document.components, schemas: named } };
+  return JSON.parse(JSON.stringify(renamed).replace(/("#\/components\/schemas\/\w+?)Dto"/g, '$1"'));
+}
+
+/** The tags in use, in the order of the work; one that is new stands behind the known ones. */
+function orderedTags(document: OpenAPIObject): { name: string }[] {
+  const operations = Object.values(document.paths).flatMap((item) => METHODS.map((method) => item[method]));
+  const used = [...new Set(operations.flatMap((operation) => operation?.tags ?? []))].sort();
+  const place = (name: string): number => (TAGS.includes(name) ? TAGS.indexOf(name) : TAGS.length);
+  return used.sort((one, other) => place(one) - place(other)).map((name) => ({ name }));
 }
 
 /** What holds for every operation, so that no controller repeats it. */
 function complete(operation: Operation, writes: boolean, access: RouteAccess | undefined): void {
   const open = access?.open === true;
+  operation.tags = operation.tags?.map((tag) => tag.charAt(0).toUpperCase() + tag.slice(1));
   operation.security = open ? [] : [{ apiKey: [] }, { session: [] }];
   if (access?.role) operation['x-role'] = access.role;
   if (writes && !open) operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];

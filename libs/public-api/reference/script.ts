@@ -174,7 +174,7 @@ function draw(doc) {
   const main = document.getElementById('content');
   const nav = document.getElementById('nav');
   const all = listOf(doc);
-  const tags = [...new Set(all.map((each) => each.tag))].sort();
+  const tags = [...new Set([...(doc.tags || []).map((tag) => tag.name), ...all.map((each) => each.tag)])];
   main.replaceChildren(el('section', { id: 'overview' }, el('h1', {}, doc.info.title),
     el('p', { className: 'version' }, 'Version ' + doc.info.version + ' · OpenAPI ' + doc.openapi), prose(doc.info.description || '')));
   nav.replaceChildren();

@@ -35,7 +35,8 @@ export async function followInbox(
   client.on('exists', () => bell.ring());
   client.on('close', () => bell.ring());
   try {
-    await client.getMailboxLock('INBOX', { readOnly: true });
+    // Without a lock: nobody else uses this client, and a held lock would keep it from idling.
+    await client.mailboxOpen('INBOX', { readOnly: true });
     const session = new InboxSession(client, sink, deps, stop);
     while (!stop.aborted) {
       await session.catchUp();

@@ -16,7 +16,7 @@ const esModules = [
   'libmime',
   'libbase64',
   'libqp',
-  'deepmerge-ts',
+  'deepmerge-ts', 'content-disposition',
 ];
 const rootDir = join(__dirname, '..');
 const swc = JSON.parse(readFileSync(join(__dirname, 'swc.json'), 'utf8'));
@@ -33,7 +33,7 @@ const ring = (displayName, suffix, extra = {}) => ({
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   ...extra,
 });
-const onDatabase = !require('node:fs').existsSync(join(rootDir, 'libs/testing/jest/global-setup.ts')) ? {} : {
+const onDatabase = {
   globalSetup: '<rootDir>/libs/testing/jest/global-setup.ts',
   globalTeardown: '<rootDir>/libs/testing/jest/global-teardown.ts',
 };

@@ -14,7 +14,7 @@ import {
   WorkspaceEntity,
 } from '@satchel/identity';
 import { type Config, KernelModule } from '@satchel/kernel';
-import { IdempotencyInterceptor, PublicApiModule } from '@satchel/public-api';
+import { IdempotencyEntity, IdempotencyInterceptor, PublicApiModule } from '@satchel/public-api';
 import { RealtimeModule } from '@satchel/realtime';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
@@ -34,6 +34,7 @@ export const entities = [
   ...deskEntities,
   ...commerceEntities,
   ...aiEntities,
+  IdempotencyEntity,
 ];
 
 /** The one place that knows every room. */

@@ -12,7 +12,7 @@ const FOR_PROGRAMS = /^\/(api|hooks|mcp|socket\.io|assets)(\/|$)/;
 @Controller()
 export class ConsolePageController {
   @Public()
-  @Get(['/', '*path'])
+  @Get(['/', '*'])
   async page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const path = request.url.split('?')[0] ?? '/';
     if (FOR_PROGRAMS.test(path))

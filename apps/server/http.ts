@@ -1,8 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import fastifyCookie from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
-import { ProblemFilter } from '@satchel/kernel';
 import { ValidationPipe } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IoAdapter } from '@nestjs/platform-socket.io';
@@ -27,23 +24,18 @@ const HEADERS: Record<string, string> = {
 export function httpAdapter(): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: JSON_LIMIT,
-    trustProxy: true,
-    genReqId: (request: { headers: Record<string, string | string[] | undefined> }) => {
-      const given = request.headers['x-request-id'];
-      return typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
-    },
+    // Whoever comes from outside could write any address into X-Forwarded-For; a proxy beside us is believed.
+    trustProxy: 'loopback, linklocal, uniquelocal',
   });
 }
 
 /** What every request passes, whichever room answers it. */
 export async function dressHttp(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', (request, reply, done) => {
+  fastify.addHook('onRequest', (_request, reply, done) => {
     for (const [name, value] of Object.entries(HEADERS)) reply.header(name, value);
-    reply.header('x-request-id', request.id);
     done();
   });
-  await app.register(fastifyCookie as never);
   await app.register(fastifyMultipart as never, { limits: { fileSize: UPLOAD_LIMIT, files: 1 } });
   const assets = join(CONSOLE_DIR, 'assets');
   await app.register(fastifyStatic as never, {
@@ -58,6 +50,5 @@ export async function dressHttp(app: NestFastifyApplication): Promise<void> {
   app.useGlobalPipes(
     new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: refuse }),
   );
-  app.useGlobalFilters(app.get(ProblemFilter));
   app.useWebSocketAdapter(new IoAdapter(app));
 }

@@ -1,6 +1,7 @@
 import { SmtpDoor } from '@satchel/connectors';
 import type { DemoLogin } from '@satchel/identity';
-import { type Config, ConfigError, migrate, NestLog } from '@satchel/kernel';
+import { type Config, ConfigError, Log, migrate, NestLog } from '@satchel/kernel';
+import { mountApiReference } from '@satchel/public-api';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { migrations } from '../../migrations';
@@ -32,11 +33,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config, options.demoLogin ?? (() => null)),
     httpAdapter(),
-    { bufferLogs: true, abortOnError: false },
+    { logger: new NestLog(new Log(config)), abortOnError: false },
   );
   try {
-    app.useLogger(app.get(NestLog));
     await dressHttp(app);
+    mountApiReference(app);
     await app.listen(config.port, config.host);
   } catch (error) {
     await app.close().catch(() => undefined);

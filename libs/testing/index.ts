@@ -5,3 +5,4 @@ export { TestClock } from './test-clock';
 export { waitFor } from './wait-for';
 export { testApp, type TestApp, type TestAppOptions } from './test-app';
 export { type SandboxProcess, type SandboxProcessOptions, startSandboxProcess } from './sandbox-process';
+export { type Dovecot, hasDovecot, startDovecot } from './dovecot';

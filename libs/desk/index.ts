@@ -1,4 +1,5 @@
 export { DeskEvents } from './desk-events';
+export { APPEND_SQL as appendStatement } from './message/message-append.sql';
 export { deskEntities, DeskModule } from './desk.module';
 export { type NewDraft, DraftService } from './draft/draft.service';
 export { MessageQueries } from './message/message.queries';

@@ -1,0 +1,38 @@
+import type { AiTurnBody, Page, TicketBody } from '@satchel/contracts';
+import { type Rate, summary } from './measure';
+import type { Rig } from './rig';
+
+const QUESTIONS = [
+  'Where is my order #1001?',
+  'Hi, could you tell me when my parcel arrives? Order 1001.',
+  'I would like my money back please.',
+  'Do you have the Ridge jacket in green?',
+];
+
+/** The built-in engine's whole turn, from claim to outcome, less what the shop and the carrier took to answer. */
+export async function builtInTurn(rig: Rig, turns: number): Promise<Rate> {
+  await rig.api('PATCH', '/ai/settings', { mode: 'draft' });
+  const latencies: number[] = [];
+  const begin = performance.now();
+  for (let n = 0; n < turns; n++) {
+    const ticket = await rig.api<TicketBody>('POST', '/tickets', {
+      subject: 'Question',
+      customer: { email: 'anna.bergmann@example.com' },
+      message: { text: QUESTIONS[n % QUESTIONS.length] },
+    });
+    const turn = await finished(rig, ticket.id);
+    const vendors = turn.toolCalls.reduce((sum, call) => sum + call.ms, 0);
+    latencies.push((turn.latencyMs ?? 0) - vendors);
+  }
+  await rig.api('PATCH', '/ai/settings', { mode: 'off' });
+  return summary(latencies, (performance.now() - begin) / 1000);
+}
+
+async function finished(rig: Rig, ticketId: string): Promise<AiTurnBody> {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline;) {
+    const turn = (await rig.api<Page<AiTurnBody>>('GET', `/tickets/${ticketId}/turns`)).data[0];
+    if (turn && turn.outcome !== 'running') return turn;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`no turn on ticket ${ticketId} within 20 s`);
+}

@@ -1,4 +1,4 @@
-import { connected, failureOf, type VendorTwin } from '../commerce/conformance-deps';
+import { connected, failureOf, type VendorTwin } from '../vendor/conformance-deps';
 
 export interface CarrierTwin extends VendorTwin<'carrier'> {
   /** Parcels that the twin has, and a well-formed number that it has not. */

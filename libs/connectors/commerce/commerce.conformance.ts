@@ -1,6 +1,6 @@
 import type { Money } from '@satchel/contracts';
 import type { ShopOrder } from '../port';
-import { connected, failureOf, type VendorTwin } from './conformance-deps';
+import { connected, failureOf, type VendorTwin } from '../vendor/conformance-deps';
 
 export interface CommerceTwin extends VendorTwin<'commerce'> {
   /** An order of a customer who has another, older one; and an id in the vendor's form that no order has. */

@@ -1,6 +1,6 @@
 import type { ShipmentEventBody, ShipmentStatus } from '@satchel/contracts';
 import type { ConnectorLog, TrackingReport } from '../../port';
-import { Vocabulary } from '../../commerce/vocabulary';
+import { Vocabulary } from '../../vendor/vocabulary';
 import type { TrackResponse, UpsActivity, UpsPackage, UpsStatus } from './track-response';
 import { plainTrackingNumber } from './tracking-number';
 import { isoDate, isoTime, timeOf } from './ups-time';

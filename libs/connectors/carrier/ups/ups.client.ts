@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ConnectorError, type ConnectorDeps } from '../../port';
-import { AccessToken, type IssuedToken } from '../../commerce/access-token';
-import { ask, readJson, refusalOf } from '../../commerce/vendor-http';
+import { AccessToken, type IssuedToken } from '../../vendor/access-token';
+import { ask, readJson, refusalOf } from '../../vendor/vendor-http';
 import type { TrackResponse } from './track-response';
 import type { UpsCredentials } from './ups.credentials';
 

@@ -1,5 +1,5 @@
 import { startSandboxProcess } from '../../../testing/sandbox-process';
-import { connected } from '../../commerce/conformance-deps';
+import { connected } from '../../vendor/conformance-deps';
 import { carrierConformance } from '../carrier.conformance';
 import { ups } from './ups.connector';
 

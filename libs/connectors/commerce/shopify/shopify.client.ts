@@ -1,5 +1,5 @@
 import { ConnectorError, type ConnectorDeps } from '../../port';
-import { ask, readJson, refusalOf } from '../vendor-http';
+import { ask, readJson, refusalOf } from '../../vendor/vendor-http';
 import { shopHost, type ShopifyCredentials } from './shopify.credentials';
 import { errorsOf, graphqlFailure, userRefusal, type Cost } from './shopify.errors';
 import { tokenOf, type ShopifyToken } from './shopify.token';

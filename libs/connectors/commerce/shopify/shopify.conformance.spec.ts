@@ -1,6 +1,6 @@
 import { startSandboxProcess } from '../../../testing/sandbox-process';
 import { commerceConformance } from '../commerce.conformance';
-import { connected } from '../conformance-deps';
+import { connected } from '../../vendor/conformance-deps';
 import { shopify } from './shopify.connector';
 
 const shopDomain = 'fernhill.myshopify.com';

@@ -1,6 +1,6 @@
 import { ConnectorError, type ConnectorDeps } from '../../port';
-import { AccessToken, type IssuedToken } from '../access-token';
-import { ask, readJson, refusalOf } from '../vendor-http';
+import { AccessToken, type IssuedToken } from '../../vendor/access-token';
+import { ask, readJson, refusalOf } from '../../vendor/vendor-http';
 import type { ShopifyCredentials } from './shopify.credentials';
 
 const RENEW_BEFORE_END_MS = 5 * 60_000;

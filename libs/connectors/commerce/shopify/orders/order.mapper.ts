@@ -1,7 +1,7 @@
 import type { Money, ShipmentBody, ShipmentEventBody } from '@satchel/contracts';
 import type { ConnectorLog, ShopOrder } from '../../../port';
 import { moneyOf } from '../../money';
-import { Vocabulary } from '../../vocabulary';
+import { Vocabulary } from '../../../vendor/vocabulary';
 import { DEAD_FULFILMENTS, FULFILMENT_WORDS, PAYMENT_WORDS, SHIPMENT_WORDS } from '../shopify.words';
 import type { AddressFacts, EventFacts, FulfilmentFacts, MoneyBag, OrderFacts } from './order-facts';
 

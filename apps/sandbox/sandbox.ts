@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
 import { controlRoutes } from './control/control.routes';
 import { breakVendors, Faults } from './control/faults';
+import { deskRoutes } from './desk/desk.routes';
 import { mailServer } from './mail/mail-server';
 import { Mailboxes } from './mail/mailboxes';
 import { mailRoutes } from './mail/mail.routes';
@@ -9,6 +10,7 @@ import { Postman } from './mail/postman';
 import { openaiRoutes } from './openai/openai.routes';
 import { Script } from './openai/script';
 import { World } from './seed/world';
+import { shopRoutes } from './shop/shop.routes';
 import { Bucket } from './shopify/cost';
 import { ShopifyTokens, shopifyRoutes } from './shopify/shopify.routes';
 import { upsRoutes, UpsTokens, type UpsSettings } from './ups/ups.routes';
@@ -73,6 +75,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const mail = { mailboxes, postman, support, now };
   mailRoutes(app, mail);
   openaiRoutes(app, script, now);
+  deskRoutes(app, { world, mailboxes, support });
+  shopRoutes(app, world);
   controlRoutes(app, {
     world,
     faults,

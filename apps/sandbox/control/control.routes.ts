@@ -53,7 +53,7 @@ export function controlRoutes(app: FastifyInstance, parts: ControlParts): void {
   });
 
   app.post('/__control/shopify/bucket', async (request) => {
-    bucket.set((request.body ?? {}) as Parameters<Bucket['set']>[0]);
+    bucket.set(request.body ?? {});
     return bucket.status();
   });
 

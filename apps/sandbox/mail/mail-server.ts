@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import { pause, type Faults } from '../control/faults';
 import type { Mailboxes } from './mailboxes';
@@ -6,6 +7,12 @@ const LARGEST_MAIL = 40 * 1024 * 1024;
 
 interface SmtpError extends Error {
   responseCode: number;
+}
+
+/** What the server keeps of a connection; its typings do not say. */
+interface LiveConnection {
+  session: SMTPServerSession;
+  _socket: Socket;
 }
 
 function smtpError(responseCode: number, message: string): SmtpError {
@@ -74,7 +81,7 @@ export function mailServer({ mailboxes, faults, user, password, now }: MailServe
   });
 
   const hangUp = (session: SMTPServerSession) => {
-    for (const connection of server.connections) {
+    for (const connection of server.connections as Set<LiveConnection>) {
       if (connection.session.id === session.id) connection._socket.destroy();
     }
   };

@@ -18,14 +18,6 @@ function parse(text: string): unknown {
   }
 }
 
-/** Finds orders in whatever shape the tool answered: anything that has a `number`, `name` or `orderNumber`. */
-export function ordersIn(value: unknown): Json[] {
-  if (Array.isArray(value)) return value.flatMap(ordersIn);
-  if (!isObject(value)) return [];
-  const looksLikeOrder = ['number', 'name', 'orderNumber'].some((key) => /^#?\d+$/.test(String(value[key] ?? '')));
-  return looksLikeOrder ? [value] : Object.values(value).flatMap(ordersIn);
-}
-
 const first = (order: Json, keys: string[]): string | null => {
   for (const key of keys) {
     const value = order[key];
@@ -34,6 +26,14 @@ const first = (order: Json, keys: string[]): string | null => {
   }
   return null;
 };
+
+/** Finds orders in whatever shape the tool answered: anything that has a `number`, `name` or `orderNumber`. */
+export function ordersIn(value: unknown): Json[] {
+  if (Array.isArray(value)) return value.flatMap(ordersIn);
+  if (!isObject(value)) return [];
+  const looksLikeOrder = /^#?\d+$/.test(first(value, ['number', 'name', 'orderNumber']) ?? '');
+  return looksLikeOrder ? [value] : Object.values(value).flatMap(ordersIn);
+}
 
 const plain = (word: string) => word.toLowerCase().replace(/_/g, ' ');
 

@@ -66,7 +66,7 @@ const rows: Row[] = [
     SHOES,
     'Waterproof mid boots with a grippy sole.',
   ],
-  ['Ridge Trail Shoes', 'Boots', 'FH-BOT-RIDGE', 12995, 'boots', '#3f5f86', SHOES, 'Light shoes for fast paths.'],
+  ['Ridge Trail Shoes', 'Boots', 'FH-BOT-RIDGE', 12995, 'shoes', '#3f5f86', SHOES, 'Light shoes for fast paths.'],
   [
     'Moor 45 Backpack',
     'Packs',
@@ -88,7 +88,7 @@ const rows: Row[] = [
     'Day pack with a hydration sleeve.',
   ],
   [
-    'Drift Sleeping Bag -5 °C',
+    'Drift 5 Sleeping Bag',
     'Sleeping',
     'FH-SLP-DRIFT5',
     19900,

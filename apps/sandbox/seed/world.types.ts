@@ -1,7 +1,8 @@
 /** Whole cents; the wire formats turn them into each vendor's own strings. */
 export type Cents = number;
 
-export type Picture = 'jacket' | 'tent' | 'boots' | 'pack' | 'bag' | 'stove' | 'lamp' | 'socks' | 'trousers' | 'bottle';
+export type Picture =
+  'jacket' | 'tent' | 'boots' | 'shoes' | 'pack' | 'bag' | 'stove' | 'lamp' | 'socks' | 'trousers' | 'bottle';
 
 export interface Product {
   id: number;

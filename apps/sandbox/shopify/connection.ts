@@ -18,11 +18,13 @@ function refuse(message: string): never {
 
 /** A Relay connection over rows already in order; `first` or `last` is a must, as with Shopify. */
 export function connection<T extends { id: number }, V>(rows: T[], args: PageArgs, view: (row: T) => V) {
-  const size = args.first ?? args.last ?? null;
+  const first = args.first ?? null;
+  const last = args.last ?? null;
+  const size = first ?? last;
   if (size === null) refuse('you must provide one of first or last');
-  if (args.first != null && args.last != null) refuse('providing both first and last is not supported');
-  if (size < 0) refuse(`${args.first != null ? 'first' : 'last'} cannot be negative`);
-  if (size > MOST_PER_PAGE) refuse(`${args.first != null ? 'first' : 'last'} cannot exceed ${MOST_PER_PAGE}`);
+  if (first !== null && last !== null) refuse('providing both first and last is not supported');
+  if (size < 0) refuse(`${first !== null ? 'first' : 'last'} cannot be negative`);
+  if (size > MOST_PER_PAGE) refuse(`${first !== null ? 'first' : 'last'} cannot exceed ${MOST_PER_PAGE}`);
   const ordered = args.reverse ? [...rows].reverse() : rows;
   const place = (cursor: string) => {
     const index = ordered.findIndex((row) => cursorOf(row.id) === cursor);
@@ -31,7 +33,7 @@ export function connection<T extends { id: number }, V>(rows: T[], args: PageArg
   const from = args.after ? place(args.after) + 1 : 0;
   const to = args.before ? place(args.before) : ordered.length;
   const window = ordered.slice(from, to);
-  const page = args.first != null ? window.slice(0, size) : window.slice(Math.max(0, window.length - size));
+  const page = first !== null ? window.slice(0, size) : window.slice(Math.max(0, window.length - size));
   const edges = page.map((row) => ({ cursor: cursorOf(row.id), node: view(row) }));
   const start = page[0] ? ordered.indexOf(page[0]) : from;
   return {

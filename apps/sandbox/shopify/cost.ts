@@ -1,4 +1,5 @@
 import {
+  Kind,
   getNamedType,
   isObjectType,
   type DocumentNode,
@@ -19,21 +20,21 @@ export const MOST_PER_QUERY = 1000;
 export function queryCost(schema: GraphQLSchema, document: DocumentNode, variables: Record<string, unknown>): number {
   const fragments = new Map<string, SelectionSetNode>();
   for (const definition of document.definitions) {
-    if (definition.kind === 'FragmentDefinition') fragments.set(definition.name.value, definition.selectionSet);
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition.selectionSet);
   }
   const sizeOf = (field: FieldNode): number | null => {
     const argument = field.arguments?.find(({ name }) => name.value === 'first' || name.value === 'last')?.value;
-    if (argument?.kind === 'IntValue') return Number(argument.value);
-    if (argument?.kind === 'Variable') return Number(variables[argument.name.value] ?? 1);
+    if (argument?.kind === Kind.INT) return Number(argument.value);
+    if (argument?.kind === Kind.VARIABLE) return Number(variables[argument.name.value] ?? 1);
     return null;
   };
   const cost = (set: SelectionSetNode, type: GraphQLNamedType | undefined): number => {
     let sum = 0;
     for (const selection of set.selections) {
-      if (selection.kind === 'FragmentSpread') {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
         const fragment = fragments.get(selection.name.value);
         if (fragment) sum += cost(fragment, type);
-      } else if (selection.kind === 'InlineFragment') {
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
         sum += cost(selection.selectionSet, type);
       } else if (selection.selectionSet && isObjectType(type)) {
         const field = type.getFields()[selection.name.value];
@@ -45,8 +46,8 @@ export function queryCost(schema: GraphQLSchema, document: DocumentNode, variabl
     }
     return sum;
   };
-  const operation = document.definitions.find((definition) => definition.kind === 'OperationDefinition');
-  return operation?.kind === 'OperationDefinition'
+  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  return operation?.kind === Kind.OPERATION_DEFINITION
     ? cost(operation.selectionSet, schema.getQueryType() ?? undefined)
     : 0;
 }

@@ -1,4 +1,4 @@
-import { GraphQLError, type ASTNode } from 'graphql';
+import { Kind, type ASTNode, type GraphQLError } from 'graphql';
 
 interface ShopifyError {
   message: string;
@@ -72,7 +72,7 @@ const rules: Rule[] = [
 
 function fieldPath(nodes: readonly ASTNode[] | undefined): string[] | undefined {
   const node = nodes?.[0];
-  return node?.kind === 'Field' ? ['query', node.name.value] : undefined;
+  return node?.kind === Kind.FIELD ? ['query', node.name.value] : undefined;
 }
 
 /** One error of graphql-js as Shopify words it. */

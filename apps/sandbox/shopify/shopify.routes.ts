@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CLIENT } from '../client';
 import type { World } from '../seed/world';
 import type { Bucket } from './cost';
-import type { GraphqlRequest } from './execute';
 import { SCOPES } from './views';
 
 export const SHOPIFY_TOKEN = 'shpat_sandbox';
@@ -51,7 +50,7 @@ export function shopifyRoutes(app: FastifyInstance, { world, bucket, tokens }: S
     const { version = '' } = request.params as { version?: string };
     reply.header('x-shopify-api-version', VERSIONS.includes(version) ? version : VERSIONS.at(-1));
     const { answer } = await import('./execute');
-    return reply.send(await answer(world, bucket, (request.body ?? {}) as GraphqlRequest));
+    return reply.send(await answer(world, bucket, request.body ?? {}));
   };
 
   const grant = async (request: FastifyRequest, reply: FastifyReply) => {

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment -- specs read wire formats */
 import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
@@ -29,7 +30,6 @@ export async function sandboxForTest(options: SandboxOptions = {}) {
   };
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- specs read wire formats
 function readJson(text: string): any {
   try {
     return JSON.parse(text);

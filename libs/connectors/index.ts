@@ -1,8 +1,8 @@
 export { ConnectionEntity } from './connection/connection.entity';
-export { ConnectionService, type ConnectionChanges, type NewConnection } from './connection/connection.service';
+export { ConnectionService, type NewConnection } from './connection/connection.service';
 export { ConnectorsModule } from './connectors.module';
-export { Doorway, type Accepted } from './doorway/doorway.service';
-export { InboundEnvelopeEntity, type EnvelopeState } from './doorway/envelope.entity';
+export { Doorway } from './doorway/doorway.service';
+export { InboundEnvelopeEntity } from './doorway/envelope.entity';
 export { EnvelopeService, type TakenEnvelope } from './doorway/envelope.service';
 export { intakeJob } from './doorway/intake.job';
 export * from './port';

@@ -1,5 +1,5 @@
 import type { Log } from '@satchel/kernel';
-import type { InboundSink } from '../port';
+import { ConnectorError, type InboundSink } from '../port';
 
 /** What one listener needs from the house. */
 export interface ListenerHouse {
@@ -12,6 +12,8 @@ export interface ListenerHouse {
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
+/** A refused password will be refused again, and asking often locks accounts; a change of the settings starts anew. */
+const REFUSED_PAUSE_MS = 5 * 60_000;
 
 /** Keeps one connection's listener alive: starts it again, later each time, until it is told to stop. */
 export class ListenerRun {
@@ -39,9 +41,10 @@ export class ListenerRun {
         if (!signal.aborted) throw new Error('the listener ended by itself');
       } catch (error) {
         if (signal.aborted) return;
-        this.house.log.warn({ err: error, pauseMs: this.pause }, 'a listener failed; it will be started again');
+        const pauseMs = error instanceof ConnectorError && error.code === 'auth' ? REFUSED_PAUSE_MS : this.pause;
+        this.house.log.warn({ err: error, pauseMs }, 'a listener failed; it will be started again');
         await this.house.report(error).catch(() => undefined);
-        await wait(this.pause, signal);
+        await wait(pauseMs, signal);
         this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);
       }
     }

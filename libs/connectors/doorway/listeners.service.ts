@@ -15,6 +15,8 @@ const LOOK_EVERY_MS = 3_000;
 @Injectable()
 export class Listeners implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly runs = new Map<string, ListenerRun>();
+  /** Connections no adapter can be made of, with the version of their settings: said once, not at every look. */
+  private readonly unusable = new Map<string, string>();
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> = Promise.resolve();
   private closed = false;
@@ -71,6 +73,8 @@ export class Listeners implements OnApplicationBootstrap, BeforeApplicationShutd
     try {
       adapter = this.adapters.of(row) as ChannelAdapter;
     } catch (error) {
+      if (this.unusable.get(row.id) === row.version) return;
+      this.unusable.set(row.id, row.version);
       await this.health.report(ctx, row.id, error);
       return;
     }

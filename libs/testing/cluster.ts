@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 // By path: Jest's global set-up runs before its module names are mapped.
-import { migrate, type Migration, startEmbeddedPostgres, withDatabase } from '../kernel';
+import { migrations } from '../../migrations';
+import { migrate, startEmbeddedPostgres, withDatabase } from '../kernel';
 
 /** Where workers find the run's server; set by the person for a server of their own, else by the global set-up. */
 export const SERVER_URL = 'SATCHEL_TEST_DATABASE_URL';
@@ -18,15 +18,6 @@ export interface TestCluster {
   stop(): Promise<void>;
 }
 
-/** Every migration of the house, in order of file name. */
-export function allMigrations(): Migration[] {
-  const folder = join(__dirname, '../../migrations');
-  return readdirSync(folder)
-    .filter((name) => /^\d+-.*\.ts$/.test(name))
-    .sort()
-    .flatMap((name) => Object.values(require(join(folder, name)) as Record<string, Migration>));
-}
-
 /** One server for the whole run (without fsync: nothing here outlives it) and the template on it. */
 export async function startCluster(): Promise<TestCluster> {
   const given = process.env[SERVER_URL];
@@ -35,7 +26,7 @@ export async function startCluster(): Promise<TestCluster> {
   try {
     await onServer(server.url, `drop database if exists ${template}`);
     await onServer(server.url, `create database ${template}`);
-    await migrate({ url: withDatabase(server.url, template), migrations: allMigrations() });
+    await migrate({ url: withDatabase(server.url, template), migrations });
   } catch (error) {
     await server.stop();
     throw error;

@@ -22,7 +22,7 @@ const PORT_RULE = 'a port number from 0 (any free one) to 65535';
 
 function Port(): PropertyDecorator {
   return (target, name) => {
-    for (const rule of [IsInt(), Min(0), Max(65_535)]) rule(target, name as string);
+    for (const rule of [IsInt(), Min(0), Max(65_535)]) rule(target, name);
   };
 }
 

@@ -1,10 +1,10 @@
-import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import type { Config } from '../config/config';
 import { ConfigError } from '../config/config-error';
 import type { KernelOptions } from '../kernel.options';
 import type { Log } from '../log/log';
 import type { DatabaseAccess } from './access';
+import { connect } from './connect';
 import { withOptions, withoutPassword } from './url';
 
 /** Made by the migrations where the login passes every row-level policy. */
@@ -14,13 +14,7 @@ const BOUND_ROLE = 'satchel_app';
 export async function findAccess(config: Config): Promise<DatabaseAccess> {
   const url = config.databaseUrl;
   if (url === null) throw new ConfigError('DATABASE_URL is not set and no embedded PostgreSQL was started.');
-  const probe = new Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'satchel' });
-  try {
-    await probe.connect();
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-    throw new ConfigError(`The database at ${withoutPassword(url)} cannot be reached (${reason || 'no answer'}).`);
-  }
+  const probe = await connect(url, 'satchel');
   try {
     const { rows } = await probe.query<{ passes: boolean; bound: boolean }>(
       `select (rolsuper or rolbypassrls) as passes, exists (select 1 from pg_roles where rolname = $1) as bound

@@ -1,8 +1,9 @@
 import { runMigrations } from 'graphile-worker';
-import { Client, Pool } from 'pg';
-import { DataSource, type MigrationInterface } from 'typeorm';
+import { Pool } from 'pg';
+import { DataSource, type Logger, type MigrationInterface } from 'typeorm';
 import { healRestoredLog } from '../events/restored-log';
 import { quietQueueLogger } from '../jobs/queue-logger';
+import { connect } from './connect';
 import { withOptions } from './url';
 
 export type Migration = new () => MigrationInterface;
@@ -10,14 +11,24 @@ export type Migration = new () => MigrationInterface;
 /** Any number that no other program on this database uses for an advisory lock: "satchel" as bytes. */
 const MIGRATION_LOCK = '32476698520429932';
 
+/** What fails is thrown; TypeORM would also print it. */
+const nothing = (): void => undefined;
+const SILENT: Logger = {
+  logQuery: nothing,
+  logQueryError: nothing,
+  logQuerySlow: nothing,
+  logSchemaBuild: nothing,
+  logMigration: nothing,
+  log: nothing,
+};
+
 /**
  * Brings the database up to date, as the login role, seeing every workspace. Safe to call from several processes at
  * once: the first does the work, the others wait and find it done. Returns the names of what it ran.
  */
 export async function migrate(options: { url: string; migrations: readonly Migration[] }): Promise<string[]> {
   const url = withOptions(options.url, '-c satchel.workspace=*');
-  const lock = new Client({ connectionString: url, application_name: 'satchel migrate' });
-  await lock.connect();
+  const lock = await connect(url, 'satchel migrate');
   try {
     await lock.query(`select pg_advisory_lock(${MIGRATION_LOCK})`);
     await migrateQueue(url);
@@ -50,6 +61,7 @@ async function migrateTables(url: string, migrations: readonly Migration[]): Pro
     migrations: [...migrations],
     migrationsTransactionMode: 'each',
     installExtensions: false,
+    logger: SILENT,
   });
   await dataSource.initialize();
   try {

@@ -67,7 +67,7 @@ function describe(error: unknown): Pick<ProblemBody, 'status' | 'code' | 'detail
       const errors = messages.map((text) => fieldErrorOf(String(text)));
       return { status, code: 'not_valid', detail: errors.map(({ message }) => message).join('; '), errors };
     }
-    return { status, code: CODES[status] ?? 'error', detail: String(messages ?? error.message) };
+    return { status, code: CODES[status] ?? 'error', detail: typeof messages === 'string' ? messages : error.message };
   }
   // Fastify's own refusals: a body that is no JSON, too large, of an unknown type.
   const status = (error as { statusCode?: unknown } | null)?.statusCode;

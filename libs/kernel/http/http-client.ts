@@ -24,7 +24,7 @@ const REDIRECTS = [301, 302, 303, 307, 308];
  */
 @Injectable()
 export class HttpClient implements OnApplicationShutdown {
-  private readonly guarded: Dispatcher = new Agent({ connect: { lookup: guardedLookup as never, timeout: 10_000 } });
+  private readonly guarded: Dispatcher = new Agent({ connect: { lookup: guardedLookup, timeout: 10_000 } });
   private readonly open: Dispatcher = new Agent({ connect: { timeout: 10_000 } });
 
   constructor(@Inject(Log) private readonly log: Log) {}
@@ -74,10 +74,10 @@ export class HttpClient implements OnApplicationShutdown {
     const dispatcher = allowPrivate ? this.open : this.guarded;
     try {
       // undici's own types and Node's global ones describe the same objects.
-      return (await undiciFetch(target, { ...(request as UndiciInit), dispatcher })) as unknown as Response;
+      return await undiciFetch(target, { ...(request as UndiciInit), dispatcher });
     } catch (error) {
       if (time.given?.aborted) throw error;
-      const cause = error instanceof Error ? error.cause : undefined;
+      const { cause } = error as { cause?: Error & { code?: string } };
       if (cause instanceof AppError) throw cause;
       this.log.debug({ url: shown(target), err: error }, 'no answer from outside');
       if (time.limit.aborted) {
@@ -86,7 +86,7 @@ export class HttpClient implements OnApplicationShutdown {
           cause: error,
         });
       }
-      const reason = cause instanceof Error ? ((cause as NodeJS.ErrnoException).code ?? cause.message) : String(error);
+      const reason = cause?.code ?? cause?.message ?? String(error);
       throw new AppError('unreachable', 502, `${target.host} cannot be reached (${reason}).`, {
         retryable: true,
         cause: error,
@@ -98,7 +98,7 @@ export class HttpClient implements OnApplicationShutdown {
 /** As browsers do: a POST that is sent elsewhere becomes a GET, and another origin never sees the credentials. */
 function follow(request: RequestInit, status: number, otherOrigin: boolean): RequestInit {
   const method = (request.method ?? 'GET').toUpperCase();
-  const headers = new Headers(request.headers as Record<string, string>);
+  const headers = new Headers(request.headers);
   if (otherOrigin) for (const name of ['authorization', 'cookie', 'proxy-authorization']) headers.delete(name);
   const becomesGet = status === 303 ? method !== 'HEAD' : status < 307 && method === 'POST';
   const next: RequestInit = { ...request, headers: Object.fromEntries(headers) };

@@ -22,5 +22,5 @@ export function limitBody(response: Response, maxBytes: number, url: string): Re
     headers: Object.fromEntries(response.headers),
   });
   Object.defineProperty(limited, 'url', { value: response.url });
-  return limited as unknown as Response;
+  return limited;
 }

@@ -4,7 +4,9 @@ import type { Log } from '../log/log';
 /** graphile-worker's log lines in ours. Each job's own end is logged by `JobTask`, with its request. */
 export function queueLogger(log: Log): Logger {
   return new Logger(() => (level, message) => {
-    const loud = (level === 'error' && !message.startsWith('Failed task')) || level === 'warning';
+    // An enum that exists in types alone.
+    const kind: string = level;
+    const loud = (kind === 'error' && !message.startsWith('Failed task')) || kind === 'warning';
     if (loud && !message.startsWith('Runner stopping')) log.warn({ queue: true }, message);
     else log.debug({ queue: true }, message);
   });

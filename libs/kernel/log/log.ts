@@ -1,6 +1,6 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import pino from 'pino';
-import { Config } from '../config/config';
+import { Config, type LogLevel } from '../config/config';
 import { currentRequestId } from './request-scope';
 
 /** Never written, wherever they stand up to three levels deep. */
@@ -14,22 +14,17 @@ const REDACT = SECRET_KEYS.flatMap((key) =>
 export class Log {
   private readonly sink: pino.Logger;
 
-  constructor(@Optional() @Inject(Config) config?: Pick<Config, 'logLevel'>, @Optional() sink?: pino.Logger) {
-    this.sink =
-      sink ??
-      pino({
-        level: config?.logLevel ?? 'info',
-        base: undefined,
-        redact: { paths: REDACT, censor: '[redacted]' },
-        mixin: () => {
-          const requestId = currentRequestId();
-          return requestId ? { requestId } : {};
-        },
-      });
+  constructor(@Inject(Config) config: Pick<Config, 'logLevel'>, sink?: pino.Logger) {
+    this.sink = sink ?? pino(optionsOf(config.logLevel));
+  }
+
+  /** Writes elsewhere than to standard output. */
+  static to(stream: pino.DestinationStream, logLevel: LogLevel): Log {
+    return new Log({ logLevel }, pino(optionsOf(logLevel), stream));
   }
 
   child(fields: Record<string, unknown>): Log {
-    return new Log(undefined, this.sink.child(fields));
+    return new Log({ logLevel: this.sink.level as LogLevel }, this.sink.child(fields));
   }
 
   debug(fields: object, message: string): void {
@@ -47,4 +42,12 @@ export class Log {
   error(fields: object, message: string): void {
     this.sink.error(fields, message);
   }
+}
+
+function optionsOf(level: LogLevel): pino.LoggerOptions {
+  const mixin = (): object => {
+    const requestId = currentRequestId();
+    return requestId ? { requestId } : {};
+  };
+  return { level, base: undefined, redact: { paths: REDACT, censor: '[redacted]' }, mixin };
 }

@@ -42,7 +42,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const paths = pathsOf(options.dataDir);
   return withFolderLock(paths.lock, async () => {
     const { pid, adopted } = await startOrAdopt(paths, options);
-    const mine = claim(paths);
+    const mine = claim(paths, pid);
     await ensureDatabase(paths);
     let stopped: Promise<void> | undefined;
     const stop = (): Promise<void> => (stopped ??= mine() ? stopServer(pid, paths) : Promise.resolve());
@@ -75,9 +75,9 @@ async function startOrAdopt(
   }
 }
 
-/** Writes us down as the one who stops the server, unless whoever stands there still lives. */
-function claim(paths: ClusterPaths): () => boolean {
-  const me = identityOf(process.pid);
+/** Writes us down as the one who stops this server, unless whoever stands there for it still lives. */
+function claim(paths: ClusterPaths, pid: number): () => boolean {
+  const me = `${identityOf(process.pid)}\n${pid}`;
   const owner = (): string => {
     try {
       return readFileSync(paths.owner, 'utf8');
@@ -85,7 +85,8 @@ function claim(paths: ClusterPaths): () => boolean {
       return '';
     }
   };
-  if (!isRunning(owner())) writeFileSync(paths.owner, me);
+  const [starter = '', served] = owner().split('\n');
+  if (served !== String(pid) || !isRunning(starter)) writeFileSync(paths.owner, me);
   return () => owner() === me;
 }
 

@@ -1,0 +1,245 @@
+import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+import type { BaseMessage } from '@langchain/core/messages';
+import { ToolMessage } from '@langchain/core/messages';
+import type { EvidenceBody, ToolCallBody } from '@satchel/contracts';
+import type { Ctx } from '@satchel/kernel';
+import type { HandoffReason } from '../tools/handoff-reasons';
+import type { ToolBinding, ToolResult } from '../tools/tool';
+import { runTool, TOOLS } from '../tools/toolbox';
+import type { Answer, Fault } from './ask';
+import { ask, isFault } from './ask';
+
+/** A chat model and how patient we are with it. */
+export interface Brain {
+  name: string;
+  model: BaseChatModel;
+  /** Asks for one step: a fault is answered by asking once more, streamed, since some servers only do that well. */
+  attempts: 1 | 2;
+}
+
+export interface LoopInput {
+  ctx: Ctx;
+  /** In order of preference; the next one starts afresh when one fails. The last one is the built-in engine. */
+  brains: readonly Brain[];
+  binding: ToolBinding;
+  /** System prompt, the thread, and last the customer's message. */
+  messages: readonly BaseMessage[];
+  newId: () => string;
+  /** Milliseconds of a clock that only goes forward. */
+  elapsed: () => number;
+  /** For what goes wrong inside tools and models; the customer's turn goes on. */
+  onError: (error: unknown, what: string) => void;
+  signal?: AbortSignal;
+  budget?: Partial<Budget>;
+}
+
+/** Per turn, so that no model can run on: it ends in a reply or with a person. */
+export interface Budget {
+  modelCalls: number;
+  toolCalls: number;
+  wallMs: number;
+  /** Kept back of `wallMs` for the brain that needs no network. */
+  reserveMs: number;
+}
+export const BUDGET: Budget = { modelCalls: 6, toolCalls: 8, wallMs: 30_000, reserveMs: 5_000 };
+
+export type LoopEnd =
+  | { kind: 'answer'; text: string }
+  | { kind: 'hand_over'; reason: HandoffReason; summary: string; draft: string | null };
+
+export interface LoopResult {
+  end: LoopEnd;
+  /** The brain that ended the turn. */
+  brain: string;
+  intent: string | null;
+  transcript: TranscriptLine[];
+  toolCalls: StoredToolCall[];
+  evidence: EvidenceBody[];
+  /** What the tools returned to the brain that ended the turn: the facts of its reply. */
+  results: unknown[];
+  /** Order and tracking numbers that were looked up. */
+  asked: string[];
+  tokens: { input: number; output: number };
+  modelCalls: number;
+  faults: string[];
+}
+
+export interface StoredToolCall extends ToolCallBody {
+  missed?: boolean;
+}
+
+export interface TranscriptLine {
+  brain: string;
+  role: 'assistant' | 'tool';
+  text: string;
+  calls?: { name: string; args: Record<string, unknown> }[];
+}
+
+export async function runLoop(input: LoopInput): Promise<LoopResult> {
+  const run = new Run(input);
+  for (const [index, brain] of input.brains.entries()) {
+    const end = await run.with(brain, index === input.brains.length - 1);
+    if (end) return run.result(brain, end);
+  }
+  const last = input.brains.at(-1);
+  return run.result(last, {
+    kind: 'hand_over',
+    reason: 'engine_failed',
+    summary: 'No engine could finish this turn.',
+    draft: null,
+  });
+}
+
+class Run {
+  private readonly budget: Budget;
+  private readonly started: number;
+  private readonly faults: string[] = [];
+  private readonly transcript: TranscriptLine[] = [];
+  private readonly toolCalls: StoredToolCall[] = [];
+  private readonly tokens = { input: 0, output: 0 };
+  private modelCalls = 0;
+  // What one brain learned; a brain that takes over learns it again for itself.
+  private evidence: EvidenceBody[] = [];
+  private results: unknown[] = [];
+  private asked: string[] = [];
+  private intent: string | null = null;
+
+  constructor(private readonly input: LoopInput) {
+    this.budget = { ...BUDGET, ...input.budget };
+    this.started = input.elapsed();
+  }
+
+  result(brain: Brain | undefined, end: LoopEnd): LoopResult {
+    const { evidence, results, asked, intent, transcript, toolCalls, tokens, modelCalls, faults } = this;
+    return {
+      end,
+      brain: brain?.name ?? 'none',
+      evidence,
+      results,
+      asked,
+      intent,
+      transcript,
+      toolCalls,
+      tokens,
+      modelCalls,
+      faults,
+    };
+  }
+
+  /** Null when this brain failed and the next one should try. */
+  async with(brain: Brain, isLast: boolean): Promise<LoopEnd | null> {
+    this.evidence = [];
+    this.results = [];
+    this.asked = [];
+    const deadline = this.started + this.budget.wallMs - (isLast ? 0 : this.budget.reserveMs);
+    const bound = brain.model.bindTools?.(
+      TOOLS.map(({ name, description, schema }) => ({ name, description, schema })),
+    );
+    if (!bound) return this.fail(brain, { fault: 'this model cannot call tools' });
+    const messages: BaseMessage[] = [...this.input.messages];
+    const done = new Set<string>();
+    let toolCalls = 0;
+
+    for (let calls = 0; calls < this.budget.modelCalls; calls += 1) {
+      const answer = await this.ask(brain, bound, messages, deadline);
+      if (isFault(answer)) return this.fail(brain, answer);
+      if (answer.calls.length === 0) return { kind: 'answer', text: answer.text };
+      messages.push(answer.message);
+
+      for (const call of answer.calls) {
+        toolCalls += 1;
+        if (toolCalls > this.budget.toolCalls) return this.fail(brain, { fault: 'too many tool calls' });
+        const same = JSON.stringify([call.name, call.args]);
+        if (done.has(same)) return this.fail(brain, { fault: `the same call twice: ${call.name}` });
+        done.add(same);
+        const result = await this.call(call);
+        if (result.ok && call.name === 'hand_over') return this.handOver(call.args, answer.text);
+        if (result.summary.startsWith('Refused: too many order numbers')) {
+          return {
+            kind: 'hand_over',
+            reason: 'too_many_lookups',
+            summary: 'Too many order numbers were tried in this conversation.',
+            draft: null,
+          };
+        }
+        const content = JSON.stringify(result.data);
+        messages.push(new ToolMessage({ content, tool_call_id: call.id, name: call.name }));
+        this.transcript.push({ brain: brain.name, role: 'tool', text: content });
+      }
+    }
+    return this.fail(brain, { fault: 'too many model calls' });
+  }
+
+  private async ask(
+    brain: Brain,
+    model: Parameters<typeof ask>[0]['model'],
+    messages: BaseMessage[],
+    deadline: number,
+  ): Promise<Answer | Fault> {
+    let answer: Answer | Fault = { fault: 'not asked' };
+    for (let attempt = 0; attempt < brain.attempts; attempt += 1) {
+      const timeoutMs = deadline - this.input.elapsed();
+      if (timeoutMs <= 0) return { fault: 'out of time' };
+      this.modelCalls += 1;
+      answer = await ask({
+        model,
+        messages,
+        timeoutMs,
+        signal: this.input.signal,
+        newId: this.input.newId,
+        streamed: attempt > 0,
+      });
+      if (!isFault(answer)) {
+        this.tokens.input += answer.tokens.input;
+        this.tokens.output += answer.tokens.output;
+        this.intent = answer.intent ?? this.intent;
+        this.transcript.push({
+          brain: brain.name,
+          role: 'assistant',
+          text: answer.text,
+          calls: answer.calls.map(({ name, args }) => ({ name, args })),
+        });
+        return answer;
+      }
+      if (answer.error !== undefined) this.input.onError(answer.error, `brain ${brain.name}`);
+      if (attempt + 1 < brain.attempts) this.faults.push(`${brain.name}: ${answer.fault}`);
+    }
+    return answer;
+  }
+
+  private async call(call: { name: string; args: Record<string, unknown> }): Promise<ToolResult> {
+    const started = this.input.elapsed();
+    const result = await runTool(this.input.ctx, this.input.binding, call, (error) =>
+      this.input.onError(error, `tool ${call.name}`),
+    );
+    this.toolCalls.push({
+      tool: call.name.slice(0, 60),
+      args: call.args,
+      ok: result.ok,
+      summary: result.summary,
+      ms: Math.round(this.input.elapsed() - started),
+      ...(result.missed ? { missed: true } : {}),
+    });
+    if (result.ok) {
+      this.results.push(result.data);
+      this.evidence.push(...result.evidence);
+      for (const value of [call.args.orderNumber, call.args.trackingNumber])
+        if (typeof value === 'string') this.asked.push(value);
+    }
+    return result;
+  }
+
+  private handOver(args: Record<string, unknown>, text: string): LoopEnd {
+    return {
+      kind: 'hand_over',
+      reason: args.reason as HandoffReason,
+      summary: String(args.summary),
+      draft: text || null,
+    };
+  }
+
+  private fail(brain: Brain, { fault }: Fault): null {
+    this.faults.push(`${brain.name}: ${fault}`);
+    return null;
+  }
+}

@@ -1,0 +1,62 @@
+import type { EvidenceBody, OrderBody, ShipmentBody } from '@satchel/contracts';
+import type { Ctx } from '@satchel/kernel';
+import type { z } from 'zod';
+
+/** How sure we are who the customer is: 0 anonymous, 1 claimed, 2 matched, 3 verified. */
+export type Assurance = 0 | 1 | 2 | 3;
+
+export interface Address {
+  kind: 'email' | 'phone' | 'visitor';
+  value: string;
+}
+
+/** The look-ups that tools may make; the commerce room's service satisfies it. */
+export interface OrderLookups {
+  findOrders(
+    ctx: Ctx,
+    query: { number?: string; email?: string },
+  ): Promise<{ orders: OrderBody[]; problems: string[] }>;
+  track(ctx: Ctx, trackingNumber: string, carrierHint?: string): Promise<ShipmentBody | null>;
+}
+
+/** Everything about "who" and "where to", set by the server before the first model call. No tool argument can change it. */
+export interface ToolBinding {
+  ticketId: string;
+  customerId: string;
+  /** Where the reply will go. */
+  destination: Address | null;
+  assurance: Assurance;
+  /** The customer's own addresses that are verified; beside the destination these count at assurance 2 and up. */
+  verifiedAddresses: Address[];
+  lookups: OrderLookups;
+  now: () => Date;
+  /** Order numbers asked for in this conversation that gave nothing, earlier turns included. */
+  misses: number;
+  /** Tracking numbers of orders that were disclosed in this turn. */
+  disclosed: Map<string, { orderNumber: string; carrier: string | null }>;
+}
+
+export interface ToolResult {
+  ok: boolean;
+  /** What the model sees, as JSON; every value in it counts as a fact for the grounding gate. */
+  data: unknown;
+  evidence: EvidenceBody[];
+  /** One line for the person who reads the turn. */
+  summary: string;
+  /** A look-up by number that told nothing: counted against guessing. */
+  missed?: boolean;
+}
+
+/** One thing the AI may do. Reads only: whatever changes the world is an action with its own policy. */
+export interface AiTool<S extends z.ZodType = z.ZodType> {
+  name: string;
+  /** For the model. */
+  description: string;
+  schema: S;
+  run(ctx: Ctx, binding: ToolBinding, args: z.infer<S>): Promise<ToolResult>;
+}
+
+/** Keeps the argument type inside the tool's file; the toolbox holds tools of any schema. */
+export function defineTool<S extends z.ZodType>(tool: AiTool<S>): AiTool {
+  return { ...tool, run: (ctx, binding, args) => tool.run(ctx, binding, args as z.infer<S>) };
+}

@@ -1,0 +1,35 @@
+import type { Ctx } from '@satchel/kernel';
+import { findOrdersTool } from './find-orders.tool';
+import { handOverTool } from './hand-over.tool';
+import type { AiTool, ToolBinding, ToolResult } from './tool';
+import { trackShipmentTool } from './track-shipment.tool';
+
+/** Everything the AI may call. What is not on this list does not exist for it. */
+export const TOOLS: readonly AiTool[] = [findOrdersTool, trackShipmentTool, handOverTool];
+
+/** Fixed words: an exception's own text may hold hosts, tokens or another customer's data. */
+const refused = (text: string, summary: string): ToolResult => ({
+  ok: false,
+  data: { error: text },
+  evidence: [],
+  summary,
+});
+
+/** Runs one call that a model asked for; never throws. */
+export async function runTool(
+  ctx: Ctx,
+  binding: ToolBinding,
+  call: { name: string; args: unknown },
+  onError: (error: unknown) => void,
+): Promise<ToolResult> {
+  const tool = TOOLS.find((candidate) => candidate.name === call.name);
+  if (!tool) return refused('There is no such tool.', 'Asked for a tool that does not exist');
+  const args = tool.schema.safeParse(call.args);
+  if (!args.success) return refused('The arguments do not fit this tool.', 'Called with arguments that do not fit');
+  try {
+    return await tool.run(ctx, binding, args.data);
+  } catch (error) {
+    onError(error);
+    return refused('This look-up is not available right now.', 'The look-up failed');
+  }
+}

@@ -1,0 +1,115 @@
+import type { Analysis } from '../engine/analyse';
+import type { GateResult } from '../gate/gate';
+import { checkReply } from '../gate/gate';
+import type { LoopResult } from '../loop/loop';
+import { guessLanguage } from '../text/language';
+import type { Language } from '../text/language';
+import { cleanLine } from '../text/normalise';
+import type { HandoffReason } from '../tools/handoff-reasons';
+import { HANDOFF_REASONS } from '../tools/handoff-reasons';
+import { bodyOf, firstNameOf, writeLetter } from './letter';
+
+/** What a turn ends with; pure, so that every rule about sending is in one place and tested as such. */
+export type Plan =
+  | { kind: 'send'; text: string; reason: string; gate: GateResult }
+  | { kind: 'draft'; text: string; reason: string; gate: GateResult }
+  | {
+      kind: 'hand_over';
+      code: HandoffReason;
+      reason: string;
+      summary: string;
+      draft: string | null;
+      gate: GateResult | null;
+    }
+  | { kind: 'skip'; reason: string };
+
+export interface ConcludeInput {
+  loop: LoopResult;
+  analysis: Analysis;
+  /** The customer's words that this turn answers. */
+  request: string;
+  mode: 'auto' | 'draft';
+  hasFiles: boolean;
+  shop: string;
+  signature: string;
+  customerName: string;
+  customerAddress: string | null;
+  today: Date;
+}
+
+export function conclude(input: ConcludeInput): Plan {
+  const { loop, mode } = input;
+  const { end } = loop;
+  if (end.kind === 'hand_over') {
+    // A model may be talked into silence, so a thank-you is one only when our own reading says the same.
+    if (end.reason === 'no_reply_needed' && input.analysis.decision.kind === 'no_reply') {
+      return { kind: 'skip', reason: 'The customer only says thanks; there is nothing to answer.' };
+    }
+    return handOver(input, end.reason === 'no_reply_needed' ? 'unclear' : end.reason, end.draft);
+  }
+  const body = bodyOf(end.text);
+  const gate = check(input, body);
+  if (body === '') return handOver(input, 'engine_failed', null);
+  const draft = (reason: string): Plan => ({ kind: 'draft', text: letter(input, body, false), reason, gate });
+  if (!gate.passed)
+    return draft(
+      `Held back: ${gate.problems
+        .slice(0, 3)
+        .map(({ kind, text }) => `${kind} "${cleanLine(text, 40)}"`)
+        .join(', ')} stands in no look-up.`,
+    );
+  if (input.hasFiles) return draft('The customer sent a file, so a person looks before this goes out.');
+  if (mode === 'draft') return draft('Proposed for a person to send.');
+  return { kind: 'send', text: letter(input, body, true), reason: 'Answered from live data.', gate };
+}
+
+function handOver(input: ConcludeInput, code: HandoffReason, proposed: string | null): Plan {
+  const body = proposed ? bodyOf(proposed) : '';
+  const gate = body ? check(input, body) : null;
+  return {
+    kind: 'hand_over',
+    code,
+    reason: `${HANDOFF_REASONS[code]}.`,
+    summary: summarise(input, code),
+    // A proposal that states what nobody looked up would only mislead its reader.
+    draft: gate?.passed ? letter(input, body, false) : null,
+    gate,
+  };
+}
+
+/** Three lines: who and what, why it is here, what was tried. */
+function summarise({ loop, request, customerName, customerAddress }: ConcludeInput, code: HandoffReason): string {
+  const who = [
+    cleanLine(customerName, 60),
+    customerAddress && customerAddress !== customerName ? `<${cleanLine(customerAddress, 80)}>` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+  const tried = loop.toolCalls.filter(({ tool }) => tool !== 'hand_over').map(({ summary }) => summary);
+  return [
+    `${who || 'The customer'} writes: "${cleanLine(request, 160)}"`,
+    `Why a person: ${HANDOFF_REASONS[code]}.`,
+    `Tried: ${tried.length > 0 ? cleanLine(tried.join('; '), 300) : 'nothing was looked up'}.`,
+  ].join('\n');
+}
+
+function check({ loop, request, shop, signature, today }: ConcludeInput, body: string): GateResult {
+  const wrote = request.toLowerCase();
+  return checkReply({
+    reply: body,
+    results: loop.results,
+    ownTexts: [shop, ...signature.split('\n')],
+    // Only what the customer typed themselves and was looked up may be named back.
+    echoes: loop.asked.filter((number) => wrote.includes(number.replace(/^#/, '').toLowerCase())),
+    today,
+  });
+}
+
+function letter(input: ConcludeInput, body: string, disclose: boolean): string {
+  const language: Language = guessLanguage(body).language ?? input.analysis.language ?? 'en';
+  return writeLetter(
+    body,
+    { language, firstName: firstNameOf(input.customerName), signature: input.signature, shop: input.shop },
+    { disclose },
+  );
+}

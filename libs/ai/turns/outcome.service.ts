@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { DeskEvents, DraftService, ReplyService, TicketService } from '@satchel/desk';
+import type { Ctx } from '@satchel/kernel';
+import { Clock } from '@satchel/kernel';
+import type { LoopResult } from '../loop/loop';
+import { HANDOFF_REASONS } from '../tools/handoff-reasons';
+import type { Plan } from './conclude';
+import type { Scene, TurnEnd } from './turn.queries';
+import { AiTurnQueries } from './turn.queries';
+
+/** The AI as an author: one writer per workspace, under the product's own name. */
+const AUTHOR = { kind: 'ai', id: null, name: 'Satchel AI' } as const;
+
+export interface FinishedTurn {
+  scene: Scene;
+  turnId: string;
+  messageId: string;
+  loop: LoopResult;
+  plan: Plan;
+  latencyMs: number;
+}
+
+/** Writes a turn's end: everything of one outcome in one transaction, so a crash leaves all of it or none. */
+@Injectable()
+export class OutcomeService {
+  constructor(
+    private readonly queries: AiTurnQueries,
+    private readonly replies: ReplyService,
+    private readonly drafts: DraftService,
+    private readonly tickets: TicketService,
+    private readonly events: DeskEvents,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `stale`: something was said meanwhile; nothing was sent and the newest message should be answered instead. */
+  store(ctx: Ctx, turn: FinishedTurn): Promise<TurnEnd['outcome'] | 'stale' | 'done'> {
+    return ctx.transaction(async (tx) => {
+      if (!(await this.queries.stillRunning(tx, turn.turnId))) return 'done';
+      switch (turn.plan.kind) {
+        case 'send':
+          return this.send(tx, turn, turn.plan);
+        case 'draft':
+          await this.draft(tx, turn, turn.plan.text);
+          await this.tickets.setAiState(tx, turn.scene.ticketId, 'drafted');
+          return this.finish(tx, turn, { outcome: 'drafted', reason: turn.plan.reason, gate: turn.plan.gate });
+        case 'hand_over':
+          return this.handOver(tx, turn, turn.plan);
+        case 'skip':
+          await this.restoreState(tx, turn.scene);
+          return this.finish(tx, turn, { outcome: 'skipped', reason: turn.plan.reason });
+      }
+    });
+  }
+
+  /** No engine could end the turn, not even by handing over. */
+  async engineFailed(ctx: Ctx, scene: Scene, turnId: string): Promise<void> {
+    await ctx.transaction(async (tx) => {
+      if (!(await this.queries.stillRunning(tx, turnId))) return;
+      const reason = `${HANDOFF_REASONS.engine_failed}.`;
+      await this.tickets.setAiState(tx, scene.ticketId, 'handed_over');
+      await this.events.append(tx, 'ai.handed_over', { ticketId: scene.ticketId, turnId, reason: 'engine_failed' });
+      await this.queries.finish(tx, turnId, { outcome: 'handed_over', reason, summary: reason }, this.clock.now());
+      await this.events.append(tx, 'ai.turn_finished', { ticketId: scene.ticketId, turnId, outcome: 'handed_over' });
+    });
+  }
+
+  private async send(
+    tx: Ctx,
+    turn: FinishedTurn,
+    plan: Extract<Plan, { kind: 'send' }>,
+  ): Promise<TurnEnd['outcome'] | 'stale'> {
+    const sent = await this.replies.reply(tx, {
+      ticketId: turn.scene.ticketId,
+      text: plan.text,
+      author: AUTHOR,
+      clientId: `turn:${turn.messageId}`,
+      lastSeenMessageId: turn.scene.lastMessageId ?? turn.messageId,
+      automated: true,
+    });
+    if (sent.ok) return this.finish(tx, turn, { outcome: 'sent', reason: plan.reason, gate: plan.gate });
+    await this.restoreState(tx, turn.scene);
+    // Left running: the next round takes it up again, for this message or as history of a newer one.
+    if (sent.code === 'stale_ticket') return this.superseded(tx, turn);
+    return this.finish(tx, turn, { outcome: 'skipped', reason: sent.message, gate: plan.gate });
+  }
+
+  /** When the customer wrote again, this turn is history; when a colleague left a note, the same message is answered anew. */
+  private async superseded(tx: Ctx, turn: FinishedTurn): Promise<'stale'> {
+    const now = await this.queries.scene(tx, turn.scene.ticketId);
+    if (now?.inbound?.id !== turn.messageId) {
+      await this.finish(tx, turn, {
+        outcome: 'skipped',
+        reason: 'The customer wrote again; the newer message is answered.',
+      });
+    }
+    return 'stale';
+  }
+
+  private async handOver(
+    tx: Ctx,
+    turn: FinishedTurn,
+    plan: Extract<Plan, { kind: 'hand_over' }>,
+  ): Promise<TurnEnd['outcome']> {
+    const { ticketId } = turn.scene;
+    if (plan.draft) await this.draft(tx, turn, plan.draft);
+    await this.tickets.setAiState(tx, ticketId, 'handed_over');
+    await this.events.append(tx, 'ai.handed_over', { ticketId, turnId: turn.turnId, reason: plan.code });
+    return this.finish(tx, turn, {
+      outcome: 'handed_over',
+      reason: plan.reason,
+      summary: plan.summary,
+      gate: plan.gate ?? undefined,
+    });
+  }
+
+  private async draft(tx: Ctx, turn: FinishedTurn, text: string): Promise<void> {
+    await this.drafts.save(tx, { ticketId: turn.scene.ticketId, author: AUTHOR, text, turnId: turn.turnId });
+  }
+
+  private async finish(tx: Ctx, turn: FinishedTurn, end: TurnEnd): Promise<TurnEnd['outcome']> {
+    const { brain, intent, evidence, toolCalls, transcript, tokens, faults, modelCalls } = turn.loop;
+    await this.queries.finish(
+      tx,
+      turn.turnId,
+      {
+        brain,
+        intent,
+        evidence,
+        toolCalls,
+        transcript: [...transcript, ...faults.map((fault) => ({ role: 'fault', text: fault }))],
+        tokens: { ...tokens, modelCalls },
+        latencyMs: turn.latencyMs,
+        ...end,
+      },
+      this.clock.now(),
+    );
+    await this.events.append(tx, 'ai.turn_finished', {
+      ticketId: turn.scene.ticketId,
+      turnId: turn.turnId,
+      outcome: end.outcome,
+    });
+    return end.outcome;
+  }
+
+  private async restoreState(tx: Ctx, scene: Scene): Promise<void> {
+    await this.tickets.setAiState(tx, scene.ticketId, scene.aiState === 'working' ? 'none' : scene.aiState);
+  }
+}

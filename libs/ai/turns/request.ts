@@ -1,0 +1,23 @@
+import type { MessageBody } from '@satchel/contracts';
+
+/** Raised with every change of the prompt's words; stored with each turn. */
+export const PROMPT_VERSION = '1';
+
+/** What customer and shop said to each other: no notes, no events. */
+export function saidIn(thread: readonly MessageBody[]): MessageBody[] {
+  return thread.filter((message) => message.kind === 'reply' && message.direction !== 'internal');
+}
+
+/** What waits for an answer, as one text; with the subject when the ticket starts with it. */
+export function requestText(subject: string, said: readonly MessageBody[]): string {
+  const open = openMessages(said);
+  const texts = open.map((message) => message.text);
+  const isFirst = open.length === said.length;
+  return (isFirst ? [subject, ...texts] : texts).filter((text) => text.trim()).join('\n\n');
+}
+
+/** The customer's messages since we last spoke. */
+export function openMessages(said: readonly MessageBody[]): MessageBody[] {
+  const lastOurs = said.findLastIndex((message) => message.direction === 'outbound');
+  return said.slice(lastOurs + 1).filter((message) => message.direction === 'inbound');
+}

@@ -1,0 +1,39 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { AiTurnBody, EvidenceBody, ToolCallBody } from '@satchel/contracts';
+
+const OUTCOMES = ['sent', 'drafted', 'handed_over', 'skipped', 'running'] as const;
+
+export class EvidenceDto implements EvidenceBody {
+  @ApiProperty({ example: 'Order #1001' }) label!: string;
+  @ApiProperty({ example: 'paid, fulfilled' }) value!: string;
+  @ApiProperty({ description: 'Where and when it was read.' }) source!: string;
+}
+
+export class ToolCallDto implements ToolCallBody {
+  @ApiProperty({ example: 'find_orders' }) tool!: string;
+  @ApiProperty({ type: 'object', additionalProperties: true }) args!: Record<string, unknown>;
+  @ApiProperty() ok!: boolean;
+  @ApiProperty() summary!: string;
+  @ApiProperty() ms!: number;
+}
+
+export class AiTurnDto implements AiTurnBody {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid' }) ticketId!: string;
+  @ApiProperty({ format: 'uuid', description: "The customer's message that it answers." }) messageId!: string;
+  @ApiProperty({ example: 'built-in' }) brain!: string;
+  @ApiProperty({ type: String, nullable: true, example: 'where_is_my_order' }) intent!: string | null;
+  @ApiProperty({ enum: OUTCOMES }) outcome!: AiTurnBody['outcome'];
+  @ApiProperty({ description: 'Why this outcome, in one sentence.' }) reason!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'On handoff: who, what they want, what was tried.' })
+  summary!: string | null;
+  @ApiProperty({ type: [EvidenceDto] }) evidence!: EvidenceDto[];
+  @ApiProperty({ type: [ToolCallDto] }) toolCalls!: ToolCallDto[];
+  @ApiProperty({ type: Number, nullable: true }) latencyMs!: number | null;
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+}
+
+export class AiTurnListDto {
+  @ApiProperty({ type: [AiTurnDto], description: 'Newest first, at most 50.' }) data!: AiTurnDto[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}

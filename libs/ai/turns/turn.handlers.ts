@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { EventMap } from '@satchel/contracts';
+import type { Ctx, JobInfo, LoggedEvent } from '@satchel/kernel';
+import { JobHandler, Jobs, Log, OnEvent } from '@satchel/kernel';
+import { turnJob } from './turn.job';
+import { TurnService } from './turn.service';
+
+@Injectable()
+export class TurnHandlers {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly turns: TurnService,
+    private readonly log: Log,
+  ) {}
+
+  @OnEvent({ name: 'ai.turn', types: ['message.received'] })
+  async received(ctx: Ctx, event: LoggedEvent): Promise<void> {
+    const { ticketId, messageId, automated } = event.payload as EventMap['message.received'];
+    if (!automated) await this.jobs.enqueue(ctx, turnJob, { ticketId, messageId }, { key: `ai.turn:${ticketId}` });
+  }
+
+  @JobHandler(turnJob)
+  async take(ctx: Ctx, { ticketId }: { ticketId: string; messageId: string }, info: JobInfo): Promise<void> {
+    try {
+      await this.turns.take(ctx, ticketId, info.signal);
+    } catch (error) {
+      if (info.attempt < info.maxAttempts) throw error;
+      // The customer must not wait for a turn that cannot be taken: a person gets the ticket.
+      this.log.error({ err: error, ticketId }, 'the AI gave up on a turn');
+      await this.turns.giveUp(ctx, ticketId);
+    }
+  }
+}

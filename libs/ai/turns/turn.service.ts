@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import type { AiSettingsBody, MessageBody } from '@satchel/contracts';
+import { CommerceService } from '@satchel/commerce';
+import { MessageQueries, TicketService } from '@satchel/desk';
+import type { Actor, Ctx } from '@satchel/kernel';
+import { Clock, Ids, Log, Metrics } from '@satchel/kernel';
+import { addressFrom, assuranceOf } from '../assurance/assurance';
+import { Brains } from '../brains/brains.service';
+import type { Analysis } from '../engine/analyse';
+import type { Brain, LoopResult } from '../loop/loop';
+import { AiSettings } from '../settings/ai-settings.service';
+import type { ToolBinding } from '../tools/tool';
+import { conclude } from './conclude';
+import { OutcomeService } from './outcome.service';
+import { openMessages, PROMPT_VERSION, requestText, saidIn } from './request';
+import type { Scene } from './turn.queries';
+import { AiTurnQueries } from './turn.queries';
+import { whySilent } from './why-silent';
+
+const AI: Actor = { kind: 'ai', id: null, name: 'Satchel AI', role: null };
+/** Messages of the thread that a turn looks at. */
+const THREAD = 40;
+/** How often a turn starts again because the customer wrote meanwhile; after that the next message's own job goes on. */
+const MAX_REDOS = 3;
+
+@Injectable()
+export class TurnService {
+  constructor(
+    private readonly queries: AiTurnQueries,
+    private readonly settings: AiSettings,
+    private readonly brains: Brains,
+    private readonly messages: MessageQueries,
+    private readonly tickets: TicketService,
+    private readonly commerce: CommerceService,
+    private readonly outcomes: OutcomeService,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly log: Log,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** Answers the newest message of a ticket, or leaves it alone. Taking the same turn again changes nothing. */
+  async take(system: Ctx, ticketId: string, signal?: AbortSignal): Promise<void> {
+    const ctx = system.as(AI);
+    for (let round = 0; round <= MAX_REDOS; round += 1) {
+      const settings = await this.settings.get(ctx);
+      const scene = await this.queries.scene(ctx, ticketId);
+      const silent = whySilent(settings.mode, scene);
+      if (silent || !scene?.inbound) {
+        this.log.debug({ ticketId, reason: silent }, 'the AI stays silent');
+        return;
+      }
+      if ((await this.answer(ctx, scene, scene.inbound.id, settings, signal)) !== 'stale') return;
+    }
+  }
+
+  /** After the last try: the ticket goes to a person instead of to nobody. */
+  async giveUp(system: Ctx, ticketId: string): Promise<void> {
+    const ctx = system.as(AI);
+    const settings = await this.settings.get(ctx);
+    const scene = await this.queries.scene(ctx, ticketId);
+    if (!scene?.inbound || whySilent(settings.mode, scene)) return;
+    const turnId = await this.claim(ctx, scene, scene.inbound.id, settings);
+    if (turnId) await this.outcomes.engineFailed(ctx, scene, turnId);
+  }
+
+  private async answer(
+    ctx: Ctx,
+    scene: Scene,
+    messageId: string,
+    settings: AiSettingsBody & { shop: string },
+    signal?: AbortSignal,
+  ): Promise<'done' | 'stale'> {
+    const turnId = await this.claim(ctx, scene, messageId, settings);
+    if (!turnId) return 'done';
+    const started = performance.now();
+    const thread = (await this.messages.thread(ctx, scene.ticketId, { limit: THREAD })).data;
+    const { analyse } = await import('../engine/analyse');
+    const { detect } = await import('tinyld');
+    const said = saidIn(thread);
+    const request = requestText(scene.subject, said);
+    const analysis = analyse(request, { prior: scene.locale ? languageOf(scene.locale) : null, detect });
+    const loop = await this.run(ctx, scene, thread, analysis, signal);
+    const plan = conclude({
+      loop,
+      analysis,
+      request,
+      mode: settings.mode === 'auto' ? 'auto' : 'draft',
+      hasFiles: openMessages(said).some((message) => message.attachments.some((file) => !file.inline)),
+      shop: settings.shop,
+      signature: settings.signature,
+      customerName: scene.customerName,
+      customerAddress: scene.customerAddress,
+      today: this.clock.now(),
+    });
+    const latencyMs = Math.round(performance.now() - started);
+    const outcome = await this.outcomes.store(ctx, { scene, turnId, messageId, loop, plan, latencyMs });
+    this.metrics
+      .histogram('satchel_ai_turn_seconds', 'Time of one AI turn', ['brain', 'outcome'])
+      .observe({ brain: loop.brain, outcome }, latencyMs / 1000);
+    return outcome === 'stale' ? 'stale' : 'done';
+  }
+
+  private claim(ctx: Ctx, scene: Scene, messageId: string, settings: AiSettingsBody): Promise<string | null> {
+    return ctx.transaction(async (tx) => {
+      const turnId = await this.queries.claim(tx, {
+        id: this.ids.next(),
+        ticketId: scene.ticketId,
+        messageId,
+        brain: this.brains.name,
+        promptVersion: PROMPT_VERSION,
+        mode: settings.mode,
+        assurance: this.binding(scene).assurance,
+        at: this.clock.now(),
+      });
+      if (turnId) await this.tickets.setAiState(tx, scene.ticketId, 'working');
+      return turnId;
+    });
+  }
+
+  private async run(
+    ctx: Ctx,
+    scene: Scene,
+    thread: MessageBody[],
+    analysis: Analysis,
+    signal?: AbortSignal,
+  ): Promise<LoopResult> {
+    const { runLoop } = await import('../loop/loop');
+    const { conversation } = await import('./prompt');
+    return runLoop({
+      ctx,
+      brains: brainsFor(analysis, await this.brains.all()),
+      binding: this.binding(scene),
+      messages: conversation(scene.subject, thread),
+      newId: () => this.ids.next(),
+      elapsed: () => performance.now(),
+      onError: (error, what) =>
+        this.log.warn({ err: error, ticketId: scene.ticketId, what }, 'an AI turn met an error'),
+      signal,
+    });
+  }
+
+  private binding(scene: Scene): ToolBinding {
+    const destination = addressFrom(scene.customerAddress);
+    const { from, senderAuthenticated } = scene.inbound?.meta ?? {};
+    return {
+      ticketId: scene.ticketId,
+      customerId: scene.customerId,
+      destination,
+      assurance: assuranceOf({
+        destination,
+        from: typeof from === 'string' ? from : null,
+        senderAuthenticated: senderAuthenticated === true,
+        verified: scene.verified,
+      }),
+      verifiedAddresses: scene.verified,
+      lookups: this.commerce,
+      now: () => this.clock.now(),
+      misses: scene.misses,
+      disclosed: new Map(),
+    };
+  }
+}
+
+/** What a person must read first, and what needs no answer, never reaches a language model. */
+function brainsFor({ decision }: Analysis, all: readonly Brain[]): readonly Brain[] {
+  const mustNot = ['safety', 'legal', 'human_requested', 'injection'];
+  const builtInOnly =
+    decision.kind === 'no_reply' || (decision.kind === 'hand_over' && mustNot.includes(decision.reason));
+  return builtInOnly ? all.slice(-1) : all;
+}
+
+function languageOf(locale: string): Analysis['language'] {
+  const code = locale.slice(0, 2).toLowerCase();
+  return code === 'en' || code === 'de' || code === 'nl' || code === 'fr' || code === 'es' ? code : null;
+}

@@ -2,6 +2,7 @@ import { Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Config } from '../../config/config';
 import type { Ctx } from '../../ctx/ctx';
+import { shutDownOnSignals } from '../../health/shutdown';
 import { KernelModule } from '../../kernel.module';
 import { JobHandler } from '../job-handler';
 import { stuckJob } from './stuck.job';
@@ -21,4 +22,4 @@ const config = new Config().with({ databaseUrl: process.argv[2], logLevel: 'warn
 @Module({ imports: [KernelModule.forRoot({ entities: [], config })], providers: [Stuck] })
 class StuckModule {}
 
-void NestFactory.createApplicationContext(StuckModule, { logger: false });
+void NestFactory.createApplicationContext(StuckModule, { logger: false }).then((app) => shutDownOnSignals(app));

@@ -1,0 +1,31 @@
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { InboxRoute } from './inbox-route';
+import { Shell } from './shell';
+import { SignedIn } from './signed-in';
+
+const SignInPage = lazy(() => import('../features/sign-in/sign-in-page').then((m) => ({ default: m.SignInPage })));
+const SetupPage = lazy(() => import('../features/setup/setup-page').then((m) => ({ default: m.SetupPage })));
+const SettingsRoute = lazy(() => import('./settings-route').then((m) => ({ default: m.SettingsRoute })));
+
+export function AppRoutes() {
+  return (
+    <Suspense fallback={null}>
+      <Routes>
+        <Route path="/sign-in" element={<SignInPage />} />
+        <Route path="/setup" element={<SetupPage />} />
+        <Route
+          element={
+            <SignedIn>
+              <Shell />
+            </SignedIn>
+          }
+        >
+          <Route path="/inbox/:view/:ticketId?" element={<InboxRoute />} />
+          <Route path="/settings" element={<SettingsRoute />} />
+          <Route path="*" element={<Navigate to="/inbox/all" replace />} />
+        </Route>
+      </Routes>
+    </Suspense>
+  );
+}

@@ -1,0 +1,24 @@
+import { useDocumentTitle } from '@mantine/hooks';
+import { AiSettings } from '../features/ai/ai-settings';
+import { ConnectionList } from '../features/connections/connection-list';
+import { Appearance } from '../features/settings/appearance';
+import { useMe } from '../lib/session';
+import css from './settings-route.module.css';
+
+export function SettingsRoute() {
+  useDocumentTitle('Settings · Satchel');
+  const { person, workspace } = useMe();
+  return (
+    <div className={css.page}>
+      <div className={css.inner}>
+        <h1>Settings</h1>
+        <p className={css.lead}>
+          {workspace.name} · signed in as {person.name} ({person.role})
+        </p>
+        <AiSettings />
+        <ConnectionList />
+        <Appearance />
+      </div>
+    </div>
+  );
+}

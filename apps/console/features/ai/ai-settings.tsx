@@ -1,0 +1,65 @@
+import { Button, Group, SegmentedControl, Textarea } from '@mantine/core';
+import type { AiMode, AiSettingsBody } from '@satchel/contracts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, messageOf } from '../../lib/api';
+import { aiSettingsQuery } from '../../lib/queries';
+import { Section } from '../../ui/section';
+import { toastDone, toastError } from '../../ui/toast';
+
+const MODES: Record<AiMode, { label: string; text: string }> = {
+  off: { label: 'Off', text: 'People answer everything.' },
+  draft: { label: 'Draft', text: 'The AI writes replies with their evidence; a person sends each one.' },
+  auto: {
+    label: 'Auto',
+    text: 'The AI answers what it can prove from live data, drafts the rest, and hands over what it must not touch.',
+  },
+};
+
+export function AiSettings() {
+  const settings = useQuery(aiSettingsQuery);
+  const client = useQueryClient();
+  const [signature, setSignature] = useState<string | null>(null);
+  const save = useMutation({
+    mutationFn: (body: Partial<AiSettingsBody>) => api.patch<AiSettingsBody>('/ai/settings', body),
+    onSuccess: (stored) => {
+      client.setQueryData(aiSettingsQuery.queryKey, stored);
+      setSignature(null);
+      toastDone('Saved');
+    },
+    onError: (error, body) =>
+      toastError('The AI settings were not saved', error, { label: 'Try again', run: () => save.mutate(body) }),
+  });
+  const { data } = settings;
+  if (!data) return <Section title="AI">{settings.error ? messageOf(settings.error) : null}</Section>;
+  const text = signature ?? data.signature;
+  return (
+    <Section title="AI" lead={`Answers with ${data.brain}.`}>
+      <SegmentedControl
+        aria-label="What the AI may do"
+        value={data.mode}
+        onChange={(mode) => save.mutate({ mode: mode as AiMode })}
+        data={(Object.keys(MODES) as AiMode[]).map((mode) => ({ value: mode, label: MODES[mode].label }))}
+      />
+      <p>{MODES[data.mode].text}</p>
+      <Textarea
+        label="Signature under the AI's replies"
+        autosize
+        minRows={2}
+        maxRows={6}
+        maw={460}
+        value={text}
+        onChange={(event) => setSignature(event.currentTarget.value)}
+      />
+      <Group mt="sm">
+        <Button
+          disabled={text === data.signature}
+          loading={save.isPending}
+          onClick={() => save.mutate({ signature: text })}
+        >
+          Save signature
+        </Button>
+      </Group>
+    </Section>
+  );
+}

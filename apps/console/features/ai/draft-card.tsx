@@ -1,0 +1,71 @@
+import { ActionIcon, Button, Group, Tooltip, UnstyledButton } from '@mantine/core';
+import type { AiTurnBody, DraftBody } from '@satchel/contracts';
+import { useState } from 'react';
+import { textOf } from '../../lib/keyboard';
+import { isMac, useShortcut } from '../../lib/use-shortcut';
+import { IconSend, IconSparkles, IconX } from '../../ui/icons';
+import { PlainText } from '../../ui/plain-text';
+import css from './ai.module.css';
+import { Evidence } from './evidence';
+
+interface Props {
+  draft: DraftBody;
+  turn: AiTurnBody | null;
+  /** Somebody is writing: the card steps back to one line, and Ctrl+Enter belongs to the writer. */
+  writing: boolean;
+  onUse: () => void;
+  onSend: () => void;
+  onDismiss: () => void;
+}
+
+/** "AI reply ready": read it, see what it rests on, and send it with one key. */
+export function DraftCard({ draft, turn, writing, onUse, onSend, onDismiss }: Props) {
+  const [opened, setOpened] = useState<boolean | null>(null);
+  const open = opened ?? !writing;
+  useShortcut('send', onSend, !writing);
+  useShortcut('use_draft', onUse);
+  return (
+    <section className={css.card} aria-label="AI reply ready">
+      <header className={css.head}>
+        <IconSparkles size={16} />
+        <strong>AI reply ready</strong>
+        {turn && (
+          <span className={css.count}>
+            rests on {turn.evidence.length} {turn.evidence.length === 1 ? 'fact' : 'facts'}
+          </span>
+        )}
+        <UnstyledButton className={css.toggle} aria-expanded={open} onClick={() => setOpened(!open)}>
+          {open ? 'Hide' : 'Show'}
+        </UnstyledButton>
+        <Tooltip label="Dismiss">
+          <ActionIcon size="sm" aria-label="Dismiss the AI reply" onClick={onDismiss}>
+            <IconX size={15} />
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      {open && (
+        <>
+          <div className={css.scroll} tabIndex={0} role="region" aria-label="Proposed reply and its evidence">
+            <PlainText text={draft.text} />
+            {turn && <Evidence turn={turn} />}
+          </div>
+          <Group gap={8} className={css.actions}>
+            <Tooltip label={writing ? 'Sends this text, not yours' : textOf('send', isMac())}>
+              <Button size="compact-md" leftSection={<IconSend size={15} />} onClick={onSend}>
+                Send
+              </Button>
+            </Tooltip>
+            <Tooltip label={`Edit it first (${textOf('use_draft', isMac())})`}>
+              <Button size="compact-md" variant="default" onClick={onUse}>
+                Use
+              </Button>
+            </Tooltip>
+            <Button size="compact-md" variant="subtle" color="gray" onClick={onDismiss}>
+              Dismiss
+            </Button>
+          </Group>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import type { AiTurnBody, DraftBody, MessageBody } from '@satchel/contracts';
+
+/** A turn is written a moment after the reply it sent. */
+const SLACK_MS = 15_000;
+
+/** The turn behind a reply of the AI: named by its client id, else the last sent turn around the time of the reply. */
+export function turnOfMessage(message: MessageBody, turns: readonly AiTurnBody[]): AiTurnBody | null {
+  if (message.author.kind !== 'ai') return null;
+  const named = turns.find((turn) => message.clientId?.includes(turn.id));
+  if (named) return named;
+  const until = Date.parse(message.createdAt) + SLACK_MS;
+  const sent = turns.filter((turn) => turn.outcome === 'sent' && Date.parse(turn.createdAt) <= until);
+  return newest(sent);
+}
+
+export function turnOfDraft(draft: DraftBody, turns: readonly AiTurnBody[]): AiTurnBody | null {
+  return turns.find((turn) => turn.id === draft.turnId) ?? null;
+}
+
+/** The last handoff, unless the AI or a person went on after it. */
+export function handoffOf(turns: readonly AiTurnBody[]): AiTurnBody | null {
+  const last = newest(turns.filter((turn) => turn.outcome !== 'running' && turn.outcome !== 'skipped'));
+  return last?.outcome === 'handed_over' ? last : null;
+}
+
+function newest(turns: readonly AiTurnBody[]): AiTurnBody | null {
+  return turns.reduce<AiTurnBody | null>(
+    (best, turn) => (best && best.createdAt >= turn.createdAt ? best : turn),
+    null,
+  );
+}

@@ -1,0 +1,129 @@
+import { ActionIcon, Button, FileButton, Tooltip, UnstyledButton } from '@mantine/core';
+import type { CreateMessageRequest, DraftBody, TicketBody } from '@satchel/contracts';
+import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from 'react';
+import { composer, type ComposerKind, focusComposer, offerFocus, useWriting } from '../../lib/composer-store';
+import { textOf } from '../../lib/keyboard';
+import { isMac, useShortcut } from '../../lib/use-shortcut';
+import { IconNote, IconPaperclip, IconSend } from '../../ui/icons';
+import css from './composer.module.css';
+import { Files } from './files';
+import { useDraft } from './use-draft';
+import { useUploads } from './use-uploads';
+
+const SAVE_WORDS = { idle: '', saving: 'Saving …', saved: 'Draft saved', unsaved: 'Not saved yet' } as const;
+const TABS: { kind: ComposerKind; label: string }[] = [
+  { kind: 'reply', label: 'Reply' },
+  { kind: 'note', label: 'Note' },
+];
+
+interface Props {
+  ticket: TicketBody;
+  /** My draft at the server: undefined until it was read, null when there is none. */
+  mine: DraftBody | null | undefined;
+  onSend: (request: CreateMessageRequest) => void;
+}
+
+export function Composer({ ticket, mine, onSend }: Props) {
+  const writing = useWriting(ticket.id);
+  const saved = useDraft(ticket.id, mine);
+  const uploads = useUploads();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [over, setOver] = useState(false);
+  const { kind } = writing;
+  const text = writing[kind];
+  const ready = text.trim() !== '' && !uploads.busy;
+
+  useEffect(() => offerFocus(() => requestAnimationFrame(() => field.current?.focus())), []);
+  const begin = (next: ComposerKind): void => {
+    composer.write(ticket.id, { kind: next });
+    focusComposer();
+  };
+  const send = (): void => {
+    if (!ready) return;
+    const attachments = uploads.files.flatMap((file) => (file.stored ? [file.stored.id] : []));
+    onSend({ kind, text: text.trim(), ...(attachments.length ? { attachments } : {}) });
+    composer.write(ticket.id, { [kind]: '', kind: 'reply' });
+    uploads.clear();
+  };
+  useShortcut('reply', () => begin('reply'));
+  useShortcut('note', () => begin('note'));
+  useShortcut('send', send, text.trim() !== '');
+
+  const paste = (event: ClipboardEvent): void => {
+    const { files } = event.clipboardData;
+    if (files.length === 0) return;
+    event.preventDefault();
+    uploads.add(files);
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    uploads.add(event.dataTransfer.files);
+  };
+  return (
+    <section
+      className={css.composer}
+      data-kind={kind}
+      data-over={over || undefined}
+      aria-label="Composer"
+      onDrop={drop}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+    >
+      <div className={css.tabs} role="group" aria-label="What to write">
+        {TABS.map((tab) => (
+          <UnstyledButton
+            key={tab.kind}
+            className={css.tab}
+            aria-pressed={kind === tab.kind}
+            onClick={() => begin(tab.kind)}
+          >
+            {tab.label}
+          </UnstyledButton>
+        ))}
+        <span className={css.to}>
+          {kind === 'reply' ? `to ${ticket.customer.name} by ${ticket.channel}` : 'Only your colleagues see notes'}
+        </span>
+      </div>
+      <textarea
+        ref={field}
+        className={css.field}
+        rows={3}
+        dir="auto"
+        aria-label={kind === 'reply' ? `Reply to ${ticket.customer.name}` : 'Note for colleagues'}
+        placeholder={kind === 'reply' ? 'Write a reply …' : 'Write a note …'}
+        value={text}
+        onChange={(event) => composer.write(ticket.id, { [kind]: event.currentTarget.value })}
+        onPaste={paste}
+      />
+      <Files uploads={uploads} />
+      <footer className={css.foot}>
+        <FileButton onChange={uploads.add} multiple>
+          {(props) => (
+            <Tooltip label="Attach files (or paste, or drop them here)">
+              <ActionIcon {...props} aria-label="Attach files" size="lg">
+                <IconPaperclip size={18} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </FileButton>
+        <span className={css.saved} aria-live="polite">
+          {kind === 'reply' ? SAVE_WORDS[saved] : ''}
+        </span>
+        <Tooltip label={textOf('send', isMac())}>
+          <Button
+            onClick={send}
+            disabled={!ready}
+            color={kind === 'note' ? 'saddle' : undefined}
+            leftSection={kind === 'note' ? <IconNote size={16} /> : <IconSend size={16} />}
+          >
+            {kind === 'note' ? 'Add note' : 'Send'}
+          </Button>
+        </Tooltip>
+      </footer>
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+import { ActionIcon, Button, Skeleton, Tooltip } from '@mantine/core';
+import type { CustomerContextBody, CustomerRef } from '@satchel/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { messageOf } from '../../lib/api';
+import { formatDate } from '../../lib/format';
+import { customerContextQuery } from '../../lib/queries';
+import { Face } from '../../ui/face';
+import { IconAlertTriangle, IconMail, IconPackage, IconPhone, IconRefresh, IconUser } from '../../ui/icons';
+import { Pill } from '../../ui/pill';
+import css from './customer-panel.module.css';
+import { OrderCard } from './order-card';
+import { pickOrder } from './pick-order';
+
+interface Props {
+  customer: CustomerRef;
+  /** What the customer wrote, oldest first: the order they name opens. */
+  texts: string[];
+}
+
+const ADDRESS_ICONS = { email: IconMail, phone: IconPhone, visitor: IconUser };
+
+export function CustomerPanel({ customer, texts }: Props) {
+  const context = useQuery(customerContextQuery(customer.id));
+  return (
+    <aside className={css.panel} aria-label="Customer">
+      <header className={css.who}>
+        <Face name={customer.name} size={42} />
+        <div className={css.names}>
+          <h2>{customer.name}</h2>
+          {context.data && <p>Customer since {formatDate(context.data.customer.createdAt, 'date')}</p>}
+        </div>
+        <Tooltip label="Read the shops again">
+          <ActionIcon
+            aria-label="Read the shops again"
+            loading={context.isFetching}
+            onClick={() => void context.refetch()}
+          >
+            <IconRefresh size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      {context.isPending && <PanelLoading />}
+      {context.isError && !context.data && (
+        <div className={css.problem} role="alert">
+          <span>{messageOf(context.error)}</span>
+          <Button size="compact-xs" variant="default" onClick={() => void context.refetch()}>
+            Try again
+          </Button>
+        </div>
+      )}
+      {context.data && <Context context={context.data} texts={texts} />}
+    </aside>
+  );
+}
+
+function Context({ context, texts }: { context: CustomerContextBody; texts: string[] }) {
+  const current = pickOrder(context.orders, texts);
+  const [chosen, setChosen] = useState<string | null | undefined>(undefined);
+  const openId = chosen === undefined ? current?.id : chosen;
+  const others = context.orders.filter((order) => order.id !== current?.id);
+  const toggle = (id: string) => () => setChosen(openId === id ? null : id);
+  return (
+    <>
+      <ul className={css.addresses}>
+        {context.customer.addresses.map((address) => {
+          const Icon = ADDRESS_ICONS[address.kind];
+          return (
+            <li key={address.id}>
+              <Icon size={15} />
+              <span>{address.value}</span>
+              {address.verifiedAt && <Pill tone="green">Verified</Pill>}
+            </li>
+          );
+        })}
+      </ul>
+      {context.problems.map((problem) => (
+        <p key={problem} className={css.problem} role="status">
+          <IconAlertTriangle size={15} /> {problem}
+        </p>
+      ))}
+      {current ? (
+        <section>
+          <h3>Current order</h3>
+          <OrderCard order={current} open={openId === current.id} onToggle={toggle(current.id)} />
+        </section>
+      ) : (
+        <div className={css.none}>
+          <IconPackage size={20} />
+          <p>No orders under this address. If they ordered with another one, ask for the order number.</p>
+        </div>
+      )}
+      {others.length > 0 && (
+        <section>
+          <h3>
+            Other orders <span>{others.length}</span>
+          </h3>
+          {others.map((order) => (
+            <OrderCard key={order.id} order={order} open={openId === order.id} onToggle={toggle(order.id)} />
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+function PanelLoading() {
+  return (
+    <div aria-busy aria-label="Loading the customer">
+      <Skeleton height={12} width="70%" mb={18} />
+      <Skeleton height={180} radius="md" mb={10} />
+      <Skeleton height={60} radius="md" />
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { FulfilmentStatus, PaymentStatus, ShipmentStatus } from '@satchel/contracts';
+import type { Tone } from '../../ui/pill';
+
+export const PAYMENT_TONES: Record<PaymentStatus, Tone> = {
+  pending: 'amber',
+  authorized: 'blue',
+  paid: 'green',
+  partially_refunded: 'amber',
+  refunded: 'neutral',
+  voided: 'neutral',
+  unknown: 'neutral',
+};
+
+export const FULFILMENT_TONES: Record<FulfilmentStatus, Tone> = {
+  unfulfilled: 'amber',
+  partial: 'amber',
+  fulfilled: 'green',
+  on_hold: 'red',
+  cancelled: 'red',
+  unknown: 'neutral',
+};
+
+/** How far along four steps a parcel is; null when the carrier tells of trouble or of nothing. */
+export const PROGRESS: Record<ShipmentStatus, number | null> = {
+  unknown: null,
+  pre_transit: 1,
+  in_transit: 2,
+  out_for_delivery: 3,
+  attempted: 3,
+  available_for_pickup: 3,
+  delivered: 4,
+  returned: null,
+  exception: null,
+};
+
+export const TROUBLE: readonly ShipmentStatus[] = ['attempted', 'returned', 'exception'];
+export const STEPS = ['Label', 'On the way', 'Out for delivery', 'Delivered'] as const;

@@ -1,0 +1,45 @@
+import type { EventBody, EventType, PersonBody } from '@satchel/contracts';
+import { words } from '../../lib/format';
+
+const is = <K extends EventType>(event: EventBody, type: K): event is EventBody<K> & EventBody => event.type === type;
+
+/** One line of the timeline: who did what, in words. */
+export function describeEvent(event: EventBody, people: readonly PersonBody[]): string {
+  const nameOf = (id: string | null): string => people.find((person) => person.id === id)?.name ?? 'somebody';
+  const actor = actorOf(event, nameOf);
+  if (is(event, 'ticket.created')) return `Ticket opened by ${event.payload.channel}`;
+  if (is(event, 'ticket.status_changed')) return `${actor} set the status to ${words(event.payload.to)}`;
+  if (is(event, 'ticket.assigned')) {
+    const { to } = event.payload;
+    if (to === null) return `${actor} unassigned the ticket`;
+    return to === event.actor.id ? `${actor} took the ticket` : `${actor} assigned ${nameOf(to)}`;
+  }
+  if (is(event, 'ticket.tagged')) return `${actor} ${tagging(event.payload)}`;
+  if (is(event, 'ticket.subject_changed')) return `${actor} changed the subject`;
+  if (is(event, 'ai.handed_over')) return `AI handed over: ${event.payload.reason}`;
+  if (is(event, 'ai.turn_finished')) return `AI turn: ${words(event.payload.outcome)}`;
+  return words(event.type.replace('.', ' '));
+}
+
+function tagging({ added, removed }: { added: string[]; removed: string[] }): string {
+  const parts = [
+    added.length ? `added ${added.join(', ')}` : '',
+    removed.length ? `removed ${removed.join(', ')}` : '',
+  ];
+  return parts.filter(Boolean).join(' and ');
+}
+
+function actorOf(event: EventBody, nameOf: (id: string | null) => string): string {
+  switch (event.actor.kind) {
+    case 'person':
+      return nameOf(event.actor.id);
+    case 'ai':
+      return 'AI';
+    case 'customer':
+      return 'The customer';
+    case 'api':
+      return 'The API';
+    default:
+      return 'Satchel';
+  }
+}

@@ -1,0 +1,91 @@
+import { UnstyledButton } from '@mantine/core';
+import { memo, type ReactNode, useState } from 'react';
+import type { Echo, ThreadMessage } from '../../lib/echo';
+import { formatDate } from '../../lib/format';
+import { Face } from '../../ui/face';
+import { IconNote } from '../../ui/icons';
+import { Pill } from '../../ui/pill';
+import { PlainText } from '../../ui/plain-text';
+import { Attachments } from './attachments';
+import { DeliveryProblem, DeliveryTick } from './delivery';
+import { HtmlMail } from './html-mail';
+import css from './thread.module.css';
+
+interface Props {
+  message: ThreadMessage;
+  /** Shown under a message of the AI: what it rests on. */
+  evidence?: ReactNode;
+  onRetry: (echo: Echo) => void;
+  onEdit: (echo: Echo) => void;
+}
+
+export const MessageView = memo(function MessageView({ message, evidence, onRetry, onEdit }: Props) {
+  const { author, direction } = message;
+  const ai = author.kind === 'ai';
+  const look = direction === 'internal' ? 'note' : direction === 'inbound' ? 'inbound' : ai ? 'ai' : 'outbound';
+  return (
+    <article className={css.message} data-look={look} aria-label={`${labelOf(look)} from ${author.name}`}>
+      <Face name={author.name} ai={ai} size={30} />
+      <div className={css.bubble}>
+        <header className={css.by}>
+          <strong>{author.name}</strong>
+          {look === 'note' && (
+            <Pill tone="amber" icon={<IconNote size={12} />}>
+              Note
+            </Pill>
+          )}
+          {ai && <Pill tone="accent">AI</Pill>}
+          {author.kind === 'api' && <Pill>API</Pill>}
+          <time dateTime={message.createdAt} title={formatDate(message.createdAt, 'full')}>
+            {formatDate(message.createdAt, 'clock')}
+          </time>
+          {message.deliveryStatus && !message.echo && <DeliveryTick status={message.deliveryStatus} />}
+          {message.echo?.state === 'sending' && <DeliveryTick status="sending" />}
+        </header>
+        <Body message={message} />
+        <Attachments files={message.attachments.filter((file) => !file.inline || !message.html)} />
+        <DeliveryProblem message={message} onRetry={onRetry} onEdit={onEdit} />
+        {evidence}
+      </div>
+    </article>
+  );
+});
+
+function labelOf(look: string): string {
+  if (look === 'note') return 'Note';
+  return look === 'inbound' ? 'Message' : 'Reply';
+}
+
+/** Words first; the folded rest and the sender's layout on demand. */
+function Body({ message }: { message: ThreadMessage }) {
+  const [view, setView] = useState<'text' | 'full' | 'html'>('text');
+  const toggle = (other: 'full' | 'html') => () => setView(view === other ? 'text' : other);
+  return (
+    <>
+      {view === 'html' && message.html ? (
+        <HtmlMail html={message.html} from={message.author.name} />
+      ) : (
+        <PlainText text={view === 'full' ? (message.fullText ?? message.text) : message.text} />
+      )}
+      {(message.fullText || message.html) && (
+        <div className={css.more}>
+          {message.fullText && view !== 'html' && (
+            <UnstyledButton
+              className={css.dots}
+              aria-expanded={view === 'full'}
+              aria-label={view === 'full' ? 'Hide quoted text' : 'Show quoted text'}
+              onClick={toggle('full')}
+            >
+              ···
+            </UnstyledButton>
+          )}
+          {message.html && (
+            <UnstyledButton className={css.unfold} onClick={toggle('html')}>
+              {view === 'html' ? 'Show as text' : 'Show as sent'}
+            </UnstyledButton>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import type { TicketBody } from '@satchel/contracts';
+import { Link } from 'react-router';
+import { textOf } from '../../lib/keyboard';
+import { isMac } from '../../lib/use-shortcut';
+import { IconArrowLeft, IconCheck, IconLayoutSidebarRight } from '../../ui/icons';
+import { channelIcon } from '../../ui/status';
+import { AssigneeMenu } from './assignee-menu';
+import { StatusMenu } from './status-menu';
+import { Tags } from './tags';
+import css from './ticket-header.module.css';
+import type { TicketActions } from './use-ticket-actions';
+
+interface Props {
+  ticket: TicketBody;
+  actions: TicketActions;
+  backTo: string;
+  panelShown: boolean;
+  onPanel: () => void;
+}
+
+export function TicketHeader({ ticket, actions, backTo, panelShown, onPanel }: Props) {
+  const Channel = channelIcon(ticket.channel);
+  const done = ticket.status === 'resolved' || ticket.status === 'closed';
+  return (
+    <header className={css.header}>
+      <div className={css.top}>
+        <ActionIcon component={Link} to={backTo} className={css.back} aria-label="Back to the list" size="lg">
+          <IconArrowLeft size={20} />
+        </ActionIcon>
+        <div className={css.names}>
+          <h2 className={css.subject} title={ticket.subject}>
+            {ticket.subject || '(no subject)'}
+          </h2>
+          <p className={css.meta}>
+            <span className={css.number}>#{ticket.number}</span>
+            <Channel size={14} />
+            <span className={css.address}>
+              {ticket.customer.name}
+              {ticket.customer.address && ticket.customer.address !== ticket.customer.name && (
+                <> · {ticket.customer.address}</>
+              )}
+            </span>
+          </p>
+        </div>
+        <Tooltip label={`${panelShown ? 'Hide' : 'Show'} the customer (\\)`}>
+          <ActionIcon aria-label="Customer panel" aria-pressed={panelShown} size="lg" onClick={onPanel}>
+            <IconLayoutSidebarRight size={19} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <div className={css.tools}>
+        <StatusMenu ticket={ticket} onChange={actions.setStatus} />
+        <AssigneeMenu ticket={ticket} onChange={actions.assign} />
+        <Tags ticket={ticket} onChange={actions.setTags} />
+        {!done && (
+          <Tooltip label={`Resolve (${textOf('resolve', isMac())})`}>
+            <Button
+              className={css.resolve}
+              size="compact-sm"
+              variant="light"
+              leftSection={<IconCheck size={15} />}
+              onClick={() => actions.setStatus('resolved')}
+            >
+              Resolve
+            </Button>
+          </Tooltip>
+        )}
+      </div>
+    </header>
+  );
+}

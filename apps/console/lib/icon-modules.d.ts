@@ -1,0 +1,6 @@
+/** Icons come one file at a time: the package's own index walks thousands of modules. */
+declare module '@tabler/icons-react/dist/esm/icons/*.mjs' {
+  import type { Icon } from '@tabler/icons-react';
+  const icon: Icon;
+  export default icon;
+}

@@ -1,0 +1,111 @@
+import type {
+  AiSettingsBody,
+  AiTurnBody,
+  BootBody,
+  ConnectionBody,
+  CustomerContextBody,
+  DraftBody,
+  EventBody,
+  MeBody,
+  MessageBody,
+  Page,
+  PersonBody,
+  TicketBody,
+  TicketView,
+} from '@satchel/contracts';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, withQuery } from './api';
+import { keys } from './query-keys';
+import type { TicketFilter } from './ticket-filter';
+
+const LIST_PAGE = 60;
+const THREAD_PAGE = 50;
+/** The socket keeps live keys fresh; a shop's facts have no socket. */
+const SHOP_STALE_MS = 60_000;
+const FIRST_PAGE = null as string | null;
+
+export const bootQuery = queryOptions({
+  queryKey: keys.boot,
+  queryFn: ({ signal }) => api.get<BootBody>('/boot', signal),
+});
+
+export const meQuery = queryOptions({ queryKey: keys.me, queryFn: ({ signal }) => api.get<MeBody>('/me', signal) });
+
+export const peopleQuery = queryOptions({
+  queryKey: keys.people,
+  queryFn: async ({ signal }) => (await api.get<Page<PersonBody>>('/people', signal)).data,
+});
+
+export const countsQuery = queryOptions({
+  queryKey: keys.counts,
+  queryFn: ({ signal }) => api.get<Record<TicketView, number>>('/tickets/counts', signal),
+});
+
+export const ticketListQuery = (filter: TicketFilter) =>
+  infiniteQueryOptions({
+    queryKey: keys.ticketList(filter),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<TicketBody>>(withQuery('/tickets', { ...filter, limit: LIST_PAGE, cursor: pageParam }), signal),
+    initialPageParam: FIRST_PAGE,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const ticketSearchQuery = (q: string) =>
+  queryOptions({
+    queryKey: keys.ticketSearch(q),
+    queryFn: ({ signal }) => api.get<Page<TicketBody>>(withQuery('/tickets', { q, limit: 8 }), signal),
+    enabled: q.trim().length > 1,
+  });
+
+export const ticketQuery = (ticketId: string) =>
+  queryOptions({
+    queryKey: keys.ticket(ticketId),
+    queryFn: ({ signal }) => api.get<TicketBody>(`/tickets/${ticketId}`, signal),
+  });
+
+export const messagesQuery = (ticketId: string) =>
+  infiniteQueryOptions({
+    queryKey: keys.messages(ticketId),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<MessageBody>>(
+        withQuery(`/tickets/${ticketId}/messages`, { limit: THREAD_PAGE, cursor: pageParam }),
+        signal,
+      ),
+    initialPageParam: FIRST_PAGE,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const draftsQuery = (ticketId: string) =>
+  queryOptions({
+    queryKey: keys.drafts(ticketId),
+    queryFn: ({ signal }) => api.get<Page<DraftBody>>(`/tickets/${ticketId}/drafts`, signal),
+  });
+
+export const turnsQuery = (ticketId: string) =>
+  queryOptions({
+    queryKey: keys.turns(ticketId),
+    queryFn: async ({ signal }) => (await api.get<Page<AiTurnBody>>(`/tickets/${ticketId}/turns`, signal)).data,
+  });
+
+export const timelineQuery = (ticketId: string) =>
+  queryOptions({
+    queryKey: keys.timeline(ticketId),
+    queryFn: async ({ signal }) => (await api.get<Page<EventBody>>(`/tickets/${ticketId}/events`, signal)).data,
+  });
+
+export const customerContextQuery = (customerId: string) =>
+  queryOptions({
+    queryKey: keys.customerContext(customerId),
+    queryFn: ({ signal }) => api.get<CustomerContextBody>(`/customers/${customerId}/context`, signal),
+    staleTime: SHOP_STALE_MS,
+  });
+
+export const aiSettingsQuery = queryOptions({
+  queryKey: keys.aiSettings,
+  queryFn: ({ signal }) => api.get<AiSettingsBody>('/ai/settings', signal),
+});
+
+export const connectionsQuery = queryOptions({
+  queryKey: keys.connections,
+  queryFn: async ({ signal }) => (await api.get<Page<ConnectionBody>>('/connections', signal)).data,
+});

@@ -1,0 +1,22 @@
+import type { TicketFilter } from './ticket-filter';
+
+/** Every key of the cache. The socket patches and invalidates by these and by nothing else. */
+export const keys = {
+  boot: ['boot'] as const,
+  me: ['me'] as const,
+  people: ['people'] as const,
+  counts: ['counts'] as const,
+  ticketLists: ['tickets'] as const,
+  ticketList: (filter: TicketFilter) => ['tickets', filter] as const,
+  ticketSearch: (q: string) => ['ticket-search', q] as const,
+  ticket: (ticketId: string) => ['ticket', ticketId] as const,
+  messages: (ticketId: string) => ['messages', ticketId] as const,
+  echoes: (ticketId: string) => ['echoes', ticketId] as const,
+  drafts: (ticketId: string) => ['drafts', ticketId] as const,
+  turns: (ticketId: string) => ['turns', ticketId] as const,
+  timeline: (ticketId: string) => ['timeline', ticketId] as const,
+  customerContexts: ['customer-context'] as const,
+  customerContext: (customerId: string) => ['customer-context', customerId] as const,
+  aiSettings: ['ai-settings'] as const,
+  connections: ['connections'] as const,
+};

@@ -1,0 +1,11 @@
+import type { MeBody } from '@satchel/contracts';
+import { createContext, useContext } from 'react';
+
+export const SessionContext = createContext<MeBody | null>(null);
+
+/** Who works here. Only below the signed-in shell. */
+export function useMe(): MeBody {
+  const me = useContext(SessionContext);
+  if (!me) throw new Error('useMe stands outside the signed-in shell');
+  return me;
+}

@@ -1,0 +1,31 @@
+import type { ConsoleChanges, EventBody } from '@satchel/contracts';
+import type { QueryKey } from '@tanstack/react-query';
+import { keys } from './query-keys';
+
+/** What a run of events makes old that its rows cannot mend: these keys are read again. */
+export function staleKeys(changes: ConsoleChanges): QueryKey[] {
+  const found = new Map<string, QueryKey>();
+  const add = (key: QueryKey): void => void found.set(JSON.stringify(key), key);
+  for (const event of changes.events) for (const key of keysOf(event, changes)) add(key);
+  return [...found.values()];
+}
+
+function keysOf(event: EventBody, changes: ConsoleChanges): QueryKey[] {
+  const { ticketId, type } = event;
+  if (type === 'connection.health_changed') return [keys.connections];
+  if (type === 'customer.updated') {
+    return [keys.customerContext((event as EventBody<'customer.updated'>).payload.customerId)];
+  }
+  if (!ticketId) return [];
+  const timeline = keys.timeline(ticketId);
+  if (type.startsWith('ticket.')) return [keys.counts, timeline];
+  if (type.startsWith('ai.')) return [keys.turns(ticketId), keys.counts, timeline, ...contextOf(ticketId, changes)];
+  // A customer who writes may name an order that the panel does not show yet.
+  if (type === 'message.received') return [keys.counts, ...contextOf(ticketId, changes)];
+  return [];
+}
+
+function contextOf(ticketId: string, changes: ConsoleChanges): QueryKey[] {
+  const ticket = changes.tickets.find((row) => row.id === ticketId);
+  return ticket ? [keys.customerContext(ticket.customer.id)] : [];
+}

@@ -1,13 +1,17 @@
 import { spawn } from 'node:child_process';
 import { dist, root } from '../shared/paths.mjs';
 
+const MOST_LINES = 40;
+const shortened = (text) => text.split('\n').slice(0, MOST_LINES).join('\n');
+
 /** Builds the console with Vite in a process of its own; answers with its output when it failed, else null. */
 export function buildConsole() {
   const args = ['node_modules/vite/bin/vite.js', 'build', '-c', 'apps/console/vite.config.ts', 'apps/console'];
   const settings = ['--outDir', `${dist}/console`, '--emptyOutDir', '--logLevel', 'warn'];
   return new Promise((resolve) => {
     let output = '';
-    const env = { ...process.env, NODE_ENV: 'production' };
+    const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+    const env = { ...process.env, ...plain, NODE_ENV: 'production', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' };
     const child = spawn(process.execPath, [...args, ...settings], {
       cwd: root,
       env,
@@ -16,6 +20,6 @@ export function buildConsole() {
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
     child.on('error', (error) => resolve(error.message));
-    child.on('close', (code) => resolve(code === 0 ? null : output.trim() || `vite ended with ${code}`));
+    child.on('close', (code) => resolve(code === 0 ? null : shortened(output.trim()) || `vite ended with ${code}`));
   });
 }

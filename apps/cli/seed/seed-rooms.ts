@@ -1,0 +1,13 @@
+import type { ConnectionService } from '@satchel/connectors';
+import type { ApiKeyService, PeopleService, WorkspaceService } from '@satchel/identity';
+import type { Database, Secrets } from '@satchel/kernel';
+
+/** The services that the demo is written through. */
+export interface SeedRooms {
+  database: Database;
+  secrets: Secrets;
+  workspaces: WorkspaceService;
+  people: PeopleService;
+  keys: ApiKeyService;
+  connections: ConnectionService;
+}

@@ -16,7 +16,8 @@ const esModules = [
   'libmime',
   'libbase64',
   'libqp',
-  'deepmerge-ts', 'content-disposition',
+  'deepmerge-ts',
+  'content-disposition',
 ];
 const rootDir = join(__dirname, '..');
 const swc = JSON.parse(readFileSync(join(__dirname, 'swc.json'), 'utf8'));

@@ -5,7 +5,8 @@ import { demoRows } from './demo-rows';
 import type { SeedRooms } from './seed-rooms';
 import { writeRows } from './write-rows';
 
-const AI_NAME = 'Fernhill assistant';
+/** As the AI signs its own messages. */
+const AI_NAME = 'Satchel AI';
 const BRAIN = 'built-in';
 const PREVIEW_CHARS = 140;
 

@@ -125,6 +125,7 @@ function isThanks(folded: string): boolean {
 }
 
 function isCourtesy(folded: string, lexicon: Lexicon): boolean {
+  if (lexicon.whereabouts.some((pattern) => pattern.test(folded))) return false;
   return lexicon.courtesy.test(folded) || isName(folded, lexicon);
 }
 

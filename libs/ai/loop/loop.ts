@@ -178,6 +178,8 @@ class Run {
   ): Promise<Answer | Fault> {
     let answer: Answer | Fault = { fault: 'not asked' };
     for (let attempt = 0; attempt < brain.attempts; attempt += 1) {
+      // Going down is no fault of the model: the job runs again elsewhere.
+      this.input.signal?.throwIfAborted();
       const timeoutMs = deadline - this.input.elapsed();
       if (timeoutMs <= 0) return { fault: 'out of time' };
       this.modelCalls += 1;
@@ -201,6 +203,7 @@ class Run {
         });
         return answer;
       }
+      this.input.signal?.throwIfAborted();
       if (answer.error !== undefined) this.input.onError(answer.error, `brain ${brain.name}`);
       if (attempt + 1 < brain.attempts) this.faults.push(`${brain.name}: ${answer.fault}`);
     }
@@ -209,9 +212,10 @@ class Run {
 
   private async call(call: { name: string; args: Record<string, unknown> }): Promise<ToolResult> {
     const started = this.input.elapsed();
-    const result = await runTool(this.input.ctx, this.input.binding, call, (error) =>
-      this.input.onError(error, `tool ${call.name}`),
-    );
+    const result = await runTool(this.input.ctx, this.input.binding, call, {
+      timeoutMs: Math.max(1, this.started + this.budget.wallMs - started),
+      onError: (error) => this.input.onError(error, `tool ${call.name}`),
+    });
     this.toolCalls.push({
       tool: call.name.slice(0, 60),
       args: call.args,

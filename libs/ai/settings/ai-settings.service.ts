@@ -24,10 +24,8 @@ export class AiSettings {
     return ctx.transaction(async (tx) => {
       const { mode, signature } = this.read(await this.workspaces.get(tx));
       const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-      const { shop: _shop, ...body } = this.read(
-        await this.workspaces.updateSettings(tx, { ai: { mode, signature, ...given } }),
-      );
-      return body;
+      const saved = this.read(await this.workspaces.updateSettings(tx, { ai: { mode, signature, ...given } }));
+      return { mode: saved.mode, signature: saved.signature, brain: saved.brain };
     });
   }
 

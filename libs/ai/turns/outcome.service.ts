@@ -103,6 +103,7 @@ export class OutcomeService {
   ): Promise<TurnEnd['outcome']> {
     const { ticketId } = turn.scene;
     if (plan.draft) await this.draft(tx, turn, plan.draft);
+    else await this.discardOld(tx, ticketId);
     await this.tickets.setAiState(tx, ticketId, 'handed_over');
     await this.events.append(tx, 'ai.handed_over', { ticketId, turnId: turn.turnId, reason: plan.code });
     return this.finish(tx, turn, {
@@ -111,6 +112,13 @@ export class OutcomeService {
       summary: plan.summary,
       gate: plan.gate ?? undefined,
     });
+  }
+
+  /** What was proposed for an earlier message does not answer this one. */
+  private async discardOld(tx: Ctx, ticketId: string): Promise<void> {
+    for (const draft of await this.drafts.list(tx, ticketId)) {
+      if (draft.author.kind === 'ai') await this.drafts.discard(tx, ticketId, draft.id);
+    }
   }
 
   private async draft(tx: Ctx, turn: FinishedTurn, text: string): Promise<void> {

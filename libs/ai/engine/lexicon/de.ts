@@ -4,6 +4,9 @@ const GOODS = String.raw`(?:bestellung(?:en)?|paket(?:e|s)?|pakchen|packchen|sen
 
 export const de: Lexicon = {
   whereabouts: [
+    new RegExp(
+      String.raw`\b${GOODS}\b.{0,40}\b(?:verspat\w*|verzoger\w*|so lange|uberfallig)\b|\b(?:verspatung|verzogerung)\b`,
+    ),
     new RegExp(String.raw`\bwo\b.{0,40}\b(?:${GOODS}|bleibt|steckt|befindet)\b`),
     /\b(?:wann|bis wann|wie lange|wieviel langer)\b.{0,60}\b(?:komm\w*|liefer\w*|geliefert|an(?:kommen|kommt)|eintr\w*|da\b|zugestellt|verschickt|versendet|versandt|bekomm\w*|erhalt\w*|rechnen|dauer\w*|trifft|unterwegs)/,
     new RegExp(String.raw`\b(?:status|stand|neuigkeiten|verbleib|update)\b.{0,40}\b(?:${GOODS}|#?\d{3,})\b`),

@@ -4,8 +4,16 @@ const GOODS = String.raw`(?:order|orders|package|packages|parcel|parcels|deliver
 
 export const en: Lexicon = {
   whereabouts: [
+    new RegExp(String.raw`\bwhere (?:my|our|the) ${GOODS}\b`),
+    new RegExp(String.raw`\b${GOODS}\b.{0,25}\bstatus\b|\bhow far (?:along|away|is)\b`),
+    new RegExp(
+      String.raw`\b(?:has|have|was|were|did|is|are)\b.{0,20}\b(?:my|our|the) ${GOODS}\b.{0,20}\b(?:delivered|arrive|arrived|get here|come|here)\b`,
+    ),
+    new RegExp(
+      String.raw`\b${GOODS}\b.{0,25}\b(?:late|delayed|overdue|delay|taking (?:so|too|very|forever)|takes (?:so|too))\b|\bdelay(?:ed)?\b.{0,20}\b${GOODS}\b`,
+    ),
     new RegExp(String.raw`\bwh?ere?(?:'?s| is| are)\b.{0,30}\b${GOODS}\b`),
-    /\b(?:where|when)\b.{0,50}\b(?:arriv|deliver|com(?:e|ing)\b|get here|show up|ship|dispatch|be here|receive|get my|get it|turn up)/,
+    /\b(?:where|when)\b.{0,30}\b(?:my|our|the|it|this|that|they|you|i)\b.{0,40}\b(?:arriv|deliver|com(?:e|ing)\b|get here|show up|ship|dispatch|be here|receive|get my|get it|turn up)/,
     /\b(?:wismo|whereabouts)\b/,
     new RegExp(String.raw`\b(?:track|trace|locate|find)(?:ing)?\b.{0,25}\b${GOODS}\b`),
     /\btracking\b.{0,30}\b(?:number|link|info|information|details?|status|update|code|page|says|shows|hasn't|has not|stuck)\b|\b(?:number|link|code|info) (?:for|to) track/,
@@ -50,9 +58,11 @@ export const en: Lexicon = {
       /\b(?:all|other|every|another|someone else'?s?|somebody else'?s?) (?:customers?|people'?s?|users?|person'?s?|buyers?)\b|\b(?:reveal|print|show|output|repeat|list)\b.{0,30}\b(?:prompt|instructions|database|all (?:the )?orders|tools|api key|password)\b/,
       /<\/?(?:system|assistant|instructions?|tool|customer_message)\b|\[(?:system|inst)\]|\bhand_over\b|\bfind_orders\b|\btrack_shipment\b/,
     ],
-    refund: [/\b(?:refund\w*|money back|reimburs\w*|store credit|get my money|give (?:me )?back)\b/],
+    refund: [
+      /\b(?:refund\w*|money back|reimburs\w*|compensat\w*|restitution|rebate|store credit|get my money|give (?:me )?back)\b/,
+    ],
     return: [
-      /\b(?:return(?:s|ed|ing)?|exchang\w*|swap\w*|send (?:it|them|this|these) back|sending (?:it|them|this) back|doesn't fit|does not fit|too (?:small|big|large|tight)|wrong size|change (?:the )?(?:size|colou?r))\b/,
+      /\b(?:return(?:s|ed|ing)?|replac\w*|exchang\w*|swap\w*|send (?:it|them|this|these) back|sending (?:it|them|this) back|doesn't fit|does not fit|too (?:small|big|large|tight)|wrong size|change (?:the )?(?:size|colou?r))\b/,
     ],
     cancel: [
       /\b(?:cancel\w*|call off|stop (?:the|my|this) order|don't (?:want|need) (?:it|this|the|my)|do not (?:want|need)|no longer (?:want|need)|never ?mind the order)\b/,
@@ -60,7 +70,7 @@ export const en: Lexicon = {
     change_order: [
       /\b(?:change|correct|edit|modify|amend|switch|redirect|reroute|different|new|wrong)\b.{0,30}\b(?:address|postcode|zip|street|order|item|quantity|delivery (?:date|day|time)|phone number)\b/,
       /\bupdat\w*\b.{0,25}\b(?:address|postcode|zip|street|quantity|phone number)\b/,
-      /\b(?:moved house|moving house|add (?:\w+ ){0,3}to (?:my|the) order|remove .{0,20} from|(?:deliver|ship|send)\b.{0,25}\b(?:instead|to (?:my|a|another|the) (?:work|office|neighbou?r|different|other))|reschedul\w*|delay (?:my|the)|expedite|speed up|faster|hold (?:my|the|it))\b/,
+      /\b(?:moved house|moving house|add (?:\w+ ){0,3}to (?:my|the) order|remove .{0,20} from|(?:deliver|ship|send)\b.{0,25}\b(?:instead|to (?:my|a|another|the) (?:work|office|neighbou?r|different|other))|reschedul\w*|(?:please|you|to) delay (?:my|the)|expedite|speed up|faster|hold (?:my|the|it))\b/,
     ],
     missing_parcel: [
       /\b(?:says?|said|shows?|showing|marked|claims?|states?|tracking|supposedly|apparently)\b.{0,50}\bdelivered\b/,
@@ -71,10 +81,10 @@ export const en: Lexicon = {
       /\b(?:damaged?|broken?|broke|defect\w*|faulty|torn|ripped|scratch\w*|stain\w*|leak\w*|crack\w*|cracked|smashed|wrong (?:item|product|one|thing|order|colou?r|parcel)|not what i ordered|missing (?:an? |one |some |the )?(?:items?|pieces?|parts?|product)|incomplete|part of (?:my|the) order|(?:only|just) (?:received|got)|doesn't work|does not work|not working|stopped working|poor quality|warranty|repair)\b/,
     ],
     payment: [
-      /\b(?:invoice|receipt|vat|tax|payment|charged?|charges|overcharg\w*|double charge|billed|billing|credit card|debit|paypal|klarna|discount|coupon|voucher|promo\w*|gift card|price|prices|pricing|cost|costs|customs|duty|duties|fees?|loyalty|points|rewards?|cheaper|pay for)\b/,
+      /\b(?:invoice|bill|receipt|vat|tax|payment|charged?|charges|overcharg\w*|double charge|billed|billing|credit card|debit|paypal|klarna|discount|coupon|voucher|promo\w*|gift card|price|prices|pricing|cost|costs|customs|duty|duties|fees?|loyalty|points|rewards?|cheaper|pay for)\b/,
     ],
     product_question: [
-      /\b(?:in stock|back in stock|restock\w*|out of stock|available in|availability|do you (?:sell|have|stock|carry|ship|deliver|offer|make)|size chart|what size|which size|sizing|waterproof|material|made of|compatible|recommend|difference between|opening hours|warehouse sale|wholesale|job|career|shipping (?:cost|to|options)|place an order|want to (?:buy|order|purchase)|how (?:do|can) i (?:order|buy|use|wash|clean|assemble|pay)|pre-?order|catalog\w*|subscri\w*|newsletter)\b/,
+      /\b(?:(?:resume|restart|start)\b.{0,15}\bdeliver\w*|where (?:do|can|could) i (?:order|buy|get|find|set)|delivery (?:options|methods)|methods (?:of|for) delivery|in stock|back in stock|restock\w*|out of stock|available in|availability|do you (?:sell|have|stock|carry|ship|deliver|offer|make)|size chart|what size|which size|sizing|waterproof|material|made of|compatible|recommend|difference between|opening hours|warehouse sale|wholesale|job|career|shipping (?:cost|to|options)|place an order|want to (?:buy|order|purchase)|how (?:do|can) i (?:order|buy|use|wash|clean|assemble|pay)|pre-?order|catalog\w*|subscri\w*|newsletter)\b/,
     ],
     account: [
       /\b(?:my account|log ?in|sign ?in|password|delete my|my data|unsubscribe|e-?mail address|personal (?:data|information)|register|sign up|verification code)\b/,

@@ -4,6 +4,7 @@ const GOODS = String.raw`(?:pedidos?|paquetes?|envios?|entrega|compra|orden|arti
 
 export const es: Lexicon = {
   whereabouts: [
+    new RegExp(String.raw`\b${GOODS}\b.{0,40}\b(?:retras\w*|demora\w*|tarda\w*|atrasad\w*)\b|\b(?:retraso|demora)\b`),
     new RegExp(String.raw`\b(?:donde|adonde|por donde)\b.{0,40}\b(?:${GOODS}|esta|va|anda|queda)\b`),
     /\b(?:cuando|que dia|en que fecha|cuanto (?:tiempo|tarda|falta))\b.{0,60}\b(?:lleg\w*|entreg\w*|recib\w*|envi\w*|sale|salio|tard\w*|viene|esper\w*|falta)/,
     new RegExp(

@@ -4,6 +4,7 @@ const GOODS = String.raw`(?:commandes?|colis|paquets?|livraisons?|envois?|achats
 
 export const fr: Lexicon = {
   whereabouts: [
+    new RegExp(String.raw`\b${GOODS}\b.{0,40}\b(?:en retard|tarde|retarde\w*)\b`),
     new RegExp(String.raw`\b(?:ou|d'ou)\b.{0,40}\b(?:${GOODS}|en est|se trouve|est-il|est-elle)\b`),
     /\b(?:quand|a quelle date|quel jour|combien de temps|dans combien)\b.{0,60}\b(?:arriv\w*|livr\w*|recev\w*|expedi\w*|envoy\w*|parti\w*|attendre|aurai\w*|delai)/,
     new RegExp(

@@ -4,6 +4,7 @@ const GOODS = String.raw`(?:bestelling(?:en)?|pakket(?:je|jes|ten)?|pakje|zendin
 
 export const nl: Lexicon = {
   whereabouts: [
+    new RegExp(String.raw`\b${GOODS}\b.{0,40}\b(?:vertraagd|te laat|zo lang|vertraging)\b|\bvertraging\b`),
     new RegExp(String.raw`\bwaar\b.{0,40}\b(?:${GOODS}|blijft|is het|zit)\b`),
     /\b(?:wanneer|hoe lang|hoelang)\b.{0,60}\b(?:kom\w*|gelever\w*|lever\w*|bezorg\w*|aan\b|aankom\w*|ontvang\w*|verzond\w*|verstuur\w*|verwacht\w*|duur\w*|binnen|krijg\w*|verzend\w*)/,
     new RegExp(String.raw`\b(?:status|stand van zaken|update|nieuws)\b.{0,40}\b(?:${GOODS}|#?\d{3,})\b`),

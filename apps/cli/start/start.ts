@@ -44,7 +44,9 @@ async function open(house: House, { newStep, startedAt }: StartOptions): Promise
     process.exit(0);
   }
   const ports = await withFreePorts(given);
-  const sandbox = openSandbox(ports, house);
+  const sandbox = ports.demo ? new SandboxProcess(ports) : null;
+  const sandboxReady = sandbox?.start();
+  sandboxReady?.catch(() => undefined);
 
   // The database starts in a process of its own while this one reads its code.
   const database = startDatabase(ports, house);
@@ -64,11 +66,11 @@ async function open(house: House, { newStep, startedAt }: StartOptions): Promise
     (ran) => (ran.length ? `${ran.length} new` : ''),
   );
   const secrets = config.demo ? await openDemo(config, newStep) : null;
-  if (sandbox)
+  if (sandboxReady)
     await inStep(
       newStep,
       'sandbox',
-      () => sandbox,
+      () => sandboxReady,
       () => config.sandboxUrl,
     );
 
@@ -89,16 +91,6 @@ async function open(house: House, { newStep, startedAt }: StartOptions): Promise
 /** Where somebody watches, only what needs a look is logged, unless LOG_LEVEL says otherwise. */
 function quietly(config: Config): Config {
   return watched && !process.env.LOG_LEVEL ? config.with({ logLevel: 'warn' }) : config;
-}
-
-/** Starts the simulated vendors beside everything else; the answer settles when they serve. */
-function openSandbox(config: Config, house: House): Promise<void> | null {
-  if (!config.demo) return null;
-  const sandbox = new SandboxProcess(config);
-  house.add(() => sandbox.stop());
-  const ready = sandbox.start();
-  ready.catch(() => undefined);
-  return ready;
 }
 
 /** The demo's secrets, after whatever is missing was made. The code that makes it is read only when it is needed. */

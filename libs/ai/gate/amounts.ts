@@ -1,5 +1,5 @@
 import type { Facts } from './facts';
-import type { GateProblem } from './gate';
+import type { GateProblem } from './problem';
 import type { Mask } from './mask';
 import { CURRENCIES } from './words';
 

@@ -4,6 +4,7 @@ import { collectFacts } from './facts';
 import { findPromises } from './promises';
 import { findStatements } from './statements';
 import { Mask } from './mask';
+import type { GateProblem } from './problem';
 
 export interface GateInput {
   /** What would be sent, without the lines that the house itself adds. */
@@ -15,24 +16,6 @@ export interface GateInput {
   /** Order and tracking numbers that the customer wrote themselves: they may be named back, as numbers of orders only. */
   echoes: readonly string[];
   today: Date;
-}
-
-export interface GateProblem {
-  kind:
-    | 'link'
-    | 'email'
-    | 'amount'
-    | 'date'
-    | 'time'
-    | 'code'
-    | 'number'
-    | 'promise'
-    | 'claim'
-    | 'hidden'
-    | 'language'
-    | 'empty'
-    | 'length';
-  text: string;
 }
 
 export interface GateResult {

@@ -1,6 +1,6 @@
 import type { Facts } from './facts';
 import { normaliseUrl } from './facts';
-import type { GateProblem } from './gate';
+import type { GateProblem } from './problem';
 import type { Mask } from './mask';
 
 const SCHEME = /[a-z][a-z0-9+.-]*:\/\/[^\s<>"']+/giu;

@@ -5,7 +5,7 @@ import { fold } from '../text/normalise';
 import { findAmounts } from './amounts';
 import type { Facts } from './facts';
 import { normaliseCode } from './facts';
-import type { GateProblem } from './gate';
+import type { GateProblem } from './problem';
 import { findLinks } from './links';
 import type { Mask } from './mask';
 import { AMBIGUOUS_NUMBER_WORDS, NUMBER_WORDS, ORDINAL_WORDS, RELATIVE_DAYS, VAGUE_TIME } from './words';

@@ -40,7 +40,7 @@ export async function runTool(
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${ms} ms`)), ms);
+    timer = setTimeout(() => reject(new Error(`no answer in ${ms} ms`)), ms).unref();
   });
   try {
     return await Promise.race([work, late]);

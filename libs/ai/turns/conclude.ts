@@ -55,7 +55,7 @@ export function conclude(input: ConcludeInput): Plan {
     return draft(
       `Held back: ${gate.problems
         .slice(0, 3)
-        .map(({ kind, text }) => `${kind} "${cleanLine(text, 40)}"`)
+        .map(({ kind, text }) => `${kind} "${cleanLine(text, 40).replace(/[.,]+$/, '')}"`)
         .join(', ')} stands in no look-up.`,
     );
   if (input.hasFiles) return draft('The customer sent a file, so a person looks before this goes out.');

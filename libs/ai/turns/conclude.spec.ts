@@ -1,0 +1,110 @@
+import type { Analysis } from '../engine/analyse';
+import type { LoopEnd, LoopResult } from '../loop/loop';
+import type { ConcludeInput } from './conclude';
+import { conclude } from './conclude';
+import { bodyOf, firstNameOf } from './letter';
+
+const loop = (end: LoopEnd): LoopResult => ({
+  end,
+  brain: 'x',
+  intent: null,
+  transcript: [],
+  toolCalls: [],
+  evidence: [],
+  results: [],
+  asked: [],
+  tokens: { input: 0, output: 0 },
+  modelCalls: 1,
+  faults: [],
+});
+const analysis: Analysis = {
+  language: 'en',
+  entities: { orderNumbers: [], trackingNumbers: [], emails: [] },
+  asksWhere: true,
+  decision: { kind: 'answer' },
+};
+const input = (end: LoopEnd, more: Partial<ConcludeInput> = {}): ConcludeInput => ({
+  loop: loop(end),
+  analysis,
+  request: 'Where is my order?',
+  mode: 'auto',
+  hasFiles: false,
+  shop: 'Fernhill Outfitters',
+  signature: 'The Fernhill team\nwww.fernhill.example',
+  customerName: 'Anna Bergmann',
+  customerAddress: 'anna@example.com',
+  today: new Date('2026-11-20T10:00:00Z'),
+  ...more,
+});
+const answer: LoopEnd = { kind: 'answer', text: 'Hi Anna,\n\nYour order is on its way.' };
+
+it('sends what the gate lets through, greeted once, signed, and says who wrote it', () => {
+  expect(conclude(input(answer))).toMatchObject({
+    kind: 'send',
+    text: "Hi Anna,\n\nYour order is on its way.\n\nThe Fernhill team\nwww.fernhill.example\n\nWritten by Satchel's AI assistant for Fernhill Outfitters. Reply 'human' to reach a person.",
+  });
+});
+
+it('drafts in draft mode and when a file came along, without the line that only an unread reply needs', () => {
+  expect(conclude(input(answer, { mode: 'draft' }))).toMatchObject({
+    kind: 'draft',
+    text: expect.not.stringContaining('AI assistant'),
+  });
+  expect(conclude(input(answer, { hasFiles: true }))).toMatchObject({
+    kind: 'draft',
+    reason: expect.stringContaining('file'),
+  });
+});
+
+it('holds back what no look-up said, with the reason for the person', () => {
+  expect(conclude(input({ kind: 'answer', text: 'Your order arrives on 24 December.' }))).toMatchObject({
+    kind: 'draft',
+    reason: 'Held back: date "24 december" stands in no look-up.',
+  });
+});
+
+it('hands over in three lines, with a proposal only if it is true', () => {
+  const plan = conclude(
+    input({
+      kind: 'hand_over',
+      reason: 'refund',
+      summary: 's',
+      draft: 'Thank you for your message. We are looking into your request.',
+    }),
+  );
+  expect(plan).toMatchObject({
+    kind: 'hand_over',
+    code: 'refund',
+    summary:
+      'Anna Bergmann <anna@example.com> writes: "Where is my order?"\nWhy a person: The customer asks about a refund.\nTried: nothing was looked up.',
+    draft: expect.stringContaining('looking into your request'),
+  });
+  expect(
+    conclude(input({ kind: 'hand_over', reason: 'refund', summary: 's', draft: 'I have refunded you.' })),
+  ).toMatchObject({ draft: null });
+});
+
+it('is silent only when our own reading finds a thank-you', () => {
+  const silent: LoopEnd = { kind: 'hand_over', reason: 'no_reply_needed', summary: '', draft: null };
+  expect(conclude(input(silent, { analysis: { ...analysis, decision: { kind: 'no_reply' } } })).kind).toBe('skip');
+  expect(conclude(input(silent))).toMatchObject({ kind: 'hand_over', code: 'unclear' });
+});
+
+it.each([
+  ['Anna Bergmann', 'Anna'],
+  ['Élodie', 'Élodie'],
+  ['anna@example.com', null],
+  ['http://evil.example', null],
+  ['12345', null],
+  ['', null],
+  ['<b>Anna</b>', null],
+])('greets %s as %s', (name, expected) => {
+  expect(firstNameOf(name)).toBe(expected);
+});
+
+it.each(['Hello Anna,\n\nYour order', 'Dear Anna Bergmann,\nYour order', 'Your order'])(
+  'takes the greeting off %j',
+  (text) => {
+    expect(bodyOf(text)).toBe('Your order');
+  },
+);

@@ -1,27 +1,34 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { applyChanges } from '../lib/apply-changes';
 import { meQuery } from '../lib/queries';
 import { keys } from '../lib/query-keys';
 import { useMe } from '../lib/session';
-import { connectConsole, type LinkState } from '../lib/socket';
+import { connectConsole } from '../lib/socket';
 
 /** Shorter breaks mend themselves before anybody needs to know. */
 const TELL_AFTER_MS = 2000;
-/** What lives in this browser alone. */
+/** What no server event can make old. */
 const OURS: readonly unknown[] = ['echoes', keys.boot[0]];
 
-/** Keeps the cache live; true while the line has been down long enough to tell. */
+/** Keeps the cache live; `lost` once the line has been down long enough to tell. */
 export function useLive(): { lost: boolean; retry: () => void } {
   const client = useQueryClient();
   const meId = useMe().person.id;
-  const [state, setState] = useState<LinkState>('connecting');
   const [lost, setLost] = useState(false);
-  const [retry, setRetry] = useState<() => void>(() => () => undefined);
+  const link = useRef<ReturnType<typeof connectConsole> | null>(null);
 
   useEffect(() => {
-    const link = connectConsole({
-      onState: setState,
+    let telling: ReturnType<typeof setTimeout> | undefined;
+    link.current = connectConsole({
+      onState: (state) => {
+        if (state === 'lost') telling ??= setTimeout(() => setLost(true), TELL_AFTER_MS);
+        else {
+          clearTimeout(telling);
+          telling = undefined;
+          setLost(false);
+        }
+      },
       onChanges: (changes) => applyChanges(client, changes, meId),
       onHello: (fresh) => {
         if (!fresh) return;
@@ -30,22 +37,16 @@ export function useLive(): { lost: boolean; retry: () => void } {
         });
       },
     });
-    setRetry(() => () => {
-      // A session that ended looks like a lost line; asking who we are tells which.
-      void client.invalidateQueries({ queryKey: meQuery.queryKey });
-      link.retry();
-    });
-    return () => link.close();
+    return () => {
+      clearTimeout(telling);
+      link.current?.close();
+    };
   }, [client, meId]);
 
-  useEffect(() => {
-    if (state !== 'lost') {
-      setLost(false);
-      return;
-    }
-    const timer = setTimeout(() => setLost(true), TELL_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [state]);
-
+  const retry = useCallback(() => {
+    // A session that ended looks like a lost line; asking who we are tells which.
+    void client.invalidateQueries({ queryKey: meQuery.queryKey });
+    link.current?.retry();
+  }, [client]);
   return { lost, retry };
 }

@@ -6,9 +6,10 @@ import { useNavigate } from 'react-router';
 import { SHORTCUTS, type ShortcutId } from '../lib/keyboard';
 import { ticketSearchQuery } from '../lib/queries';
 import { canRun, runShortcut } from '../lib/use-shortcut';
+import { ChannelIcon } from '../ui/channel-icon';
 import { IconArrowForwardUp, IconSearch } from '../ui/icons';
 import { Keys } from '../ui/keys';
-import { channelIcon, STATUS_LABELS } from '../ui/status';
+import { STATUS_LABELS } from '../ui/status';
 
 export const openPalette = (): void => spotlight.open();
 
@@ -52,12 +53,11 @@ function useTicketActions(text: string): SpotlightActionGroupData['actions'] {
   const found = useQuery({ ...ticketSearchQuery(q), placeholderData: keepPreviousData });
   if (text.trim().length < 2) return [];
   return (found.data?.data ?? []).map((ticket) => {
-    const Icon = channelIcon(ticket.channel);
     return {
       id: ticket.id,
       label: ticket.subject || '(no subject)',
       description: `#${ticket.number} · ${ticket.customer.name} · ${STATUS_LABELS[ticket.status]}`,
-      leftSection: <Icon size={18} />,
+      leftSection: <ChannelIcon channel={ticket.channel} size={18} />,
       onClick: () => void navigate(`/inbox/all/${ticket.id}`),
     };
   });

@@ -4,7 +4,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-type Style = 'age' | 'clock' | 'day' | 'date' | 'full';
+type Style = 'age' | 'clock' | 'day' | 'date' | 'month' | 'full';
 
 /** The one place where an instant or a date becomes text. `age`: list rows; `day`: dividers; `date`: arrivals. */
 export function formatDate(iso: string, style: Style, now = new Date(), locale?: string): string {
@@ -19,6 +19,8 @@ export function formatDate(iso: string, style: Style, now = new Date(), locale?:
       return dayName(at, now, locale) ?? long(at, now, locale);
     case 'date':
       return dayName(at, now, locale) ?? short(at, now, locale, true);
+    case 'month':
+      return new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' }).format(at);
     case 'full':
       return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at);
   }

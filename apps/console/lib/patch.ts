@@ -33,7 +33,7 @@ export function patchTicketPages(
   });
   const added = [...incoming.values()].filter((ticket) => belongs(ticket, filter, meId) === true);
   const rows = [...kept, ...added].sort(newestFirst);
-  const hasMore = data.pages.at(-1)?.nextCursor != null;
+  const hasMore = (data.pages.at(-1)?.nextCursor ?? null) !== null;
   const oldest = known.at(-1);
   // What sorts below the last loaded row belongs to a page that is not loaded yet.
   const shown = hasMore && oldest ? rows.filter((row) => newestFirst(row, oldest) <= 0) : rows;

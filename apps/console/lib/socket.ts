@@ -1,7 +1,7 @@
 import type { ConsoleChanges, ConsoleClientEvents, ConsoleServerEvents } from '@satchel/contracts';
 import { io, type Socket } from 'socket.io-client';
 
-export type LinkState = 'connecting' | 'live' | 'lost';
+type LinkState = 'live' | 'lost';
 
 interface Listeners {
   onChanges: (changes: ConsoleChanges) => void;

@@ -41,7 +41,7 @@ function isTyping(target: EventTarget | null): boolean {
 function belongsToControl(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null;
   if (target?.closest('[role="dialog"], [role="menu"], [role="listbox"]')) return !(event.ctrlKey || event.metaKey);
-  return event.key === 'Enter' && target?.closest('button, a, summary') != null && !(event.ctrlKey || event.metaKey);
+  return event.key === 'Enter' && Boolean(target?.closest('button, a, summary')) && !(event.ctrlKey || event.metaKey);
 }
 
 /** Installed once by the shell. */

@@ -27,7 +27,7 @@ export function SchemeControl() {
     <SegmentedControl
       aria-label="Colour scheme"
       value={colorScheme}
-      onChange={(value) => setColorScheme(value as MantineColorScheme)}
+      onChange={(value) => setColorScheme(value)}
       data={SCHEMES.map(({ value, label }) => ({ value, label }))}
     />
   );

@@ -38,7 +38,7 @@ export function AiSettings() {
       <SegmentedControl
         aria-label="What the AI may do"
         value={data.mode}
-        onChange={(mode) => save.mutate({ mode: mode as AiMode })}
+        onChange={(mode) => save.mutate({ mode })}
         data={(Object.keys(MODES) as AiMode[]).map((mode) => ({ value: mode, label: MODES[mode].label }))}
       />
       <p>{MODES[data.mode].text}</p>

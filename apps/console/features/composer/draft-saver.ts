@@ -16,10 +16,16 @@ export class DraftSaver {
   private stored: { id: string | null; text: string } = { id: null, text: '' };
   private busy = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  state: SaveState = 'idle';
-  onState: (state: SaveState) => void = () => undefined;
+  private state: SaveState = 'idle';
+  private readonly listeners = new Set<() => void>();
 
   constructor(private readonly store: DraftStore) {}
+
+  readonly read = (): SaveState => this.state;
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
 
   get clean(): boolean {
     return this.wanted === this.stored.text && !this.busy;
@@ -79,6 +85,6 @@ export class DraftSaver {
 
   private tell(state: SaveState): void {
     this.state = state;
-    this.onState(state);
+    for (const listener of this.listeners) listener();
   }
 }

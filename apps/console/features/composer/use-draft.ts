@@ -1,5 +1,5 @@
 import type { DraftBody } from '@satchel/contracts';
-import { useEffect, useState } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { api } from '../../lib/api';
 import { composer, useWriting } from '../../lib/composer-store';
 import { DraftSaver, type SaveState } from './draft-saver';
@@ -22,14 +22,9 @@ function saverOf(ticketId: string): DraftSaver {
 export function useDraft(ticketId: string, mine: DraftBody | null | undefined): SaveState {
   const { reply } = useWriting(ticketId);
   const saver = saverOf(ticketId);
-  const [state, setState] = useState<SaveState>(saver.state);
-  useEffect(() => {
-    saver.onState = setState;
-    return () => {
-      saver.onState = () => undefined;
-      void saver.flush();
-    };
-  }, [saver]);
+  const state = useSyncExternalStore(saver.subscribe, saver.read);
+  // Leaving the ticket saves at once.
+  useEffect(() => () => void saver.flush(), [saver]);
   useEffect(() => saver.set(reply), [saver, reply]);
   const id = mine?.id;
   const text = mine?.text;

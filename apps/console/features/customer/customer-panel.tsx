@@ -28,7 +28,7 @@ export function CustomerPanel({ customer, texts }: Props) {
         <Face name={customer.name} size={42} />
         <div className={css.names}>
           <h2>{customer.name}</h2>
-          {context.data && <p>Customer since {formatDate(context.data.customer.createdAt, 'date')}</p>}
+          {context.data && <p>Customer since {formatDate(context.data.customer.createdAt, 'month')}</p>}
         </div>
         <Tooltip label="Read the shops again">
           <ActionIcon

@@ -4,7 +4,7 @@ import { formatDate, formatMoney, words } from '../../lib/format';
 import { IconAlertTriangle, IconChevronDown, IconChevronRight, IconExternalLink } from '../../ui/icons';
 import { Pill } from '../../ui/pill';
 import css from './order.module.css';
-import { FULFILMENT_TONES, PAYMENT_TONES } from './order-words';
+import { FULFILMENT_LABELS, FULFILMENT_TONES, PAYMENT_TONES } from './order-words';
 import { Shipment } from './shipment';
 
 interface Props {
@@ -24,7 +24,7 @@ export function OrderCard({ order, open, onToggle }: Props) {
       </UnstyledButton>
       <div className={css.pills}>
         <Pill tone={PAYMENT_TONES[order.payment]}>{words(order.payment)}</Pill>
-        <Pill tone={FULFILMENT_TONES[order.fulfilment]}>{words(order.fulfilment)}</Pill>
+        <Pill tone={FULFILMENT_TONES[order.fulfilment]}>{FULFILMENT_LABELS[order.fulfilment]}</Pill>
         {order.refunded.amount > 0 && <Pill>{formatMoney(order.refunded)} back</Pill>}
       </div>
       {open && <OrderDetail order={order} />}

@@ -20,6 +20,15 @@ export const FULFILMENT_TONES: Record<FulfilmentStatus, Tone> = {
   unknown: 'neutral',
 };
 
+export const FULFILMENT_LABELS: Record<FulfilmentStatus, string> = {
+  unfulfilled: 'Not shipped',
+  partial: 'Partly shipped',
+  fulfilled: 'Shipped',
+  on_hold: 'On hold',
+  cancelled: 'Cancelled',
+  unknown: 'Fulfilment unknown',
+};
+
 /** How far along four steps a parcel is; null when the carrier tells of trouble or of nothing. */
 export const PROGRESS: Record<ShipmentStatus, number | null> = {
   unknown: null,

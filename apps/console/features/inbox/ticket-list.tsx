@@ -11,7 +11,7 @@ import css from './ticket-list.module.css';
 import { TicketRow } from './ticket-row';
 import { useListKeys } from './use-list-keys';
 
-const ROW_PX = 100;
+const ROW_PX = 92;
 const LOAD_AHEAD_ROWS = 12;
 
 interface Props {
@@ -28,6 +28,7 @@ export function TicketList({ filter, ticketId, hrefOf, onClear, prefetch }: Prop
   const scroller = useRef<HTMLDivElement>(null);
   const now = useNow();
   // The compiler cannot follow this library's mutable instance; nothing here is memoised on it.
+  // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -2,10 +2,11 @@ import type { TicketBody } from '@satchel/contracts';
 import { memo } from 'react';
 import { Link } from 'react-router';
 import { formatDate } from '../../lib/format';
+import { ChannelIcon } from '../../ui/channel-icon';
 import { Face } from '../../ui/face';
 import { IconArrowForwardUp, IconSparkles } from '../../ui/icons';
 import { Pill } from '../../ui/pill';
-import { AI_BADGES, channelIcon, STATUS_LABELS, STATUS_TONES } from '../../ui/status';
+import { AI_BADGES, STATUS_LABELS, STATUS_TONES } from '../../ui/status';
 import css from './ticket-row.module.css';
 
 const TAGS_SHOWN = 2;
@@ -21,7 +22,6 @@ interface Props {
 }
 
 export const TicketRow = memo(function TicketRow({ ticket, to, selected, now, onHover }: Props) {
-  const Channel = channelIcon(ticket.channel);
   const badge = AI_BADGES[ticket.aiState];
   const waiting = ticket.waitingSince !== null;
   const since = ticket.waitingSince ?? ticket.lastMessageAt;
@@ -38,12 +38,17 @@ export const TicketRow = memo(function TicketRow({ ticket, to, selected, now, on
       <span className={css.face}>
         <Face name={ticket.customer.name} size={34} />
         <span className={css.channel} title={ticket.channel}>
-          <Channel size={12} />
+          <ChannelIcon channel={ticket.channel} size={12} />
         </span>
       </span>
       <span className={css.body}>
         <span className={css.line}>
           <span className={css.name}>{ticket.customer.name}</span>
+          {ticket.assignee && (
+            <span className={css.assignee} title={`Assigned to ${ticket.assignee.name}`}>
+              <Face name={ticket.assignee.name} size={18} />
+            </span>
+          )}
           <time
             className={css.age}
             data-late={late || undefined}
@@ -69,11 +74,6 @@ export const TicketRow = memo(function TicketRow({ ticket, to, selected, now, on
             <Pill key={tag}>{tag}</Pill>
           ))}
           {ticket.tags.length > TAGS_SHOWN && <Pill>+{ticket.tags.length - TAGS_SHOWN}</Pill>}
-          {ticket.assignee && (
-            <span className={css.assignee} title={`Assigned to ${ticket.assignee.name}`}>
-              <Face name={ticket.assignee.name} size={18} />
-            </span>
-          )}
         </span>
       </span>
     </Link>

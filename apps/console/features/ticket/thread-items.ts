@@ -21,8 +21,9 @@ export function threadItems(
   const from = messages[0]?.createdAt;
   const shown = hasOlder && from ? events.filter((event) => event.at >= from) : events;
   const entries: Entry[] = [
-    ...messages.map((message) => ({ at: message.createdAt, message })),
+    // A ticket opens, then its first message stands in it, though both carry one time.
     ...shown.map((event) => ({ at: event.at, event })),
+    ...messages.map((message) => ({ at: message.createdAt, message })),
   ].sort((a, b) => a.at.localeCompare(b.at));
   const items: ThreadItem[] = [];
   let day: string | null = null;

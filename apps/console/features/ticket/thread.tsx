@@ -25,18 +25,11 @@ interface Props {
 export function Thread({ messages, events, hasOlder, onSeen, evidenceOf, ...props }: Props) {
   const items = useMemo(() => threadItems(messages, events, hasOlder), [messages, events, hasOlder]);
   const newest = messages.findLast((message) => !message.echo)?.id;
-  const end = useStickToEnd(newest, messages.length, onSeen);
+  const { ref, unseen, onScroll, toEnd } = useStickToEnd(newest, messages.length, onSeen);
   if (props.loading) return <ThreadLoading />;
   return (
     <div className={css.wrap}>
-      <div
-        ref={end.ref}
-        className={css.scroller}
-        onScroll={end.onScroll}
-        tabIndex={0}
-        role="log"
-        aria-label="Conversation"
-      >
+      <div ref={ref} className={css.scroller} onScroll={onScroll} tabIndex={0} role="log" aria-label="Conversation">
         <div className={css.inner}>
           {hasOlder && (
             <Button
@@ -70,8 +63,8 @@ export function Thread({ messages, events, hasOlder, onSeen, evidenceOf, ...prop
           })}
         </div>
       </div>
-      {end.unseen && (
-        <Button className={css.newer} size="compact-sm" onClick={end.toEnd}>
+      {unseen && (
+        <Button className={css.newer} size="compact-sm" onClick={toEnd}>
           New message below
         </Button>
       )}

@@ -3,8 +3,8 @@ import type { TicketBody } from '@satchel/contracts';
 import { Link } from 'react-router';
 import { textOf } from '../../lib/keyboard';
 import { isMac } from '../../lib/use-shortcut';
+import { ChannelIcon } from '../../ui/channel-icon';
 import { IconArrowLeft, IconCheck, IconLayoutSidebarRight } from '../../ui/icons';
-import { channelIcon } from '../../ui/status';
 import { AssigneeMenu } from './assignee-menu';
 import { StatusMenu } from './status-menu';
 import { Tags } from './tags';
@@ -20,7 +20,6 @@ interface Props {
 }
 
 export function TicketHeader({ ticket, actions, backTo, panelShown, onPanel }: Props) {
-  const Channel = channelIcon(ticket.channel);
   const done = ticket.status === 'resolved' || ticket.status === 'closed';
   return (
     <header className={css.header}>
@@ -34,7 +33,7 @@ export function TicketHeader({ ticket, actions, backTo, panelShown, onPanel }: P
           </h2>
           <p className={css.meta}>
             <span className={css.number}>#{ticket.number}</span>
-            <Channel size={14} />
+            <ChannelIcon channel={ticket.channel} size={14} />
             <span className={css.address}>
               {ticket.customer.name}
               {ticket.customer.address && ticket.customer.address !== ticket.customer.name && (
@@ -43,6 +42,18 @@ export function TicketHeader({ ticket, actions, backTo, panelShown, onPanel }: P
             </span>
           </p>
         </div>
+        {!done && (
+          <Tooltip label={`Resolve (${textOf('resolve', isMac())})`}>
+            <Button
+              size="compact-md"
+              variant="light"
+              leftSection={<IconCheck size={15} />}
+              onClick={() => actions.setStatus('resolved')}
+            >
+              Resolve
+            </Button>
+          </Tooltip>
+        )}
         <Tooltip label={`${panelShown ? 'Hide' : 'Show'} the customer (\\)`}>
           <ActionIcon aria-label="Customer panel" aria-pressed={panelShown} size="lg" onClick={onPanel}>
             <IconLayoutSidebarRight size={19} />
@@ -53,19 +64,6 @@ export function TicketHeader({ ticket, actions, backTo, panelShown, onPanel }: P
         <StatusMenu ticket={ticket} onChange={actions.setStatus} />
         <AssigneeMenu ticket={ticket} onChange={actions.assign} />
         <Tags ticket={ticket} onChange={actions.setTags} />
-        {!done && (
-          <Tooltip label={`Resolve (${textOf('resolve', isMac())})`}>
-            <Button
-              className={css.resolve}
-              size="compact-sm"
-              variant="light"
-              leftSection={<IconCheck size={15} />}
-              onClick={() => actions.setStatus('resolved')}
-            >
-              Resolve
-            </Button>
-          </Tooltip>
-        )}
       </div>
     </header>
   );

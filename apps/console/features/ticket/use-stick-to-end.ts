@@ -19,6 +19,7 @@ export function useStickToEnd(newestId: string | undefined, count: number, onSee
   const near = useRef(true);
   const before = useRef({ height: 0, count: 0 });
   const [unseen, setUnseen] = useState(false);
+  const empty = count === 0;
 
   const look = useCallback(() => {
     if (!near.current || document.visibilityState !== 'visible') return;
@@ -58,7 +59,7 @@ export function useStickToEnd(newestId: string | undefined, count: number, onSee
     observer.observe(box);
     if (box.firstElementChild) observer.observe(box.firstElementChild);
     return () => observer.disconnect();
-  }, [count === 0]);
+  }, [empty]);
 
   const onScroll = (): void => {
     const box = ref.current;

@@ -1,6 +1,4 @@
 import type { AiState, TicketStatus } from '@satchel/contracts';
-import type { ComponentType } from 'react';
-import { IconBrandWhatsapp, IconCode, IconMail, IconMessage, IconMessageCircle } from './icons';
 import type { Tone } from './pill';
 
 export const STATUS_LABELS: Record<TicketStatus, string> = {
@@ -37,13 +35,3 @@ export const AI_BADGES: Record<AiState, { label: string; tone: Tone } | null> = 
   answered: { label: 'AI answered', tone: 'green' },
   handed_over: { label: 'Needs you', tone: 'amber' },
 };
-
-const CHANNEL_ICONS: Record<string, ComponentType<{ size?: number }>> = {
-  email: IconMail,
-  sms: IconMessage,
-  chat: IconMessageCircle,
-  whatsapp: IconBrandWhatsapp,
-};
-
-/** A channel that this console has never heard of still gets a sign. */
-export const channelIcon = (channel: string): ComponentType<{ size?: number }> => CHANNEL_ICONS[channel] ?? IconCode;

@@ -31,7 +31,3 @@ export const HANDOFF_REASONS = {
 } as const;
 
 export type HandoffReason = keyof typeof HANDOFF_REASONS;
-
-export function isHandoffReason(code: string): code is HandoffReason {
-  return Object.hasOwn(HANDOFF_REASONS, code);
-}

@@ -1,8 +1,24 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const TABLES = [
-  'membership', 'session', 'api_key', 'connection', 'inbound_envelope', 'customer', 'customer_address', 'ticket_counter',
-  'ticket', 'message', 'attachment', 'draft', 'tag', 'ticket_tag', 'idempotency', 'shop_order', 'ai_turn', 'event',
+  'membership',
+  'session',
+  'api_key',
+  'connection',
+  'inbound_envelope',
+  'customer',
+  'customer_address',
+  'ticket_counter',
+  'ticket',
+  'message',
+  'attachment',
+  'draft',
+  'tag',
+  'ticket_tag',
+  'idempotency',
+  'shop_order',
+  'ai_turn',
+  'event',
 ];
 
 /**
@@ -41,7 +57,9 @@ export class RowLevelSecurity1795170000007 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     for (const table of TABLES) {
-      await db.query(`drop policy own_workspace on ${table}; alter table ${table} no force row level security; alter table ${table} disable row level security;`);
+      await db.query(
+        `drop policy own_workspace on ${table}; alter table ${table} no force row level security; alter table ${table} disable row level security;`,
+      );
     }
   }
 }

@@ -41,6 +41,9 @@ export class JobQueue1795170000008 implements MigrationInterface {
         ));
       end $$;
 
+      -- How often a job's worker died under it: a power cut is not the job's failure, a job that kills its worker is.
+      create table job_death (job_id bigint primary key, deaths integer not null);
+
       revoke execute on function satchel_enqueue(text, json, text, timestamptz, integer) from public;
       revoke execute on function satchel_enqueue_all(json) from public;
       do $$ begin
@@ -54,6 +57,7 @@ export class JobQueue1795170000008 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      drop table job_death;
       drop function satchel_enqueue_all(json);
       drop function satchel_enqueue(text, json, text, timestamptz, integer);
     `);

@@ -1,4 +1,4 @@
-import { AiModule, aiEntities } from '@satchel/ai';
+import { AiModule } from '@satchel/ai';
 import { CommerceModule, commerceEntities } from '@satchel/commerce';
 import { ConnectionEntity, ConnectorsModule, InboundEnvelopeEntity } from '@satchel/connectors';
 import { CustomerAddressEntity, CustomerEntity, CustomersModule } from '@satchel/customers';
@@ -33,7 +33,6 @@ export const entities = [
   InboundEnvelopeEntity,
   ...deskEntities,
   ...commerceEntities,
-  ...aiEntities,
   IdempotencyEntity,
 ];
 

@@ -36,7 +36,7 @@ export async function dressHttp(app: NestFastifyApplication): Promise<void> {
     for (const [name, value] of Object.entries(HEADERS)) reply.header(name, value);
     done();
   });
-  await app.register(fastifyMultipart as never, { limits: { fileSize: UPLOAD_LIMIT, files: 1 } });
+  await app.register(fastifyMultipart, { limits: { fileSize: UPLOAD_LIMIT, files: 1 } });
   const assets = join(CONSOLE_DIR, 'assets');
   await app.register(fastifyStatic as never, {
     root: existsSync(assets) ? assets : __dirname,

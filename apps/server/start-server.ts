@@ -44,12 +44,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw portTaken(error, config) ?? error;
   }
   const port = portOf(app);
+  let stopping: Promise<void> | undefined;
   return {
     app,
     port,
     url: `http://localhost:${port}`,
     smtpPort: app.get(SmtpDoor).address()?.port ?? null,
-    stop: () => app.close(),
+    stop: () => (stopping ??= app.close()),
   };
 }
 

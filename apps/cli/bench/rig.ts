@@ -44,18 +44,22 @@ export async function startRig(): Promise<Rig> {
     LOG_LEVEL: 'warn',
   };
   const children = [node('apps/sandbox/main.js', env), node('apps/server/main.js', env)];
-  await ready(`${url}/readyz`);
-  await ready(`${sandboxUrl}/__control/state`);
-  const cookie = await setUp(url);
-  const apiKey = await keyOf(url, cookie);
-  const api = apiOf(url, apiKey);
-  await furnish(api, sandboxSmtpPort ?? 0);
   const stop = async (): Promise<void> => {
     for (const child of children) await ended(child);
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
-  return { url, databaseUrl, sandboxUrl, smtpPort: smtpPort ?? 0, support: SUPPORT, apiKey, api, stop };
+  try {
+    await ready(`${url}/readyz`);
+    await ready(`${sandboxUrl}/__control/state`);
+    const apiKey = await keyOf(url, await setUp(url));
+    const api = apiOf(url, apiKey);
+    await furnish(api, sandboxSmtpPort ?? 0);
+    return { url, databaseUrl, sandboxUrl, smtpPort: smtpPort ?? 0, support: SUPPORT, apiKey, api, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 export function node(script: string, env: NodeJS.ProcessEnv): ChildProcess {

@@ -31,7 +31,7 @@ describe('the main job, by SMTP', () => {
     await waitFor(async () => (await world.api<TicketBody>('GET', `/tickets/${ticket.id}`)).aiState === 'answered');
     const [turn] = await world.turns(ticket.id);
     expect(turn).toMatchObject({ outcome: 'sent', brain: 'built-in' });
-    expect(turn?.evidence.map((fact) => fact.value)).toContain(TRACKING);
+    expect(turn?.evidence.map((fact) => `${fact.label}: ${fact.value}`)).toContain(`Parcel ${TRACKING}: in transit`);
 
     await world.write(ANNA, { inReplyTo: answer.id, text: 'Great, thank you! And when will it arrive?' });
     await waitFor(

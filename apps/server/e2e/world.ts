@@ -109,7 +109,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     received: (address, count = 1) => waitFor(async () => (await mailbox(address))[count - 1], { timeoutMs: 20_000 }),
     ticketOf: (address) =>
       waitFor(async () => (await api<Page<TicketBody>>('GET', `/tickets?q=${encodeURIComponent(address)}`)).data[0], {
-        timeoutMs: 10_000,
+        timeoutMs: 60_000,
+        what: `a ticket of ${address}`,
       }),
     thread: async (ticketId) => (await api<Page<MessageBody>>('GET', `/tickets/${ticketId}/messages`)).data,
     turns: async (ticketId) => (await api<Page<AiTurnBody>>('GET', `/tickets/${ticketId}/turns`)).data,

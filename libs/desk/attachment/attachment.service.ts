@@ -64,7 +64,6 @@ export class AttachmentService {
 
 /** A name is shown and offered for saving, never used as a path. */
 function cleanName(name: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
   const clean = name.replace(/[\u0000-\u001f\u007f/\\]/g, '_').trim();
   return clean.slice(0, MAX_NAME) || 'file';
 }

@@ -7,6 +7,7 @@ import { SHORTCUTS, type ShortcutId } from '../lib/keyboard';
 import { ticketSearchQuery } from '../lib/queries';
 import { canRun, runShortcut } from '../lib/use-shortcut';
 import { ChannelIcon } from '../ui/channel-icon';
+import css from './palette.module.css';
 import { IconArrowForwardUp, IconSearch } from '../ui/icons';
 import { Keys } from '../ui/keys';
 import { STATUS_LABELS } from '../ui/status';
@@ -34,6 +35,9 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
       onSpotlightOpen={() => setOpened(true)}
       onSpotlightClose={() => setOpened(false)}
       shortcut={null}
+      title="Search and commands"
+      classNames={{ header: css.header }}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       filter={(_query, actions) => actions}
       nothingFound="No ticket and no action of that name."
       scrollable

@@ -28,7 +28,8 @@ export function Providers({ children }: { children: ReactNode }) {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <ErrorBoundary>
         <QueryClientProvider client={client}>
-          <BrowserRouter>{children}</BrowserRouter>
+          {/* Keys repeat faster than a transition settles; each must see the page that the one before it opened. */}
+          <BrowserRouter useTransitions={false}>{children}</BrowserRouter>
         </QueryClientProvider>
       </ErrorBoundary>
       <Notifications position="bottom-right" limit={4} />

@@ -57,17 +57,14 @@ export function Rail({ opened, onOpen, onClose, onHelp }: Props) {
           </ActionIcon>
         </header>
       )}
-      <Drawer
-        opened={opened}
-        onClose={onClose}
-        size={250}
-        withCloseButton={false}
-        padding={0}
-        title={undefined}
-        aria-label="Menu"
-      >
-        <RailBody onHelp={onHelp} onChosen={onClose} />
-      </Drawer>
+      <Drawer.Root opened={opened} onClose={onClose} size={250}>
+        <Drawer.Overlay />
+        <Drawer.Content aria-label="Menu">
+          <Drawer.Body p={0} h="100%">
+            <RailBody onHelp={onHelp} onChosen={onClose} />
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     </>
   );
 }

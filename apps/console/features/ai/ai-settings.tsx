@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, messageOf } from '../../lib/api';
 import { aiSettingsQuery } from '../../lib/queries';
+import { useMe } from '../../lib/session';
 import { Section } from '../../ui/section';
 import { toastDone, toastError } from '../../ui/toast';
 
@@ -30,14 +31,20 @@ export function AiSettings() {
     onError: (error, body) =>
       toastError('The AI settings were not saved', error, { label: 'Try again', run: () => save.mutate(body) }),
   });
+  const { role } = useMe().person;
+  const mayChange = role === 'admin' || role === 'owner';
   const { data } = settings;
   if (!data) return <Section title="AI">{settings.error ? messageOf(settings.error) : null}</Section>;
   const text = signature ?? data.signature;
   return (
-    <Section title="AI" lead={`Answers with ${data.brain}.`}>
+    <Section
+      title="AI"
+      lead={`Answers with ${data.brain === 'built-in' ? 'the built-in engine' : data.brain}.${mayChange ? '' : ' Admins can change this.'}`}
+    >
       <SegmentedControl
         aria-label="What the AI may do"
         value={data.mode}
+        disabled={!mayChange}
         onChange={(mode) => save.mutate({ mode })}
         data={(Object.keys(MODES) as AiMode[]).map((mode) => ({ value: mode, label: MODES[mode].label }))}
       />
@@ -49,6 +56,7 @@ export function AiSettings() {
         maxRows={6}
         maw={460}
         value={text}
+        disabled={!mayChange}
         onChange={(event) => setSignature(event.currentTarget.value)}
       />
       <Group mt="sm">

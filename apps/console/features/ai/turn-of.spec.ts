@@ -2,7 +2,7 @@ import type { AiTurnBody, MessageBody } from '@satchel/contracts';
 import { handoffOf, turnOfMessage } from './turn-of';
 
 const turn = (id: string, minute: number, outcome: AiTurnBody['outcome']): AiTurnBody =>
-  ({ id, outcome, createdAt: `2026-01-01T12:0${minute}:00.000Z` }) as AiTurnBody;
+  ({ id, messageId: `m-${id}`, outcome, createdAt: `2026-01-01T12:0${minute}:00.000Z` }) as AiTurnBody;
 const reply = (kind: 'ai' | 'person', clientId: string | null): MessageBody =>
   ({ author: { kind }, clientId, createdAt: '2026-01-01T12:04:30.000Z' }) as MessageBody;
 
@@ -10,7 +10,7 @@ describe('the turn behind a reply', () => {
   const turns = [turn('t1', 1, 'sent'), turn('t4', 4, 'sent'), turn('t9', 9, 'sent')];
 
   it('is the one named by the message', () => {
-    expect(turnOfMessage(reply('ai', 'turn:t1'), turns)?.id).toBe('t1');
+    expect(turnOfMessage(reply('ai', 'turn:m-t1'), turns)?.id).toBe('t1');
   });
   it('is else the last one sent before it', () => {
     expect(turnOfMessage(reply('ai', null), turns)?.id).toBe('t4');

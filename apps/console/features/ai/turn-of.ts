@@ -3,10 +3,10 @@ import type { AiTurnBody, DraftBody, MessageBody } from '@satchel/contracts';
 /** A turn is written a moment after the reply it sent. */
 const SLACK_MS = 15_000;
 
-/** The turn behind a reply of the AI: named by its client id, else the last sent turn around the time of the reply. */
+/** The turn behind a reply of the AI: named by its client id (`turn:<message answered>`), else the last one sent before it. */
 export function turnOfMessage(message: MessageBody, turns: readonly AiTurnBody[]): AiTurnBody | null {
   if (message.author.kind !== 'ai') return null;
-  const named = turns.find((turn) => message.clientId?.includes(turn.id));
+  const named = turns.find((turn) => message.clientId === `turn:${turn.messageId}`);
   if (named) return named;
   const until = Date.parse(message.createdAt) + SLACK_MS;
   const sent = turns.filter((turn) => turn.outcome === 'sent' && Date.parse(turn.createdAt) <= until);

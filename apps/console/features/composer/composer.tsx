@@ -33,7 +33,7 @@ export function Composer({ ticket, mine, onSend }: Props) {
   const text = writing[kind];
   const ready = text.trim() !== '' && !uploads.busy;
 
-  useEffect(() => offerFocus(() => requestAnimationFrame(() => field.current?.focus())), []);
+  useEffect(() => offerFocus(() => field.current?.focus()), []);
   const begin = (next: ComposerKind): void => {
     composer.write(ticket.id, { kind: next });
     focusComposer();

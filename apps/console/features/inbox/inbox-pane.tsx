@@ -20,6 +20,8 @@ interface Props {
 
 /** The second pane: a view's name, its search, and its tickets. */
 export function InboxPane({ filter, ticketId, hrefOf, onFilter, prefetch }: Props) {
+  // The page is about the open ticket, if there is one.
+  const Title = ticketId ? 'h2' : 'h1';
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(filter.q);
   const search = useDebouncedCallback((q: string) => onFilter({ q }), SEARCH_DELAY_MS);
@@ -35,7 +37,7 @@ export function InboxPane({ filter, ticketId, hrefOf, onFilter, prefetch }: Prop
   return (
     <section className={css.pane} aria-label="Ticket list">
       <header className={css.head}>
-        <h1 className={css.title}>{VIEW_LABELS[filter.view]}</h1>
+        <Title className={css.title}>{VIEW_LABELS[filter.view]}</Title>
         <TextInput
           ref={field}
           size="xs"

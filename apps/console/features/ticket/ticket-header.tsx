@@ -28,9 +28,9 @@ export function TicketHeader({ ticket, actions, backTo, panelShown, onPanel }: P
           <IconArrowLeft size={20} />
         </ActionIcon>
         <div className={css.names}>
-          <h2 className={css.subject} title={ticket.subject}>
+          <h1 className={css.subject} title={ticket.subject}>
             {ticket.subject || '(no subject)'}
-          </h2>
+          </h1>
           <p className={css.meta}>
             <span className={css.number}>#{ticket.number}</span>
             <ChannelIcon channel={ticket.channel} size={14} />

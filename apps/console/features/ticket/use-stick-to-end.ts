@@ -2,6 +2,8 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 
 /** Within this distance of the end the reader counts as reading the end. */
 const NEAR_PX = 80;
+/** What opens within this time of a press was opened by the reader, who wants to see it and not the end. */
+const PRESS_MS = 500;
 
 interface End {
   ref: RefObject<HTMLDivElement | null>;
@@ -53,12 +55,20 @@ export function useStickToEnd(newestId: string | undefined, count: number, onSee
     const box = ref.current;
     if (!box) return;
     // Pictures that load, a card that opens below: the end moves without a new message.
+    let pressedAt = -PRESS_MS;
+    const onPress = (): void => {
+      pressedAt = performance.now();
+    };
+    box.addEventListener('click', onPress);
     const observer = new ResizeObserver(() => {
-      if (near.current) box.scrollTop = box.scrollHeight;
+      if (near.current && performance.now() - pressedAt > PRESS_MS) box.scrollTop = box.scrollHeight;
     });
     observer.observe(box);
     if (box.firstElementChild) observer.observe(box.firstElementChild);
-    return () => observer.disconnect();
+    return () => {
+      box.removeEventListener('click', onPress);
+      observer.disconnect();
+    };
   }, [empty]);
 
   const onScroll = (): void => {

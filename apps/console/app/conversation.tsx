@@ -93,6 +93,7 @@ function Proposal({ ticket, conversation, lastSeen, onUse }: ProposalProps) {
   const client = useQueryClient();
   const writing = useWriting(ticket.id);
   const { aiDraft, turns, sender } = conversation;
+  const handoff = ticket.aiState === 'handed_over' ? handoffOf(turns) : null;
   if (aiDraft) {
     const dismiss = (): void => {
       const { queryKey } = draftsQuery(ticket.id);
@@ -106,17 +107,21 @@ function Proposal({ ticket, conversation, lastSeen, onUse }: ProposalProps) {
       });
     };
     return (
-      <DraftCard
-        draft={aiDraft}
-        turn={turnOfDraft(aiDraft, turns)}
-        writing={writing[writing.kind].trim() !== ''}
-        onUse={() => onUse(aiDraft.text)}
-        onSend={() => sender.sendDraft(aiDraft, lastSeen())}
-        onDismiss={dismiss}
-      />
+      <>
+        {handoff && <HandoffBanner turn={handoff} />}
+        <DraftCard
+          key={aiDraft.id}
+          draft={aiDraft}
+          turn={turnOfDraft(aiDraft, turns)}
+          writing={writing[writing.kind].trim() !== ''}
+          folded={handoff !== null}
+          onUse={() => onUse(aiDraft.text)}
+          onSend={() => sender.sendDraft(aiDraft, lastSeen())}
+          onDismiss={dismiss}
+        />
+      </>
     );
   }
   if (ticket.aiState === 'working') return <AiWorking />;
-  const handoff = ticket.aiState === 'handed_over' ? handoffOf(turns) : null;
   return handoff && <HandoffBanner turn={handoff} />;
 }

@@ -85,6 +85,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#98a19e',
     '--mantine-color-body': '#161c1b',
     '--mantine-color-text': '#e4e6e4',
+    '--mantine-color-pine-light': '#17302d',
+    '--mantine-color-pine-light-hover': '#1e3f3b',
+    '--mantine-color-pine-light-color': '#7fd3c6',
     '--mantine-color-error': '#ff8f80',
   },
 });

@@ -13,27 +13,26 @@ interface Props {
   turn: AiTurnBody | null;
   /** Somebody is writing: the card steps back to one line, and Ctrl+Enter belongs to the writer. */
   writing: boolean;
+  /** Proposed with a handoff: the summary comes first, the text on demand. */
+  folded: boolean;
   onUse: () => void;
   onSend: () => void;
   onDismiss: () => void;
 }
 
 /** "AI reply ready": read it, see what it rests on, and send it with one key. */
-export function DraftCard({ draft, turn, writing, onUse, onSend, onDismiss }: Props) {
+export function DraftCard({ draft, turn, writing, folded, onUse, onSend, onDismiss }: Props) {
   const [opened, setOpened] = useState<boolean | null>(null);
-  const open = opened ?? !writing;
-  useShortcut('send', onSend, !writing);
+  const open = opened ?? !(writing || folded);
+  // Nothing is sent that its reader cannot see.
+  useShortcut('send', onSend, !writing && open);
   useShortcut('use_draft', onUse);
   return (
     <section className={css.card} aria-label="AI reply ready">
       <header className={css.head}>
         <IconSparkles size={16} />
         <strong>AI reply ready</strong>
-        {turn && (
-          <span className={css.count}>
-            rests on {turn.evidence.length} {turn.evidence.length === 1 ? 'fact' : 'facts'}
-          </span>
-        )}
+        {turn && <span className={css.count}>{restsOn(turn.evidence.length)}</span>}
         <UnstyledButton className={css.toggle} aria-expanded={open} onClick={() => setOpened(!open)}>
           {open ? 'Hide' : 'Show'}
         </UnstyledButton>
@@ -68,4 +67,9 @@ export function DraftCard({ draft, turn, writing, onUse, onSend, onDismiss }: Pr
       )}
     </section>
   );
+}
+
+function restsOn(facts: number): string {
+  if (facts === 0) return 'rests on no live facts: check it';
+  return facts === 1 ? 'rests on 1 fact' : `rests on ${facts} facts`;
 }

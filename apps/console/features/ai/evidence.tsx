@@ -66,7 +66,7 @@ export function EvidenceOnDemand({ turn }: { turn: AiTurnBody }) {
   return (
     <div className={css.onDemand}>
       <UnstyledButton className={css.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? 'Hide why' : `Why? ${turn.evidence.length} ${turn.evidence.length === 1 ? 'fact' : 'facts'}`}
+        {open ? 'Hide why' : 'Why?'}
       </UnstyledButton>
       {open && <Evidence turn={turn} />}
     </div>

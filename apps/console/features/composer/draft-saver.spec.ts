@@ -45,6 +45,16 @@ describe('a reply being typed', () => {
     expect(calls).toEqual(['save Hello', 'discard d1']);
   });
 
+  it('is not called saved any more once its reply was sent and the server dropped the draft itself', async () => {
+    saver.set('Hello');
+    await jest.advanceTimersByTimeAsync(1000);
+    saver.set('');
+    saver.adopt(null);
+    expect(saver.read()).toBe('idle');
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(calls).toEqual(['save Hello']);
+  });
+
   it('says that it is not saved, and tries again by itself', async () => {
     fail = true;
     saver.set('Hello');

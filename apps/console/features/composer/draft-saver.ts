@@ -34,8 +34,8 @@ export class DraftSaver {
   set(text: string): void {
     if (text === this.wanted) return;
     this.wanted = text;
-    if (this.clean) return clearTimeout(this.timer);
-    this.later(SAVE_AFTER_MS);
+    if (this.clean) this.settle();
+    else this.later(SAVE_AFTER_MS);
   }
 
   /** What the server holds. The text to show when nothing of ours waits to be saved, else null. */
@@ -44,7 +44,8 @@ export class DraftSaver {
     const { clean } = this;
     this.stored = { id: draft?.id ?? null, text: draft?.text ?? '' };
     if (!clean) {
-      if (!this.clean) this.later(SAVE_AFTER_MS);
+      if (this.clean) this.settle();
+      else this.later(SAVE_AFTER_MS);
       return null;
     }
     if (this.wanted === this.stored.text) return null;
@@ -61,7 +62,7 @@ export class DraftSaver {
     try {
       await this.write(text);
       this.busy = false;
-      if (this.clean) this.tell(text ? 'saved' : 'idle');
+      if (this.clean) this.settle();
       else this.later(0);
     } catch {
       this.busy = false;
@@ -76,6 +77,12 @@ export class DraftSaver {
       if (this.stored.id) await this.store.discard(this.stored.id);
       this.stored = { id: null, text: '' };
     }
+  }
+
+  /** The server holds what is on screen. */
+  private settle(): void {
+    clearTimeout(this.timer);
+    this.tell(this.wanted ? 'saved' : 'idle');
   }
 
   private later(ms: number): void {

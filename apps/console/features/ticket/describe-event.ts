@@ -3,6 +3,13 @@ import { words } from '../../lib/format';
 
 const is = <K extends EventType>(event: EventBody, type: K): event is EventBody<K> & EventBody => event.type === type;
 
+const TURN_WORDS: Record<string, string> = {
+  sent: 'AI answered',
+  drafted: 'AI wrote a draft',
+  handed_over: 'AI handed over',
+  skipped: 'AI stayed silent',
+};
+
 /** One line of the timeline: who did what, in words. */
 export function describeEvent(event: EventBody, people: readonly PersonBody[]): string {
   const nameOf = (id: string | null): string => people.find((person) => person.id === id)?.name ?? 'somebody';
@@ -17,7 +24,7 @@ export function describeEvent(event: EventBody, people: readonly PersonBody[]): 
   if (is(event, 'ticket.tagged')) return `${actor} ${tagging(event.payload)}`;
   if (is(event, 'ticket.subject_changed')) return `${actor} changed the subject`;
   if (is(event, 'ai.handed_over')) return `AI handed over: ${event.payload.reason}`;
-  if (is(event, 'ai.turn_finished')) return `AI turn: ${words(event.payload.outcome)}`;
+  if (is(event, 'ai.turn_finished')) return TURN_WORDS[event.payload.outcome] ?? `AI: ${words(event.payload.outcome)}`;
   return words(event.type.replace('.', ' '));
 }
 

@@ -47,10 +47,11 @@ export function TicketHeader({ ticket, actions, backTo, panelShown, onPanel }: P
             <Button
               size="compact-md"
               variant="light"
-              leftSection={<IconCheck size={15} />}
+              aria-label="Resolve"
               onClick={() => actions.setStatus('resolved')}
             >
-              Resolve
+              <IconCheck size={16} />
+              <span className={css.resolve}>Resolve</span>
             </Button>
           </Tooltip>
         )}

@@ -29,15 +29,17 @@ export function useTicketActions(ticket: TicketBody, goNext: () => void): Ticket
       toastError(`${what} was not saved`, error, { label: 'Try again', run: () => change(what, body, name, done) }),
     );
   };
+  const putBack = (stored: TicketBody, status: TicketStatus): void => {
+    update(stored, { status }).catch((error: unknown) =>
+      toastError('The status was not put back', error, { label: 'Try again', run: () => putBack(stored, status) }),
+    );
+  };
   const setStatus = (status: TicketStatus): void => {
     if (status === ticket.status) return;
     change('The status', { status }, undefined, (stored) => {
       if (!UNDOABLE.includes(status)) return;
       const back = ticket.status === 'new' ? 'open' : ticket.status;
-      toastDone(
-        `#${ticket.number} ${STATUS_LABELS[status].toLowerCase()}`,
-        () => void update(stored, { status: back }),
-      );
+      toastDone(`#${ticket.number} ${STATUS_LABELS[status].toLowerCase()}`, () => putBack(stored, back));
     });
   };
   const assign: TicketActions['assign'] = (person) =>

@@ -8,6 +8,8 @@ import type { LoggedEvent } from './logged-event';
 export const POLL_MS = 1_000;
 /** A younger commit waits for an older transaction: look again this soon. */
 const HELD_BACK_MS = 15;
+/** Reads begin at least this far apart: a busy log is read in batches, not once per commit. The first event never waits. */
+const READ_EVERY_MS = 20;
 export const PAGE = 500;
 
 /**
@@ -19,6 +21,7 @@ export class EventReader {
   private nudged = false;
   private waking: (() => void) | undefined;
   private running: Promise<void> | undefined;
+  private readAt = 0;
 
   constructor(
     private readonly ctx: Ctx,
@@ -44,13 +47,16 @@ export class EventReader {
 
   private async run(): Promise<void> {
     while (!this.stopped) {
+      await this.gap();
       this.nudged = false;
+      this.readAt = performance.now();
       try {
         const events = await selectEvents(this.ctx, this.cursor, PAGE);
         const last = events.at(-1);
         if (last) {
           await this.handle(events, this.cursor);
           this.cursor = parseCursor(last.cursor);
+          if (events.length === PAGE) this.readAt = 0;
           continue;
         }
         const held = await someHeldBack(this.ctx, this.cursor);
@@ -61,6 +67,11 @@ export class EventReader {
         await this.rest(POLL_MS, true);
       }
     }
+  }
+
+  private async gap(): Promise<void> {
+    const left = this.readAt + READ_EVERY_MS - performance.now();
+    if (left > 1) await new Promise((resolve) => setTimeout(resolve, left));
   }
 
   /** Held back: a nudge changes nothing before the time is up, so the log is not asked once per commit. */

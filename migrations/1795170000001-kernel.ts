@@ -5,7 +5,7 @@ export class Kernel1795170000001 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       create table event (
-        seq bigint generated always as identity primary key,
+        seq bigint generated always as identity,
         -- The writer's transaction: readers stop below the oldest one still running, so a late commit is never skipped.
         xid xid8 not null default pg_current_xact_id(),
         id uuid not null,
@@ -16,9 +16,10 @@ export class Kernel1795170000001 implements MigrationInterface {
         actor_id uuid,
         payload jsonb not null,
         request_id text,
-        at timestamptz not null default now()
+        at timestamptz not null default now(),
+        -- The log's order: readers resume after a pair.
+        primary key (xid, seq)
       );
-      create index event_in_order on event (xid, seq);
       create index event_of_workspace on event (workspace_id, xid, seq);
       create index event_of_ticket on event (ticket_id, seq) where ticket_id is not null;
 

@@ -41,7 +41,8 @@ export class Desk1795170000005 implements MigrationInterface {
 
       create table message (
         id uuid primary key,
-        workspace_id uuid not null references workspace (id) on delete cascade,
+        -- Held by the ticket's reference: one of its own would make every writer lock the same workspace row.
+        workspace_id uuid not null,
         ticket_id uuid not null references ticket (id) on delete cascade,
         direction text not null check (direction in ('inbound', 'outbound', 'internal')),
         kind text not null check (kind in ('reply', 'note', 'event')),

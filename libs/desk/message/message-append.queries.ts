@@ -34,9 +34,6 @@ export type Appended =
   | { ok: true; deliveryStatus: DeliveryStatus | null }
   | { ok: false; code: 'not_found' | 'duplicate' | 'stale_ticket' | 'closed' };
 
-/** How many of a ticket's drafts one reply can settle at once: each writer has one. */
-const DRAFT_EVENT_IDS = 8;
-
 @Injectable()
 export class MessageAppendQueries {
   constructor(
@@ -46,12 +43,7 @@ export class MessageAppendQueries {
 
   /** Appends to a ticket. With `lastSeenId`, only if nothing newer was said since. */
   async append(ctx: Ctx, ticketId: string, message: NewMessage, lastSeenId: string | null = null): Promise<Appended> {
-    const values = [
-      ...this.values(ctx, ticketId, message),
-      lastSeenId,
-      previewOf(message.text),
-      this.eventIds(DRAFT_EVENT_IDS),
-    ];
+    const values = [...this.values(ctx, ticketId, message), lastSeenId, previewOf(message.text)];
     const rows = await ctx.query<{
       status: TicketStatus;
       lastMessageId: string | null;
@@ -79,7 +71,6 @@ export class MessageAppendQueries {
       ...this.values(ctx, ticket.id, message),
       ticket.status,
       previewOf(message.text),
-      [],
       ticket.subject,
       ticket.channel,
       ticket.connectionId,
@@ -114,15 +105,12 @@ export class MessageAppendQueries {
       message.automated ?? false,
       JSON.stringify(message.meta ?? {}),
       message.createdAt,
-      this.eventIds(4),
+      // At most: opened, appended, received (or the status changed).
+      [this.ids.next(), this.ids.next(), this.ids.next(), this.ids.next()],
       ctx.actor.kind,
       ctx.actor.id,
       ctx.requestId,
     ];
-  }
-
-  private eventIds(count: number): string[] {
-    return Array.from({ length: count }, () => this.ids.next());
   }
 
   /** The statement found no row: either the ticket is not there, or this client id was used before. */

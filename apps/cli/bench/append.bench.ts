@@ -83,7 +83,6 @@ export async function appendOnRawPg(rig: Rig, seconds: number): Promise<Rate> {
         'bench',
         null,
         TEXT,
-        ids(8),
       ];
       await client?.query({ name: 'append', text: appendStatement, values });
     });

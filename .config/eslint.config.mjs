@@ -49,7 +49,7 @@ export default tseslint.config(
   },
   { files: ['apps/cli/**', 'apps/sandbox/**'], rules: { 'no-console': 'off' } },
   {
-    files: ['apps/cli/**', 'apps/sandbox/main.ts', 'libs/kernel/config/**'],
+    files: ['apps/cli/**', 'apps/sandbox/main.ts', 'apps/server/e2e/**', 'libs/kernel/config/**'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

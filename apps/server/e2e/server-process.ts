@@ -13,8 +13,9 @@ export class ServerProcess {
 
   constructor(private readonly config: Config) {}
 
-  static async build(): Promise<void> {
-    await promisify(execFile)(process.execPath, [join(ROOT, 'apps/cli/bin/build.mjs'), '--no-console'], { cwd: ROOT });
+  static async build(options: { console?: boolean } = {}): Promise<void> {
+    const args = [join(ROOT, 'apps/cli/bin/build.mjs'), ...(options.console ? [] : ['--no-console'])];
+    await promisify(execFile)(process.execPath, args, { cwd: ROOT });
   }
 
   async start(): Promise<void> {

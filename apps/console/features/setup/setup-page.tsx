@@ -63,7 +63,7 @@ export function SetupPage() {
           ))}
           <PasswordInput
             label="Password"
-            description="At least 10 characters."
+            description="At least 8 characters; a sentence is best."
             autoComplete="new-password"
             size="md"
             required

@@ -3,16 +3,7 @@ import { CommerceModule, commerceEntities } from '@satchel/commerce';
 import { ConnectionEntity, ConnectorsModule, InboundEnvelopeEntity } from '@satchel/connectors';
 import { CustomerAddressEntity, CustomerEntity, CustomersModule } from '@satchel/customers';
 import { DeskModule, deskEntities } from '@satchel/desk';
-import {
-  ApiKeyEntity,
-  DEMO_LOGIN,
-  type DemoLogin,
-  IdentityModule,
-  MembershipEntity,
-  PersonEntity,
-  SessionEntity,
-  WorkspaceEntity,
-} from '@satchel/identity';
+import { DEMO_LOGIN, type DemoLogin, IdentityModule, identityEntities } from '@satchel/identity';
 import { type Config, KernelModule } from '@satchel/kernel';
 import { IdempotencyEntity, IdempotencyInterceptor, PublicApiModule } from '@satchel/public-api';
 import { RealtimeModule } from '@satchel/realtime';
@@ -22,11 +13,7 @@ import { migrations } from '../../migrations';
 import { ConsolePageController } from './console-page.controller';
 
 export const entities = [
-  WorkspaceEntity,
-  PersonEntity,
-  MembershipEntity,
-  SessionEntity,
-  ApiKeyEntity,
+  ...identityEntities,
   CustomerEntity,
   CustomerAddressEntity,
   ConnectionEntity,

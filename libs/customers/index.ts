@@ -1,4 +1,3 @@
-export { normaliseAddress } from './address/address';
 export type { Address, AddressKind } from './address/address';
 export { CustomerAddressEntity } from './address/customer-address.entity';
 export { CustomerEntity } from './customer/customer.entity';

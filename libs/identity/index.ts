@@ -1,7 +1,5 @@
-export { Public, ReqCtx, RequireRole } from '@satchel/kernel';
 export { ApiKeyEntity } from './api-keys/api-key.entity';
 export { ApiKeyService } from './api-keys/api-key.service';
-export { AuthGuard } from './auth/auth.guard';
 export type { Identity } from './auth/credential-cache';
 export { SocketAuth } from './auth/socket-auth';
 export { identityEntities } from './identity.entities';
@@ -10,9 +8,7 @@ export { MembershipEntity } from './people/membership.entity';
 export { PeopleService } from './people/people.service';
 export type { NewPerson } from './people/people.service';
 export { PersonEntity } from './people/person.entity';
-export { SESSION_COOKIE } from './sessions/session-cookie';
 export { SessionEntity } from './sessions/session.entity';
-export { SessionService } from './sessions/session.service';
 export type { SignInResult } from './sessions/session.service';
 export { DEMO_LOGIN } from './setup/demo-login';
 export type { DemoLogin } from './setup/demo-login';

@@ -7,7 +7,6 @@ export { Database } from './database/database.service';
 export { migrate, type Migration } from './database/migrate';
 export { withDatabase, withoutPassword } from './database/url';
 export * from './errors/app-error';
-export { ProblemFilter } from './errors/problem.filter';
 export { EventLog } from './events/event-log.service';
 export { EventTail } from './events/event-tail';
 export type { LoggedEvent } from './events/logged-event';
@@ -25,7 +24,6 @@ export { KernelModule } from './kernel.module';
 export type { KernelOptions } from './kernel.options';
 export { Log } from './log/log';
 export { NestLog } from './log/nest-log';
-export { currentRequestId, inRequest } from './log/request-scope';
 export { Metrics } from './metrics/metrics';
 export {
   EmbeddedPostgresError,

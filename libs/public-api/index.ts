@@ -1,5 +1,4 @@
 export { IdempotencyEntity } from './idempotency/idempotency.entity';
 export { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
-export { buildOpenApi } from './openapi/build-openapi';
 export { PublicApiModule } from './public-api.module';
 export { mountApiReference } from './reference/mount';

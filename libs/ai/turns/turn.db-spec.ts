@@ -164,7 +164,8 @@ describe('a turn', () => {
   it('goes on after a crash in the middle, and answers once', async () => {
     const ticket = await write('Where is order 1001?');
     shop.onLookUp = () => new Promise(() => undefined);
-    void turns.take(ctx, ticket.id);
+    // The one that hangs ends with its database, whenever that is.
+    turns.take(ctx, ticket.id).catch(() => undefined);
     await waitFor(async () => (await aiState(ticket.id)) === 'working');
     shop.onLookUp = async () => undefined;
     await turns.take(ctx, ticket.id);

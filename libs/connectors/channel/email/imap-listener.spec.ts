@@ -38,9 +38,10 @@ onDovecot('following INBOX on a real Dovecot (install dovecot-imapd to run this)
     const inbox = new Inbox();
     listener(inbox);
     await waitFor(() => inbox.cursor, { what: 'the listener being connected' });
-    await server.deliver(mail('one'));
+    const raw = mail('one');
+    await server.deliver(raw);
     await waitFor(() => inbox.ids().includes('one@example.com'));
-    expect(inbox.taken[0]?.raw.toString()).toBe(mail('one'));
+    expect(inbox.taken[0]?.raw.toString()).toBe(raw);
     expect((await server.inboxFiles()).filter((name) => /:2,.*S/.test(name))).toEqual([]);
   });
 

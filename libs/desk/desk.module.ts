@@ -17,6 +17,7 @@ import { DraftService } from './draft/draft.service';
 import { IntakeJob } from './intake/intake.job';
 import { IntakeService } from './intake/intake.service';
 import { ThreadQueries } from './intake/thread.queries';
+import { AppendBatches } from './message/append-batches';
 import { MessageAppendQueries } from './message/message-append.queries';
 import { MessageController } from './message/message.controller';
 import { MessageEntity } from './message/message.entity';
@@ -37,6 +38,7 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
   imports: [ConnectorsModule, CustomersModule],
   controllers: [TicketController, MessageController, DraftController, AttachmentController, TagController],
   providers: [
+    AppendBatches,
     AttachmentQueries,
     AttachmentService,
     AttachmentStore,

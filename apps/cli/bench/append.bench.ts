@@ -55,35 +55,26 @@ export async function appendOnRawPg(rig: Rig, seconds: number): Promise<Rate> {
   const { rows } = await first(clients).query<{ id: string }>('select id from workspace');
   const workspaceId = rows[0]?.id ?? '';
   for (const client of clients) await client.query(`select set_config('satchel.workspace', $1, false)`, [workspaceId]);
-  const ids = (count: number): string[] => Array.from({ length: count }, () => randomUUID());
   try {
     return await hammer(WRITERS, seconds, async (writer) => {
       const client = clients[writer];
-      const values = [
-        workspaceId,
-        targets[writer]?.id,
-        randomUUID(),
-        'outbound',
-        'reply',
-        'api',
-        null,
-        'bench',
-        TEXT,
-        null,
-        null,
-        null,
-        null,
-        null,
-        false,
-        '{}',
-        new Date(),
-        ids(4),
-        'api',
-        null,
-        'bench',
-        null,
-        TEXT,
-      ];
+      const row = {
+        n: 0,
+        ticket_id: targets[writer]?.id,
+        message_id: randomUUID(),
+        direction: 'outbound',
+        kind: 'reply',
+        author_kind: 'api',
+        author_name: 'bench',
+        text: TEXT,
+        automated: false,
+        meta: {},
+        at: new Date().toISOString(),
+        preview: TEXT,
+        actor_kind: 'api',
+        request_id: 'bench',
+      };
+      const values = [workspaceId, JSON.stringify([row])];
       await client?.query({ name: 'append', text: appendStatement, values });
     });
   } finally {

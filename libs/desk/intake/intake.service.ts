@@ -6,7 +6,8 @@ import { AttachmentService } from '../attachment/attachment.service';
 import { DeliveryQueries } from '../delivery/delivery.queries';
 import { DeskEvents } from '../desk-events';
 import { sanitise } from '../html/sanitise';
-import { MessageAppendQueries, type NewMessage } from '../message/message-append.queries';
+import { MessageAppendQueries } from '../message/message-append.queries';
+import type { NewMessage } from '../message/message-row';
 import { ThreadQueries } from './thread.queries';
 
 const NO_SUBJECT = '(no subject)';

@@ -1,24 +1,9 @@
-import type { AuthorKind, DeliveryStatus, MessageDirection, MessageKind, TicketStatus } from '@satchel/contracts';
-import { type Ctx, EventLog, Ids } from '@satchel/kernel';
+import type { DeliveryStatus, TicketStatus } from '@satchel/contracts';
+import { type Ctx, EventLog } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
-import { APPEND_SQL, OPEN_SQL } from './message-append.sql';
-import { previewOf } from './preview';
-
-export interface NewMessage {
-  id: string;
-  direction: MessageDirection;
-  kind: MessageKind;
-  author: { kind: AuthorKind; id: string | null; name: string };
-  text: string;
-  fullText?: string | null;
-  html?: string | null;
-  externalId?: string | null;
-  clientId?: string | null;
-  envelopeId?: string | null;
-  automated?: boolean;
-  meta?: Record<string, unknown>;
-  createdAt: Date;
-}
+import { AppendBatches } from './append-batches';
+import { OPEN_SQL } from './message-append.sql';
+import { type NewMessage, rowOf, storable } from './message-row';
 
 export interface NewTicket {
   id: string;
@@ -38,25 +23,18 @@ export type Appended =
 export class MessageAppendQueries {
   constructor(
     private readonly events: EventLog,
-    private readonly ids: Ids,
+    private readonly batches: AppendBatches,
   ) {}
 
   /** Appends to a ticket. With `lastSeenId`, only if nothing newer was said since. */
   async append(ctx: Ctx, ticketId: string, message: NewMessage, lastSeenId: string | null = null): Promise<Appended> {
-    const values = [...this.values(ctx, ticketId, message), lastSeenId, previewOf(message.text)];
-    const rows = await ctx.query<{
-      status: TicketStatus;
-      lastMessageId: string | null;
-      messageId: string | null;
-      deliveryStatus: DeliveryStatus | null;
-    }>(APPEND_SQL, values, { name: 'desk.append' });
-    const row = rows[0];
-    if (!row) return { ok: false, code: message.clientId ? await this.missing(ctx, ticketId) : 'not_found' };
-    if (row.messageId === null)
-      return {
-        ok: false,
-        code: row.status === 'closed' && message.direction === 'outbound' ? 'closed' : 'stale_ticket',
-      };
+    const row = await this.batches.append(ctx, { ...rowOf(ctx, ticketId, message), last_seen: lastSeenId });
+    if (row.status === null)
+      return { ok: false, code: message.clientId ? await this.missing(ctx, ticketId) : 'not_found' };
+    if (row.messageId === null) {
+      const closed = row.status === 'closed' && message.direction === 'outbound';
+      return { ok: false, code: closed ? 'closed' : 'stale_ticket' };
+    }
     this.events.touch(ctx);
     return { ok: true, deliveryStatus: row.deliveryStatus };
   }
@@ -67,50 +45,23 @@ export class MessageAppendQueries {
     ticket: NewTicket,
     message: NewMessage,
   ): Promise<{ number: number; deliveryStatus: DeliveryStatus | null }> {
-    const values = [
-      ...this.values(ctx, ticket.id, message),
-      ticket.status,
-      previewOf(message.text),
-      ticket.subject,
-      ticket.channel,
-      ticket.connectionId,
-      ticket.customerId,
-      ticket.customerAddress,
-    ];
-    const rows = await ctx.query<{ number: number; deliveryStatus: DeliveryStatus | null }>(OPEN_SQL, values, {
-      name: 'desk.open',
-    });
-    const row = rows[0];
-    if (!row) throw new Error('opening a ticket answered no row');
+    const row = {
+      ...rowOf(ctx, ticket.id, message),
+      subject: storable(ticket.subject),
+      status: ticket.status,
+      channel: ticket.channel,
+      connection_id: ticket.connectionId,
+      customer_id: ticket.customerId,
+      customer_address: ticket.customerAddress,
+    };
+    const [opened] = await ctx.query<{ number: number; deliveryStatus: DeliveryStatus | null }>(
+      OPEN_SQL,
+      [ctx.workspaceId, JSON.stringify([row])],
+      { name: 'desk.open' },
+    );
+    if (!opened) throw new Error('opening a ticket answered no row');
     this.events.touch(ctx);
-    return row;
-  }
-
-  private values(ctx: Ctx, ticketId: string, message: NewMessage): unknown[] {
-    return [
-      ctx.workspaceId,
-      ticketId,
-      message.id,
-      message.direction,
-      message.kind,
-      message.author.kind,
-      message.author.id,
-      message.author.name,
-      message.text,
-      message.fullText ?? null,
-      message.html ?? null,
-      message.externalId ?? null,
-      message.clientId ?? null,
-      message.envelopeId ?? null,
-      message.automated ?? false,
-      JSON.stringify(message.meta ?? {}),
-      message.createdAt,
-      // At most: opened, appended, received (or the status changed).
-      [this.ids.next(), this.ids.next(), this.ids.next(), this.ids.next()],
-      ctx.actor.kind,
-      ctx.actor.id,
-      ctx.requestId,
-    ];
+    return opened;
   }
 
   /** The statement found no row: either the ticket is not there, or this client id was used before. */

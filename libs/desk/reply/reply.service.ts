@@ -2,7 +2,8 @@ import type { AuthorKind, MessageBody } from '@satchel/contracts';
 import { Clock, type Ctx, Ids } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import { AttachmentQueries } from '../attachment/attachment.queries';
-import { MessageAppendQueries, type NewMessage } from '../message/message-append.queries';
+import { MessageAppendQueries } from '../message/message-append.queries';
+import type { NewMessage } from '../message/message-row';
 import { MessageQueries } from '../message/message.queries';
 
 export interface NewReply {
@@ -20,12 +21,17 @@ export interface NewReply {
 
 export type ReplyResult =
   | { ok: true; message: MessageBody }
-  | { ok: false; code: 'not_found' | 'stale_ticket' | 'closed' | 'bad_attachment'; message: string };
+  | {
+      ok: false;
+      code: 'not_found' | 'stale_ticket' | 'closed' | 'bad_attachment' | 'client_id_taken';
+      message: string;
+    };
 
 const REFUSALS = {
   not_found: 'This ticket does not exist in your workspace.',
   stale_ticket: 'Something new was said on this ticket since you last looked. Read it, then send again.',
   closed: 'This ticket is closed. Reopen it to write to the customer.',
+  client_id_taken: 'This client id was used on another ticket. Give every message an id of its own.',
   bad_attachment: 'An attachment is unknown, used already, or was uploaded by somebody else. Upload it again.',
 } as const;
 
@@ -66,9 +72,11 @@ export class ReplyService {
     } catch (error) {
       if (error instanceof AttachmentRefused)
         return { ok: false, code: 'bad_attachment', message: REFUSALS.bad_attachment };
-      const twin = isClientIdTaken(error) && !ctx.inTransaction ? await this.twin(ctx, reply) : null;
-      if (twin) return { ok: true, message: twin };
-      throw error;
+      if (!isClientIdTaken(error) || ctx.inTransaction) throw error;
+      const twin = await this.twin(ctx, reply);
+      return twin
+        ? { ok: true, message: twin }
+        : { ok: false, code: 'client_id_taken', message: REFUSALS.client_id_taken };
     }
   }
 
@@ -77,7 +85,7 @@ export class ReplyService {
     if (!appended.ok) {
       const stored = appended.code === 'duplicate' ? await this.twin(ctx, reply) : null;
       if (stored) return { ok: true, message: stored };
-      const code = appended.code === 'duplicate' ? 'not_found' : appended.code;
+      const code = appended.code === 'duplicate' ? 'client_id_taken' : appended.code;
       return { ok: false, code, message: REFUSALS[code] };
     }
     if (files.length > 0 && !(await this.attachments.attach(ctx, message.id, files))) {

@@ -1,7 +1,7 @@
 import type { ConsoleChanges, MessageBody } from '@satchel/contracts';
 import { DeskModule, ReplyService } from '@satchel/desk';
 import { ApiKeyService, identityEntities, IdentityModule } from '@satchel/identity';
-import type { Ctx } from '@satchel/kernel';
+import { type Ctx, EventLog } from '@satchel/kernel';
 import { makeTicket, makeWorkspace, type TestApp, testApp, waitFor } from '@satchel/testing';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { io, type Socket } from 'socket.io-client';
@@ -120,6 +120,10 @@ describe("the console's socket", () => {
        select gen_random_uuid(), $1, 'ticket.subject_changed', $2, 'system', json_build_object('ticketId', $2::uuid) from generate_series(1, 1200)`,
       [ctx.workspaceId, id],
     );
+    const log = app.app.get(EventLog);
+    await waitFor(async () => (await log.read(ctx, old.cursor(), 1_200)).events.length === 1_200, {
+      what: 'the events',
+    });
     const late = await screen(key, old.cursor());
     expect(late.hello[0]?.reset).toBe(true);
     await say(ctx, id, 'live after the reset');

@@ -1,0 +1,53 @@
+import type { AuthorKind, MessageDirection, MessageKind } from '@satchel/contracts';
+import type { Ctx } from '@satchel/kernel';
+import { previewOf } from './preview';
+
+export interface NewMessage {
+  id: string;
+  direction: MessageDirection;
+  kind: MessageKind;
+  author: { kind: AuthorKind; id: string | null; name: string };
+  text: string;
+  fullText?: string | null;
+  html?: string | null;
+  externalId?: string | null;
+  clientId?: string | null;
+  envelopeId?: string | null;
+  automated?: boolean;
+  meta?: Record<string, unknown>;
+  createdAt: Date;
+}
+
+/** A message as the statements take it; the names are those of `MESSAGE_INPUT`. */
+export function rowOf(ctx: Ctx, ticketId: string, message: NewMessage): Record<string, unknown> {
+  return {
+    n: 0,
+    ticket_id: ticketId,
+    message_id: message.id,
+    direction: message.direction,
+    kind: message.kind,
+    author_kind: message.author.kind,
+    author_id: message.author.id,
+    author_name: storable(message.author.name),
+    text: storable(message.text),
+    full_text: message.fullText ? storable(message.fullText) : null,
+    html: message.html ? storable(message.html) : null,
+    external_id: message.externalId ?? null,
+    client_id: message.clientId ? storable(message.clientId) : null,
+    envelope_id: message.envelopeId ?? null,
+    automated: message.automated ?? false,
+    meta: message.meta ?? {},
+    at: message.createdAt.toISOString(),
+    preview: storable(previewOf(message.text)),
+    actor_kind: ctx.actor.kind,
+    actor_id: ctx.actor.id,
+    request_id: ctx.requestId,
+  };
+}
+
+/** PostgreSQL keeps no NUL and no half of a surrogate pair; neither is anything a person wrote. */
+export function storable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- NUL is what is looked for
+  if (!/[\u0000\ud800-\udfff]/.test(text)) return text;
+  return Buffer.from(text.replaceAll('\u0000', '')).toString();
+}

@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MeDto } from '../people/people.dto';
 import { PeopleService } from '../people/people.service';
 import { sessionCookie } from '../sessions/session-cookie';
+import { isLoopback } from './loopback';
 import { BootDto, SetupDto } from './setup.dto';
 import { SetupService } from './setup.service';
 
@@ -23,11 +24,11 @@ export class SetupController {
   @Get('boot')
   @ApiOperation({
     summary: 'What to show a visitor',
-    description: 'Open to everyone: set-up, sign-in, or the demo login.',
+    description: 'Open to everyone: set-up, sign-in, or the demo login (told on its own machine only).',
   })
   @ApiOkResponse({ type: BootDto })
-  boot(): Promise<BootBody> {
-    return this.setup.boot();
+  boot(@Req() request: FastifyRequest): Promise<BootBody> {
+    return this.setup.boot({ onThisMachine: isLoopback(request.ip) });
   }
 
   @Post('setup')

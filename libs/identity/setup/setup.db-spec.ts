@@ -1,7 +1,11 @@
+import { Global, Module } from '@nestjs/common';
 import { type TestApp, testApp } from '@satchel/testing';
 import request from 'supertest';
 import { identityEntities } from '../identity.entities';
 import { IdentityModule } from '../identity.module';
+import { DEMO_LOGIN } from './demo-login';
+import { isLoopback } from './loopback';
+import { SetupService } from './setup.service';
 
 const owner = {
   workspaceName: 'Fernhill Outfitters',
@@ -62,5 +66,31 @@ describe('a new installation', () => {
     await http().get('/api/v1/boot').expect(200, { needsSetup: false, demo: null });
     const { body } = await http().post('/api/v1/setup').send(owner).expect(409);
     expect(body).toMatchObject({ code: 'already_set_up', detail: expect.stringContaining('Sign in instead') });
+  });
+});
+
+const login = { email: 'admin@fernhill.example', password: 'demo', deskUrl: null };
+
+@Global()
+@Module({ providers: [{ provide: DEMO_LOGIN, useValue: () => login }], exports: [DEMO_LOGIN] })
+class DemoModule {}
+
+describe('the login of a demo', () => {
+  let it_: TestApp;
+  beforeAll(async () => {
+    it_ = await testApp({
+      imports: [DemoModule, IdentityModule],
+      entities: identityEntities,
+    });
+  });
+  afterAll(() => it_.close());
+
+  it('is offered on its own machine, and to nobody who comes over a network', async () => {
+    await request(it_.app.getHttpServer()).get('/api/v1/boot').expect(200, { needsSetup: true, demo: login });
+    const fromOutside = await it_.app.get(SetupService).boot({ onThisMachine: false });
+    expect(fromOutside.demo).toBeNull();
+    expect(
+      ['127.0.0.1', '::1', '::ffff:127.0.0.1', '10.0.0.7', '192.168.1.2', '::ffff:10.0.0.7'].map(isLoopback),
+    ).toEqual([true, true, true, false, false, false]);
   });
 });

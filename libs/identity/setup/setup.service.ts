@@ -24,9 +24,10 @@ export class SetupService {
     @Optional() @Inject(DEMO_LOGIN) private readonly demo?: DemoLogin,
   ) {}
 
-  async boot(): Promise<BootBody> {
+  /** The demo's login is an owner's: only who sits at its machine gets it offered. */
+  async boot(visitor: { onThisMachine: boolean }): Promise<BootBody> {
     const workspaces = await this.workspaces.list(this.database.system());
-    return { needsSetup: workspaces.length === 0, demo: this.demo?.() ?? null };
+    return { needsSetup: workspaces.length === 0, demo: visitor.onThisMachine ? (this.demo?.() ?? null) : null };
   }
 
   /** Makes the first workspace and its owner, who is signed in by the answer. Refused when there is one already. */

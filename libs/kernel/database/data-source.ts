@@ -1,3 +1,4 @@
+import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import type { Config } from '../config/config';
 import { ConfigError } from '../config/config-error';
@@ -45,5 +46,21 @@ export async function openDataSource(
     installExtensions: false,
     poolErrorHandler: (error: unknown) => log.warn({ err: error }, 'a database connection was lost'),
   });
-  return dataSource.initialize();
+  await dataSource.initialize();
+  listenWhileInUse(dataSource);
+  return dataSource;
+}
+
+/**
+ * The pool listens to its idle connections only. One that breaks in somebody's hands fails the statement that needs it,
+ * or the next one; without a listener of its own it would also end the process.
+ */
+function listenWhileInUse(dataSource: DataSource): void {
+  const { master } = dataSource.driver as unknown as { master: Pool };
+  const known = new WeakSet<PoolClient>();
+  master.on('acquire', (client) => {
+    if (known.has(client)) return;
+    known.add(client);
+    client.on('error', () => undefined);
+  });
 }

@@ -3,6 +3,7 @@ import type {
   AiTurnBody,
   BootBody,
   ConnectionBody,
+  ConnectorBody,
   CustomerContextBody,
   DraftBody,
   EventBody,
@@ -108,4 +109,11 @@ export const aiSettingsQuery = queryOptions({
 export const connectionsQuery = queryOptions({
   queryKey: keys.connections,
   queryFn: async ({ signal }) => (await api.get<Page<ConnectionBody>>('/connections', signal)).data,
+});
+
+/** What can be connected is fixed by the server's version. */
+export const connectorsQuery = queryOptions({
+  queryKey: keys.connectors,
+  queryFn: async ({ signal }) => (await api.get<Page<ConnectorBody>>('/connectors', signal)).data,
+  staleTime: Infinity,
 });

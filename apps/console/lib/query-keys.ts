@@ -19,4 +19,5 @@ export const keys = {
   customerContext: (customerId: string) => ['customer-context', customerId] as const,
   aiSettings: ['ai-settings'] as const,
   connections: ['connections'] as const,
+  connectors: ['connectors'] as const,
 };

@@ -1,53 +1,63 @@
-import type { ConnectionBody, ConnectionHealth } from '@satchel/contracts';
+import { Button, Modal } from '@mantine/core';
+import type { ConnectionBody } from '@satchel/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { messageOf } from '../../lib/api';
-import { formatDate, words } from '../../lib/format';
-import { connectionsQuery } from '../../lib/queries';
-import { IconPlug } from '../../ui/icons';
-import { Pill, type Tone } from '../../ui/pill';
+import { connectionsQuery, connectorsQuery } from '../../lib/queries';
+import { useMe } from '../../lib/session';
+import { IconPlus } from '../../ui/icons';
 import { Section } from '../../ui/section';
+import { ConnectionEditor } from './connection-editor';
+import { ConnectionRow } from './connection-row';
 import css from './connections.module.css';
-
-const HEALTH: Record<ConnectionHealth['state'], { label: string; tone: Tone }> = {
-  ok: { label: 'Working', tone: 'green' },
-  failing: { label: 'Failing', tone: 'red' },
-  unknown: { label: 'Not checked yet', tone: 'neutral' },
-};
 
 export function ConnectionList() {
   const connections = useQuery(connectionsQuery);
+  const connectors = useQuery(connectorsQuery);
+  // What is edited stays while the dialog fades; null: a new one.
+  const [edited, setEdited] = useState<ConnectionBody | null>(null);
+  const [opened, setOpened] = useState(false);
+  const { role } = useMe().person;
+  const mayChange = role === 'admin' || role === 'owner';
   const list = connections.data ?? [];
+  const known = connectors.data ?? [];
+  const error = connections.error ?? connectors.error;
+  const edit = (connection: ConnectionBody | null): void => {
+    setEdited(connection);
+    setOpened(true);
+  };
+  const lead = `Mailboxes, shops and carriers that this desk speaks with.${mayChange ? '' : ' Admins can change them.'}`;
   return (
-    <Section title="Connections" lead="Mailboxes, shops and carriers that this desk speaks with.">
-      {connections.error && <p role="alert">{messageOf(connections.error)}</p>}
-      {connections.data && list.length === 0 && <p>None yet. Connections are added by the API for now.</p>}
+    <Section title="Connections" lead={lead}>
+      {error && <p role="alert">{messageOf(error)}</p>}
+      {connections.data && list.length === 0 && <p>None yet. Start with the mailbox that your customers write to.</p>}
       <ul className={css.list}>
         {list.map((connection) => (
-          <Row key={connection.id} connection={connection} />
+          <ConnectionRow
+            key={connection.id}
+            connection={connection}
+            connector={known.find(({ id }) => id === connection.connectorId)?.label ?? connection.connectorId}
+            mayChange={mayChange}
+            onEdit={() => edit(connection)}
+          />
         ))}
       </ul>
+      {mayChange && (
+        <Button mt="sm" leftSection={<IconPlus size={16} />} disabled={known.length === 0} onClick={() => edit(null)}>
+          Add a connection
+        </Button>
+      )}
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        // A click beside the form is too easy a way to lose what was typed.
+        closeOnClickOutside={false}
+        size="lg"
+        title={edited ? `Edit ${edited.label}` : 'Add a connection'}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <ConnectionEditor connectors={known} connection={edited} onClose={() => setOpened(false)} />
+      </Modal>
     </Section>
-  );
-}
-
-function Row({ connection }: { connection: ConnectionBody }) {
-  const { health } = connection;
-  const { label, tone } = connection.enabled ? HEALTH[health.state] : { label: 'Off', tone: 'neutral' as const };
-  return (
-    <li className={css.row}>
-      <IconPlug size={18} />
-      <div className={css.what}>
-        <strong>{connection.label}</strong>
-        <span>
-          {words(connection.kind)} · {connection.connectorId}
-          {connection.address && ` · ${connection.address}`}
-        </span>
-        {health.message && <span className={css.message}>{health.message}</span>}
-      </div>
-      <div className={css.health}>
-        <Pill tone={tone}>{label}</Pill>
-        {health.checkedAt && <small>checked {formatDate(health.checkedAt, 'age')}</small>}
-      </div>
-    </li>
   );
 }

@@ -1,0 +1,165 @@
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import type { ConnectionBody, ConnectorBody } from '@satchel/contracts';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import {
+  createRequest,
+  errorsOf,
+  type FormErrors,
+  groupsOf,
+  hasErrors,
+  needsAddress,
+  NO_ERRORS,
+  patchRequest,
+  problemsOf,
+} from './connection-form';
+import css from './connections.module.css';
+import { ConnectorField } from './connector-field';
+import { type SaveConnection, useSaveConnection } from './use-connections';
+
+interface Props {
+  connectors: ConnectorBody[];
+  /** Null: a new one. */
+  connection: ConnectionBody | null;
+  onClose: () => void;
+}
+
+/** Pick, fill in, save, and learn at once whether it works. It stays open until it does. */
+export function ConnectionEditor({ connectors, connection, onClose }: Props) {
+  const [connectorId, setConnectorId] = useState(connection?.connectorId ?? '');
+  const [label, setLabel] = useState(connection?.label ?? '');
+  const [address, setAddress] = useState(connection?.address ?? '');
+  // By connector: two of them may both have a "client secret", and trying another must not lose or mix them.
+  const [typed, setTyped] = useState<Record<string, Record<string, string>>>({});
+  const [errors, setErrors] = useState<FormErrors>(NO_ERRORS);
+  const [saved, setSaved] = useState<ConnectionBody | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const save = useSaveConnection();
+  const connector = connectors.find(({ id }) => id === connectorId);
+  const values = { label, address, credentials: typed[connectorId] ?? {} };
+
+  useEffect(() => {
+    const invalid = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    invalid?.focus({ preventScroll: true });
+    // Focus alone may leave it under the dialog's title.
+    if (invalid) invalid.scrollIntoView({ block: 'center' });
+    // The form is longer than the screen: what is said at its end must be seen.
+    else if (errors.form ?? saved?.health.message) form.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+  }, [errors, saved]);
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!connector || save.isPending) return;
+    const problems = problemsOf(connector, values, connection !== null);
+    setErrors(problems);
+    if (hasErrors(problems)) return;
+    const id = connection?.id ?? saved?.id;
+    const change: SaveConnection = id
+      ? { id, change: patchRequest(connector, values, connection ? 'keep' : 'clear') }
+      : { create: createRequest(connector, values) };
+    setSaved((known) => known && { ...known, health: { state: 'unknown', message: null, checkedAt: null } });
+    save.mutate(change, {
+      onSuccess: (result) => (result.health.state === 'ok' ? onClose() : setSaved(result)),
+      onError: (error) => setErrors(errorsOf(error, connector)),
+    });
+  };
+  const change = (name: string, value: string): void =>
+    setTyped((all) => ({ ...all, [connectorId]: { ...all[connectorId], [name]: value } }));
+
+  return (
+    <form ref={form} onSubmit={submit} noValidate>
+      <Stack gap="sm">
+        {!connection && (
+          <NativeSelect
+            label="What do you connect?"
+            data={[{ value: '', label: 'Choose…' }, ...groupsOf(connectors)]}
+            value={connectorId}
+            // Once it is stored it is what it is; another one is another connection.
+            disabled={saved !== null}
+            onChange={(event) => {
+              setConnectorId(event.currentTarget.value);
+              setErrors(NO_ERRORS);
+            }}
+            data-autofocus
+          />
+        )}
+        {connector && (
+          <>
+            <TextInput
+              label="Name"
+              description="What your team calls it."
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              required
+              maxLength={120}
+              autoComplete="off"
+              value={label}
+              error={errors.fields['label']}
+              onChange={(event) => setLabel(event.currentTarget.value)}
+              data-autofocus={connection ? true : undefined}
+            />
+            {needsAddress(connector) && (
+              <TextInput
+                label="Address"
+                description="Where customers write to."
+                inputWrapperOrder={['label', 'input', 'description', 'error']}
+                required
+                inputMode="email"
+                autoComplete="off"
+                autoCapitalize="off"
+                spellCheck={false}
+                value={address}
+                error={errors.fields['address']}
+                onChange={(event) => setAddress(event.currentTarget.value)}
+              />
+            )}
+            {connection && (
+              <p className={css.note}>Stored settings are never shown. What you leave empty stays as it is.</p>
+            )}
+            {connector.fields.map((field) => (
+              <ConnectorField
+                key={`${connector.id}.${field.name}`}
+                field={field}
+                value={values.credentials[field.name] ?? ''}
+                error={errors.fields[field.name]}
+                stored={connection !== null}
+                onChange={(value) => change(field.name, value)}
+              />
+            ))}
+          </>
+        )}
+      </Stack>
+      <Outcome pending={save.isPending} errors={errors} saved={saved} />
+      <Group justify="flex-end" gap="xs" mt="md">
+        <Button variant="default" onClick={onClose}>
+          {saved ? 'Close' : 'Cancel'}
+        </Button>
+        <Button type="submit" disabled={!connector} loading={save.isPending}>
+          Save and check
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+/** How the last save went, said aloud as well. */
+function Outcome({ pending, errors, saved }: { pending: boolean; errors: FormErrors; saved: ConnectionBody | null }) {
+  const refused = errors.form ?? (hasErrors(errors) ? 'Not saved yet: see the fields marked above.' : null);
+  const failed = saved?.health.state === 'failing';
+  const unchecked = saved?.health.state === 'unknown' && saved.health.message !== null;
+  return (
+    <>
+      <p className={css.note} role="status">
+        {pending && 'Saving, then signing in to see whether it works…'}
+      </p>
+      <div role="alert">
+        {!pending && refused && <p className={css.refused}>{refused}</p>}
+        {!pending && !refused && (failed || unchecked) && (
+          <div className={css.refused}>
+            <strong>{failed ? 'Saved, but it does not work yet.' : 'Saved, but not checked.'}</strong>
+            <p>{saved.health.message ?? 'The other side gave no reason.'}</p>
+            <p>What you typed is still here: correct it and save again.</p>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

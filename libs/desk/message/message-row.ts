@@ -47,7 +47,6 @@ export function rowOf(ctx: Ctx, ticketId: string, message: NewMessage): Record<s
 
 /** PostgreSQL keeps no NUL and no half of a surrogate pair; neither is anything a person wrote. */
 export function storable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- NUL is what is looked for
   if (!/[\u0000\ud800-\udfff]/.test(text)) return text;
   return Buffer.from(text.replaceAll('\u0000', '')).toString();
 }

@@ -21,6 +21,7 @@ import {
   IsString,
   IsUUID,
   Length,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -60,6 +61,8 @@ export class CreateMessageDto implements CreateMessageRequest {
   @IsOptional()
   @IsString()
   @MaxLength(120)
+  // The house's own: a caller who took one could pass for a draft that was sent, or for an answer of the AI.
+  @Matches(/^(?!(turn|draft):)/, { message: 'clientId may not begin with "turn:" or "draft:"' })
   clientId?: string;
   @ApiPropertyOptional({
     description: 'The newest message you have seen; refused with 409 `stale_ticket` when there is a newer one.',

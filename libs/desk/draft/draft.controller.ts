@@ -11,12 +11,11 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { MAX_TEXT } from '../limits';
 import { MessageDto } from '../message/message.dto';
 import { accepted } from '../reply/refusal';
 import { TicketQueries } from '../ticket/ticket.queries';
 import { DraftService } from './draft.service';
-
-const MAX_TEXT = 100_000;
 
 class DraftAuthorDto {
   @ApiProperty({ enum: ['person', 'ai'] }) kind!: AuthorKind;

@@ -26,8 +26,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-
-const MAX_TEXT = 100_000;
+import { MAX_TEXT } from '../limits';
 
 export class ListMessagesQuery {
   @ApiPropertyOptional({ default: 50, minimum: 1, maximum: 200 })

@@ -18,6 +18,14 @@ const esModules = [
   'libqp',
   'deepmerge-ts',
   'content-disposition',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'ical.js',
+  'jose',
 ];
 const rootDir = join(__dirname, '..');
 const swc = JSON.parse(readFileSync(join(__dirname, 'swc.json'), 'utf8'));

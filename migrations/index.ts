@@ -6,6 +6,7 @@ import { Desk1795170000005 } from './1795170000005-desk';
 import { CommerceAndAi1795170000006 } from './1795170000006-commerce-and-ai';
 import { RowLevelSecurity1795170000007 } from './1795170000007-row-level-security';
 import { JobQueue1795170000008 } from './1795170000008-job-queue';
+import { Channels1795180000009 } from './1795180000009-channels';
 
 /** The one ordered history of the database. A new migration adds its line at the end. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CommerceAndAi1795170000006,
   RowLevelSecurity1795170000007,
   JobQueue1795170000008,
+  Channels1795180000009,
 ];

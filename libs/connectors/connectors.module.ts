@@ -6,6 +6,7 @@ import { ConnectionService } from './connection/connection.service';
 import { HealthService } from './connection/health.service';
 import { ClusterLock } from './doorway/cluster-lock';
 import { Doorway } from './doorway/doorway.service';
+import { Hooks } from './doorway/hooks';
 import { EnvelopeQueries } from './doorway/envelope.queries';
 import { EnvelopeService } from './doorway/envelope.service';
 import { Listeners } from './doorway/listeners.service';
@@ -23,6 +24,7 @@ import { SmtpDoor } from './smtp-door/smtp-door.service';
     Doorway,
     EnvelopeQueries,
     EnvelopeService,
+    Hooks,
     Listeners,
     Recipients,
     SmtpDoor,

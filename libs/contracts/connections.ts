@@ -1,7 +1,58 @@
+import type { AddressKind } from './customers';
+
+/** What a channel can carry; core and console decide by these, never by a channel's name. */
+export interface ChannelTraits {
+  /** What kind of address its customers write from. */
+  addressKind: AddressKind;
+  html: boolean;
+  files: boolean;
+  /** Most files in one message and most bytes of one of them; null: the house's own limits. */
+  maxFiles: number | null;
+  maxFileBytes: number | null;
+  /** Longest text one message may have; null: no limit. */
+  maxChars: number | null;
+  /** Hours after the customer's last message in which we may write freely; null: always. */
+  replyWindowHours: number | null;
+  /** Approved messages may open a closed window. */
+  templates: boolean;
+  /** Answers that can be offered as buttons; 0: none. */
+  choices: number;
+  /** Costs by the SMS segment: show a counter. */
+  segments: boolean;
+  typing: boolean;
+  receipts: boolean;
+  subject: boolean;
+  /** Others can be copied in. */
+  copies: boolean;
+  /** What joins a message to its ticket: ids that it names, or the customer's address alone (one running talk per address). */
+  threads: 'ids' | 'address';
+  /** Told to the customer before an automated answer goes out: vendors and laws ask for it there. */
+  announcesAi: boolean;
+}
+
+/** An approved message of the vendor's; `body` has its blanks as "{{1}}", "{{2}}". */
+export interface MessageTemplateBody {
+  id: string;
+  name: string;
+  language: string;
+  category: string | null;
+  body: string;
+  /** How many blanks there are. */
+  params: number;
+}
+
+/**
+ * How a connection does. `failing`: the last try failed, or nothing was heard for too long. `expiring`: it works, but its
+ * credentials are about to end.
+ */
 export interface ConnectionHealth {
-  state: 'unknown' | 'ok' | 'failing';
+  state: 'unknown' | 'ok' | 'failing' | 'expiring';
   message: string | null;
   checkedAt: string | null;
+  lastSuccessAt?: string | null;
+  lastError?: { message: string; at: string } | null;
+  /** Calls to its web hook that were refused, since it was made. */
+  refusedHooks?: number;
 }
 
 export interface ConnectionBody {
@@ -12,15 +63,20 @@ export interface ConnectionBody {
   address: string | null;
   enabled: boolean;
   health: ConnectionHealth;
+  /** What it can carry, for channels; null for anything else, or when its settings cannot be used. */
+  traits: ChannelTraits | null;
+  /** Where its vendor has to call us; null when it pushes nothing. */
+  hookUrl: string | null;
 }
 
 /** One field of a connector's settings form, drawn from its credentials class. */
 export interface ConnectorFieldBody {
   name: string;
   label: string;
-  type: 'text' | 'secret' | 'number' | 'boolean' | 'url';
+  type: 'text' | 'secret' | 'number' | 'boolean' | 'url' | 'long_text' | 'choice';
   required: boolean;
   help: string | null;
+  options?: { value: string; label: string }[];
 }
 
 export interface ConnectorBody {
@@ -35,4 +91,38 @@ export interface CreateConnectionRequest {
   label: string;
   address?: string;
   credentials: Record<string, unknown>;
+}
+
+export const ENVELOPE_STATES = ['stored', 'routed', 'ignored', 'quarantined'] as const;
+export type EnvelopeState = (typeof ENVELOPE_STATES)[number];
+
+/** One raw message in the ledger: what came in, and what became of it. */
+export interface EnvelopeBody {
+  id: string;
+  connectionId: string;
+  externalId: string;
+  state: EnvelopeState;
+  /** Why it was put aside or passed over. */
+  reason: string | null;
+  from: string | null;
+  subject: string | null;
+  bytes: number;
+  receivedAt: string;
+  messageId: string | null;
+  ticketId: string | null;
+}
+
+/** The source held against the ledger. Sound when `missing` is empty. */
+export interface ReconciliationBody {
+  connectionId: string;
+  since: string;
+  /** Messages at the source, and how many of them we hold in which state. */
+  atSource: number;
+  routed: number;
+  ignored: number;
+  waiting: number;
+  quarantined: number;
+  /** At the source and not here; fetched again at once when asked to. */
+  missing: string[];
+  at: string;
 }

@@ -1,8 +1,12 @@
 import type { Money, Page } from './common';
 
+/** `account`: an id at an outside network, spelled `<network>:<id>`. */
+export const ADDRESS_KINDS = ['email', 'phone', 'visitor', 'account'] as const;
+export type AddressKind = (typeof ADDRESS_KINDS)[number];
+
 export interface AddressBody {
   id: string;
-  kind: 'email' | 'phone' | 'visitor';
+  kind: AddressKind;
   value: string;
   verifiedAt: string | null;
 }

@@ -22,6 +22,14 @@ export interface EventMap {
   'customer.updated': { customerId: string };
   'envelope.quarantined': { envelopeId: string; connectionId: string; reason: string };
   'connection.health_changed': { connectionId: string; state: string; message: string | null };
+  /** Nobody may be looking at the settings: told to every screen and every webhook. */
+  'connection.alarm_raised': { connectionId: string; label: string; reason: string };
+  'connection.alarm_cleared': { connectionId: string; label: string };
+  'attachment.fetched': { ticketId: string; messageId: string; attachmentId: string; state: 'ready' | 'failed' };
+  'address.blocked': { connectionId: string; address: string; reason: 'opted_out' | 'bounced' };
+  'address.unblocked': { connectionId: string; address: string };
+  'customer.merged': { customerId: string; mergedId: string; mergeId: string };
+  'customer.unmerged': { customerId: string; restoredId: string; mergeId: string };
 }
 
 export type EventType = keyof EventMap;

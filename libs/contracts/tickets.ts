@@ -1,4 +1,6 @@
 import type { Author } from './common';
+import type { ChannelTraits } from './connections';
+import type { AddressKind } from './customers';
 
 export const TICKET_STATUSES = ['new', 'open', 'pending', 'on_hold', 'resolved', 'closed', 'spam'] as const;
 export type TicketStatus = (typeof TICKET_STATUSES)[number];
@@ -13,6 +15,9 @@ export type AiState = (typeof AI_STATES)[number];
 /** `verify`: the send was cut at a point where the vendor may or may not have taken it; a person decides. */
 export const DELIVERY_STATUSES = ['queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'verify'] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+/** `proven`: the transport vouches for the sender. `forged`: it says that somebody else wrote this. */
+export type SenderProof = 'proven' | 'unproven' | 'forged';
 
 export type MessageDirection = 'inbound' | 'outbound' | 'internal';
 export type MessageKind = 'reply' | 'note' | 'event';
@@ -55,6 +60,34 @@ export interface AttachmentBody {
   size: number;
   url: string;
   inline: boolean;
+  /** `pending`: the vendor still holds it and we are fetching it; `failed`: we could not. Absent: it is here. */
+  state?: 'pending' | 'failed';
+}
+
+/** Where a message came from or goes to: pinned when it is written, and never changed by what happens to the customer. */
+export interface DestinationBody {
+  connectionId: string;
+  /** The connector's id, for its name and mark. */
+  channel: string;
+  address: string;
+  cc?: string[];
+}
+
+/** What the transport told about a message beyond its words. */
+export interface MessageFacts {
+  /** Who it says wrote it, and where an answer was asked to go when that is elsewhere. */
+  from?: string;
+  fromName?: string | null;
+  replyTo?: string | null;
+  cc?: string[];
+  /** How sure the transport is of `from`. */
+  sender?: SenderProof;
+  /** Why it counts as written by a program. */
+  automated?: string | null;
+  notices?: string[];
+  /** A ticket that it may belong to; a person decides (`POST /tickets/:id/join`). */
+  maybeTicketId?: string;
+  maybeTicketNumber?: number;
 }
 
 export interface MessageBody {
@@ -74,6 +107,9 @@ export interface MessageBody {
   deliveryError: string | null;
   /** The composer's id, so that a local echo finds its stored twin. */
   clientId: string | null;
+  /** Absent on notes and on tickets that run over the API alone. */
+  destination?: DestinationBody;
+  facts?: MessageFacts;
   createdAt: string;
 }
 
@@ -99,6 +135,29 @@ export interface CreateMessageRequest {
   clientId?: string;
   /** Refused with 409 `stale_ticket` when the customer wrote after this message. */
   lastSeenMessageId?: string;
+  /** Another way to the same customer, one of `GET /tickets/:id/destinations`; else the ticket's own. */
+  to?: { connectionId: string; address: string };
+  cc?: string[];
+  /** Instead of free words where the window is closed; `text` may be empty then. */
+  template?: { id: string; language: string; params: string[] };
+  choices?: string[];
+}
+
+/** One way to answer a ticket's customer, and whether it is open just now. */
+export interface DestinationOptionBody {
+  connectionId: string;
+  channel: string;
+  label: string;
+  address: string;
+  addressKind: AddressKind;
+  verified: boolean;
+  /** What a reply uses when it names none. */
+  current: boolean;
+  traits: ChannelTraits;
+  /** Null: may be written to at any time. `closesAt` null: closed, only a template may go. */
+  window: { open: boolean; closesAt: string | null } | null;
+  /** Nothing is sent there, and why. */
+  blocked: { reason: 'opted_out' | 'bounced'; at: string } | null;
 }
 
 /** A reply that waits for its person: typed by one, or proposed by the AI with its evidence. */

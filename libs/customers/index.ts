@@ -1,4 +1,4 @@
-export type { Address, AddressKind } from './address/address';
+export type { Address } from './address/address';
 export { CustomerAddressEntity } from './address/customer-address.entity';
 export { CustomerEntity } from './customer/customer.entity';
 export { CustomerService } from './customer/customer.service';

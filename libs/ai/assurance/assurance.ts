@@ -24,5 +24,6 @@ export function assuranceOf({ destination, from, senderAuthenticated, verified }
 export function addressFrom(value: string | null): Address | null {
   if (!value) return null;
   if (value.includes('@')) return { kind: 'email', value };
+  if (/^[a-z]+:/.test(value)) return { kind: 'account', value };
   return { kind: /^\+?\d{6,}$/.test(value) ? 'phone' : 'visitor', value };
 }

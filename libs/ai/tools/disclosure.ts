@@ -26,6 +26,7 @@ function standsOn(order: Pick<OrderBody, 'email' | 'phone'>, address: Address): 
     case 'phone':
       return order.phone !== null && samePhone(order.phone, address.value);
     case 'visitor':
+    case 'account':
       return false;
   }
 }

@@ -1,4 +1,4 @@
-import type { EvidenceBody, OrderBody, ShipmentBody } from '@satchel/contracts';
+import type { AddressKind, EvidenceBody, OrderBody, ShipmentBody } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
 import type { z } from 'zod';
 
@@ -6,7 +6,7 @@ import type { z } from 'zod';
 export type Assurance = 0 | 1 | 2 | 3;
 
 export interface Address {
-  kind: 'email' | 'phone' | 'visitor';
+  kind: AddressKind;
   value: string;
 }
 

@@ -142,7 +142,7 @@ export class TurnService {
 
   private binding(scene: Scene): ToolBinding {
     const destination = addressFrom(scene.customerAddress);
-    const { from, senderAuthenticated } = scene.inbound?.meta ?? {};
+    const { from, sender } = scene.inbound?.meta ?? {};
     return {
       ticketId: scene.ticketId,
       customerId: scene.customerId,
@@ -150,7 +150,7 @@ export class TurnService {
       assurance: assuranceOf({
         destination,
         from: typeof from === 'string' ? from : null,
-        senderAuthenticated: senderAuthenticated === true,
+        senderAuthenticated: sender === 'proven',
         verified: scene.verified,
       }),
       verifiedAddresses: scene.verified,

@@ -28,11 +28,12 @@ export interface ChannelUnderTest {
 }
 
 const FILES: OutboundFile[] = [
-  { filename: 'größe.txt', contentType: 'text/plain', content: Buffer.from('a\r\nb\n\ttab\n') },
+  { filename: 'größe.txt', contentType: 'text/plain', content: Buffer.from('a\r\nb\n\ttab\n'), url: null },
   {
     filename: 'photo.png',
     contentType: 'image/png',
     content: Buffer.from([0x89, 0x50, 0, 0xff, 0x0d, 0x0a, 0x2e, 0x0d, 0x0a]),
+    url: null,
   },
 ];
 
@@ -52,10 +53,14 @@ export function channelConformance(name: string, start: () => Promise<ChannelUnd
       to: { address: 'anna@example.com', name: 'Anna Bergmann' },
       subject: 'Where is my order?',
       text: 'It is on its way.',
+      cc: [],
       html: null,
       files: [],
+      template: null,
+      choices: [],
       thread: { inReplyTo: null, references: [] },
       automated: false,
+      notice: false,
       ...given,
     });
     const arrived = (externalId: string): Delivered[] => it_.delivered().filter((one) => one.externalId === externalId);
@@ -188,6 +193,7 @@ export function channelConformance(name: string, start: () => Promise<ChannelUnd
         },
         loadCursor: async () => null,
         saveCursor: async () => connected(),
+        alive: async () => undefined,
       };
       const ended = adapter.listen(sink, stop.signal);
       await isConnected;

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, HttpClient, Log, Secrets } from '@satchel/kernel';
+import { Clock, Config, Database, HttpClient, Log, Secrets, SYSTEM } from '@satchel/kernel';
 import type { AdapterOf, ConnectorDeps, ConnectorKind } from '../port';
 import { findConnector } from '../registry';
-import type { ConnectionRow } from './connection.queries';
+import { ConnectionQueries, type ConnectionRow } from './connection.queries';
 import { unknownConnector } from './connection.errors';
 import { parseCredentials } from './credentials';
 
 type Adapter = AdapterOf[ConnectorKind];
+/** `workspaceId` is not there yet while settings are only tried. */
+type Settings = Pick<ConnectionRow, 'id' | 'connectorId' | 'address' | 'baseUrl'> & { workspaceId?: string };
 
 /** Living adapters, one per connection, made anew when its settings change. */
 @Injectable()
@@ -18,7 +20,14 @@ export class Adapters {
     private readonly http: HttpClient,
     private readonly clock: Clock,
     private readonly log: Log,
+    private readonly config: Config,
+    private readonly database: Database,
+    private readonly queries: ConnectionQueries,
   ) {}
+
+  hookUrl(id: string): string {
+    return `${this.config.publicUrl}/hooks/${id}`;
+  }
 
   of(row: ConnectionRow): Adapter {
     const known = this.made.get(row.id);
@@ -32,10 +41,7 @@ export class Adapters {
   }
 
   /** Checks the settings and makes an adapter of them without keeping it. */
-  build(
-    row: Pick<ConnectionRow, 'id' | 'connectorId' | 'address' | 'baseUrl'>,
-    credentials: Record<string, unknown>,
-  ): Adapter {
+  build(row: Settings, credentials: Record<string, unknown>): Adapter {
     const connector = findConnector(row.connectorId);
     if (!connector) throw unknownConnector(row.connectorId);
     return connector.connect(parseCredentials(connector, credentials), this.deps(row));
@@ -45,7 +51,7 @@ export class Adapters {
     this.made.delete(id);
   }
 
-  private deps(row: Pick<ConnectionRow, 'id' | 'connectorId' | 'address' | 'baseUrl'>): ConnectorDeps {
+  private deps(row: Settings): ConnectorDeps {
     const ownHost = row.baseUrl ? new URL(row.baseUrl).origin : null;
     return {
       // Only whoever runs this installation sets a base URL, so its host alone may be a private one.
@@ -55,6 +61,16 @@ export class Adapters {
       sign: (purpose, text) => this.secrets.sign(purpose, text),
       baseUrl: row.baseUrl,
       address: row.address,
+      hookUrl: this.hookUrl(row.id),
+      keep: (changes) => this.keep(row, changes),
     };
+  }
+
+  private async keep({ id, workspaceId }: Settings, changes: Record<string, unknown>): Promise<void> {
+    if (!workspaceId) return;
+    await this.queries.saveSecret(this.database.ctx(workspaceId, SYSTEM), id, (secret) => {
+      const stored = JSON.parse(this.secrets.open(secret).toString('utf8')) as Record<string, unknown>;
+      return this.secrets.seal(JSON.stringify({ ...stored, ...changes }));
+    });
   }
 }

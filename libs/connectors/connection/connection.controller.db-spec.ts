@@ -66,7 +66,16 @@ describe('/api/v1/connections', () => {
       label: 'Support mailbox',
       address: 'one@fernhill.example',
       enabled: true,
-      health: { state: 'unknown', message: null, checkedAt: null },
+      health: {
+        state: 'unknown',
+        message: null,
+        checkedAt: null,
+        lastSuccessAt: null,
+        lastError: null,
+        refusedHooks: 0,
+      },
+      traits: expect.objectContaining({ addressKind: 'email', threads: 'ids' }),
+      hookUrl: null,
     });
     expect((await api().get('/api/v1/connections?kind=channel').expect(200)).body).toEqual({
       data: [made.body],
@@ -118,7 +127,7 @@ describe('/api/v1/connections', () => {
     const { schemas = {} } = document.components ?? {};
     expect(schemas.CreateConnectionDto).toMatchObject({ required: ['connectorId', 'label', 'credentials'] });
     expect(schemas.ConnectionDto).toMatchObject({
-      required: ['id', 'kind', 'connectorId', 'label', 'address', 'enabled', 'health'],
+      required: ['id', 'kind', 'connectorId', 'label', 'address', 'enabled', 'health', 'traits', 'hookUrl'],
     });
   });
 });

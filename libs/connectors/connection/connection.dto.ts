@@ -1,25 +1,32 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type {
-  ConnectionBody,
-  ConnectionHealth,
-  ConnectorBody,
-  ConnectorFieldBody,
-  CreateConnectionRequest,
-  Page,
+import {
+  ADDRESS_KINDS,
+  type ChannelTraits,
+  type ConnectionBody,
+  type ConnectionHealth,
+  type ConnectorBody,
+  type ConnectorFieldBody,
+  type CreateConnectionRequest,
+  type Page,
 } from '@satchel/contracts';
 import { IsBoolean, IsEmail, IsIn, IsObject, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import type { CredentialField } from '../port';
 
 const KINDS = ['channel', 'commerce', 'carrier'] as const;
-const FIELD_TYPES: CredentialField['type'][] = ['text', 'secret', 'number', 'boolean', 'url'];
+const FIELD_TYPES: CredentialField['type'][] = ['text', 'secret', 'number', 'boolean', 'url', 'long_text', 'choice'];
 const CREDENTIALS = {
   type: 'object',
   additionalProperties: true,
   example: { smtpHost: 'smtp.example.com', smtpPort: 587 },
 } as const;
 
+class LastErrorDto {
+  @ApiProperty() message!: string;
+  @ApiProperty({ format: 'date-time' }) at!: string;
+}
+
 export class ConnectionHealthDto implements ConnectionHealth {
-  @ApiProperty({ enum: ['unknown', 'ok', 'failing'] })
+  @ApiProperty({ enum: ['unknown', 'ok', 'failing', 'expiring'] })
   state!: ConnectionHealth['state'];
 
   @ApiProperty({ type: String, nullable: true, description: 'What is wrong, in the words of whoever refused.' })
@@ -27,6 +34,35 @@ export class ConnectionHealthDto implements ConnectionHealth {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   checkedAt!: string | null;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  lastSuccessAt?: string | null;
+
+  @ApiPropertyOptional({ type: LastErrorDto, nullable: true, description: 'Kept after it works again.' })
+  lastError?: LastErrorDto | null;
+
+  @ApiPropertyOptional({ description: 'Calls to its web hook that were not genuine.' })
+  refusedHooks?: number;
+}
+
+export class ChannelTraitsDto implements ChannelTraits {
+  @ApiProperty({ enum: ADDRESS_KINDS }) addressKind!: ChannelTraits['addressKind'];
+  @ApiProperty() html!: boolean;
+  @ApiProperty() files!: boolean;
+  @ApiProperty({ type: Number, nullable: true }) maxFiles!: number | null;
+  @ApiProperty({ type: Number, nullable: true }) maxFileBytes!: number | null;
+  @ApiProperty({ type: Number, nullable: true }) maxChars!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Hours after their last message; null: always.' })
+  replyWindowHours!: number | null;
+  @ApiProperty() templates!: boolean;
+  @ApiProperty({ description: 'Answers that can be offered as buttons.' }) choices!: number;
+  @ApiProperty({ description: 'Costs by the SMS segment.' }) segments!: boolean;
+  @ApiProperty() typing!: boolean;
+  @ApiProperty() receipts!: boolean;
+  @ApiProperty() subject!: boolean;
+  @ApiProperty() copies!: boolean;
+  @ApiProperty({ enum: ['ids', 'address'] }) threads!: ChannelTraits['threads'];
+  @ApiProperty() announcesAi!: boolean;
 }
 
 export class ConnectionDto implements ConnectionBody {
@@ -50,6 +86,16 @@ export class ConnectionDto implements ConnectionBody {
 
   @ApiProperty({ type: ConnectionHealthDto })
   health!: ConnectionHealthDto;
+
+  @ApiProperty({
+    type: ChannelTraitsDto,
+    nullable: true,
+    description: 'What it can carry; null for anything but channels.',
+  })
+  traits!: ChannelTraitsDto | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The address to enter at the vendor, when it calls us.' })
+  hookUrl!: string | null;
 }
 
 export class ConnectionPageDto implements Page<ConnectionBody> {
@@ -58,6 +104,11 @@ export class ConnectionPageDto implements Page<ConnectionBody> {
 
   @ApiProperty({ type: String, nullable: true, description: 'Always null: they fit on one page.' })
   nextCursor!: string | null;
+}
+
+class ConnectorOptionDto {
+  @ApiProperty() value!: string;
+  @ApiProperty() label!: string;
 }
 
 export class ConnectorFieldDto implements ConnectorFieldBody {
@@ -75,6 +126,9 @@ export class ConnectorFieldDto implements ConnectorFieldBody {
 
   @ApiProperty({ type: String, nullable: true })
   help!: string | null;
+
+  @ApiPropertyOptional({ type: [ConnectorOptionDto], description: 'For `choice`.' })
+  options?: ConnectorOptionDto[];
 }
 
 export class ConnectorDto implements ConnectorBody {

@@ -39,6 +39,23 @@ export class ConnectionEntity {
   @Column('jsonb', { nullable: true })
   cursor!: Record<string, unknown> | null;
 
+  @Column('timestamptz', { name: 'last_success_at', nullable: true })
+  lastSuccessAt!: Date | null;
+
+  @Column('text', { name: 'last_error', nullable: true })
+  lastError!: string | null;
+
+  @Column('timestamptz', { name: 'last_error_at', nullable: true })
+  lastErrorAt!: Date | null;
+
+  /** Calls to its web hook that were not genuine. */
+  @Column('integer', { name: 'refused_hooks', default: 0 })
+  refusedHooks!: number;
+
+  /** Since when people are told that it is silent; null: all is well. */
+  @Column('timestamptz', { name: 'alarmed_at', nullable: true })
+  alarmedAt!: Date | null;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
 

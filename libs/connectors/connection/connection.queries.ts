@@ -3,21 +3,23 @@ import { Injectable } from '@nestjs/common';
 import type { Ctx } from '@satchel/kernel';
 
 /** A connection with what an adapter is made of. `version` changes exactly when the settings do. */
-export interface ConnectionRow extends ConnectionBody {
+export interface ConnectionRow extends Omit<ConnectionBody, 'traits' | 'hookUrl'> {
   workspaceId: string;
   baseUrl: string | null;
   secret: Buffer;
   version: string;
 }
 
-const BODY = 'id, kind, connector_id as "connectorId", label, address, enabled, health';
+const BODY = `id, kind, connector_id as "connectorId", label, address, enabled, health || jsonb_build_object(
+  'lastSuccessAt', last_success_at, 'refusedHooks', refused_hooks,
+  'lastError', case when last_error is not null then jsonb_build_object('message', last_error, 'at', last_error_at) end) as health`;
 const ROW = `${BODY}, workspace_id as "workspaceId", base_url as "baseUrl", secret, updated_at::text as version`;
 
 @Injectable()
 export class ConnectionQueries {
-  list(ctx: Ctx, kind: string | null): Promise<ConnectionBody[]> {
-    return ctx.query<ConnectionBody>(
-      `select ${BODY} from connection where workspace_id = $1 and ($2::text is null or kind = $2) order by created_at, id`,
+  list(ctx: Ctx, kind: string | null): Promise<ConnectionRow[]> {
+    return ctx.query<ConnectionRow>(
+      `select ${ROW} from connection where workspace_id = $1 and ($2::text is null or kind = $2) order by created_at, id`,
       [ctx.workspaceId, kind],
     );
   }
@@ -25,6 +27,32 @@ export class ConnectionQueries {
   async row(ctx: Ctx, id: string): Promise<ConnectionRow | null> {
     const sql = `select ${ROW} from connection where workspace_id = $1 and id = $2`;
     return (await ctx.query<ConnectionRow>(sql, [ctx.workspaceId, id], { name: 'connection-row' }))[0] ?? null;
+  }
+
+  /** Of whichever workspace: for callers from outside who know the id alone. */
+  async anyRow(house: Ctx, id: string): Promise<ConnectionRow | null> {
+    const sql = `select ${ROW} from connection where id = $1`;
+    return (await house.query<ConnectionRow>(sql, [id], { name: 'connection-any-row' }))[0] ?? null;
+  }
+
+  async countRefusedHook(house: Ctx, id: string): Promise<void> {
+    await house.query('update connection set refused_hooks = refused_hooks + 1 where id = $1', [id]);
+  }
+
+  /** Not a change of the settings: whoever works with the connection goes on. */
+  async saveSecret(ctx: Ctx, id: string, change: (secret: Buffer) => Buffer): Promise<void> {
+    await ctx.transaction(async (tx) => {
+      const rows = await tx.query<{ secret: Buffer }>(
+        'select secret from connection where workspace_id = $1 and id = $2 for update',
+        [tx.workspaceId, id],
+      );
+      if (!rows[0]) return;
+      await tx.query('update connection set secret = $3 where workspace_id = $1 and id = $2', [
+        tx.workspaceId,
+        id,
+        change(rows[0].secret),
+      ]);
+    });
   }
 
   enabledRows(ctx: Ctx, kind: string): Promise<ConnectionRow[]> {
@@ -51,7 +79,11 @@ export class ConnectionQueries {
   /** `changed`: somebody who looks at the connection would see another state or message. */
   async saveHealth(ctx: Ctx, id: string, health: ConnectionHealth): Promise<{ changed: boolean }> {
     const rows = await ctx.query<{ state: string; message: string | null }>(
-      `update connection c set health = $3 from (select id, health from connection where id = $2 for update) was
+      `update connection c set health = $3,
+         last_success_at = case when $3::jsonb ->> 'state' = 'failing' then c.last_success_at else ($3::jsonb ->> 'checkedAt')::timestamptz end,
+         last_error = case when $3::jsonb ->> 'state' = 'failing' then $3::jsonb ->> 'message' else c.last_error end,
+         last_error_at = case when $3::jsonb ->> 'state' = 'failing' then ($3::jsonb ->> 'checkedAt')::timestamptz else c.last_error_at end
+       from (select id, health from connection where id = $2 for update) was
        where c.workspace_id = $1 and c.id = was.id
        returning was.health ->> 'state' as state, was.health ->> 'message' as message`,
       [ctx.workspaceId, id, JSON.stringify(health)],

@@ -1,7 +1,7 @@
 import type { ConnectionBody, ConnectionHealth } from '@satchel/contracts';
 import { Injectable } from '@nestjs/common';
 import { AppError, Clock, type Ctx, Ids, Secrets } from '@satchel/kernel';
-import { type AdapterOf, ConnectorError, type ConnectorKind } from '../port';
+import { type AdapterOf, type ChannelAdapter, ConnectorError, type ConnectorKind } from '../port';
 import { findConnector } from '../registry';
 import { Adapters } from './adapters.service';
 import { ConnectionEntity } from './connection.entity';
@@ -48,12 +48,12 @@ export class ConnectionService {
     private readonly ids: Ids,
   ) {}
 
-  list(ctx: Ctx, kind?: string): Promise<ConnectionBody[]> {
-    return this.queries.list(ctx, kind ?? null);
+  async list(ctx: Ctx, kind?: string): Promise<ConnectionBody[]> {
+    return (await this.queries.list(ctx, kind ?? null)).map((row) => this.bodyOf(row));
   }
 
   async get(ctx: Ctx, id: string): Promise<ConnectionBody> {
-    return bodyOf(await this.row(ctx, id));
+    return this.bodyOf(await this.row(ctx, id));
   }
 
   async create(ctx: Ctx, input: NewConnection): Promise<ConnectionBody> {
@@ -147,12 +147,28 @@ export class ConnectionService {
     const usable: { connection: ConnectionBody; adapter: AdapterOf[K] }[] = [];
     for (const row of await this.queries.enabledRows(ctx, kind)) {
       try {
-        usable.push({ connection: bodyOf(row), adapter: this.adapters.of(row) as AdapterOf[K] });
+        usable.push({ connection: this.bodyOf(row), adapter: this.adapters.of(row) as AdapterOf[K] });
       } catch (error) {
         await this.health.report(ctx, row.id, error);
       }
     }
     return usable;
+  }
+
+  private bodyOf(row: ConnectionRow): ConnectionBody {
+    const { id, kind, connectorId, label, address, enabled, health } = row;
+    const channel = kind === 'channel' ? this.channelOf(row) : null;
+    const hookUrl = channel?.hook ? this.adapters.hookUrl(id) : null;
+    return { id, kind, connectorId, label, address, enabled, health, traits: channel?.traits ?? null, hookUrl };
+  }
+
+  /** Null when its settings cannot be used; its health says so. */
+  private channelOf(row: ConnectionRow): ChannelAdapter | null {
+    try {
+      return this.adapters.of(row) as ChannelAdapter;
+    } catch {
+      return null;
+    }
   }
 
   private async row(ctx: Ctx, id: string): Promise<ConnectionRow> {
@@ -183,10 +199,6 @@ export class ConnectionService {
       throw error;
     }
   }
-}
-
-function bodyOf({ id, kind, connectorId, label, address, enabled, health }: ConnectionBody): ConnectionBody {
-  return { id, kind, connectorId, label, address, enabled, health };
 }
 
 function normalAddress(address: string | null | undefined): string | null {

@@ -1,6 +1,5 @@
+import type { EnvelopeState } from '@satchel/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
-export type EnvelopeState = 'stored' | 'routed' | 'ignored' | 'quarantined';
 
 /** A message as it came in, byte for byte, before anybody understood it. */
 @Entity('inbound_envelope')
@@ -28,6 +27,16 @@ export class InboundEnvelopeEntity {
 
   @Column('text', { nullable: true })
   reason!: string | null;
+
+  @Column('text', { name: 'content_hash', nullable: true })
+  contentHash!: string | null;
+
+  /** For people who look through the ledger; filled when it is read. */
+  @Column('text', { name: 'from_address', nullable: true })
+  fromAddress!: string | null;
+
+  @Column('text', { nullable: true })
+  subject!: string | null;
 
   @Column('uuid', { name: 'message_id', nullable: true })
   messageId!: string | null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '@satchel/kernel';
 import type { RawInbound } from '../port';
-import type { EnvelopeState } from './envelope.entity';
+import type { EnvelopeState } from '@satchel/contracts';
 
 export interface EnvelopeRow {
   id: string;

@@ -1,10 +1,9 @@
-import type { EventMap } from '@satchel/contracts';
+import type { ChannelTraits, EnvelopeState, EventMap } from '@satchel/contracts';
 import { Injectable } from '@nestjs/common';
 import { type Ctx, EventLog, Log } from '@satchel/kernel';
 import { Adapters } from '../connection/adapters.service';
 import { ConnectionQueries } from '../connection/connection.queries';
-import type { ChannelAdapter, ChannelTraits, InboundItem } from '../port';
-import type { EnvelopeState } from './envelope.entity';
+import type { ChannelAdapter, InboundItem } from '../port';
 import { EnvelopeQueries, type EnvelopeRow } from './envelope.queries';
 
 /** A raw message, understood. */

@@ -55,6 +55,7 @@ export class ListenerRun {
     const { sink } = this.house;
     return {
       push: (inbound) => sink.push(inbound),
+      alive: () => sink.alive(),
       saveCursor: (cursor) => sink.saveCursor(cursor),
       loadCursor: async () => {
         const cursor = await sink.loadCursor();

@@ -85,6 +85,7 @@ export class Listeners implements OnApplicationBootstrap, BeforeApplicationShutd
       sink: {
         push: (inbound) => this.doorway.accept(this.database.ctx(row.workspaceId, SYSTEM), row, inbound),
         loadCursor: () => this.connections.loadCursor(ctx, row.id),
+        alive: async () => void (await this.health.report(ctx, row.id, null)),
         saveCursor: (cursor) => this.connections.saveCursor(ctx, row.id, cursor),
       },
       report: (error) => this.health.report(ctx, row.id, error),

@@ -22,6 +22,10 @@ export interface ConnectorDeps {
   baseUrl: string | null;
   /** The address that this connection writes from and is written to, where it has one. */
   address: string | null;
+  /** Where a vendor may call us for this connection (`<public address>/hooks/<connection id>`); `/` and more may follow. */
+  hookUrl: string;
+  /** Keeps changed credentials (a rotated refresh token); merged over the stored ones. */
+  keep: (changes: Record<string, unknown>) => Promise<void>;
 }
 
 export interface AdapterOf {
@@ -35,9 +39,11 @@ export type ConnectorKind = keyof AdapterOf;
 export interface CredentialField {
   name: string;
   label: string;
-  type: 'text' | 'secret' | 'number' | 'boolean' | 'url';
+  type: 'text' | 'secret' | 'number' | 'boolean' | 'url' | 'long_text' | 'choice';
   required: boolean;
   help: string | null;
+  /** For `choice`: what may be chosen. */
+  options?: { value: string; label: string }[];
 }
 
 /**

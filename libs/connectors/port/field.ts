@@ -15,6 +15,7 @@ export function Field(
       required: field.required ?? true,
       label: field.label,
       type: field.type,
+      ...(field.options && { options: field.options }),
     };
     Reflect.defineMetadata(FIELDS, [...fields, added], target);
   };

@@ -35,6 +35,8 @@ export function connected<K extends ConnectorKind>(
     sign: () => '',
     baseUrl: twin.baseUrl,
     address: null,
+    hookUrl: 'https://desk.fernhill.example/hooks/1',
+    keep: async () => undefined,
   };
   return { adapter: twin.connector.connect(credentials, deps), warnings };
 }

@@ -1,5 +1,4 @@
-export const ADDRESS_KINDS = ['email', 'phone', 'visitor'] as const;
-export type AddressKind = (typeof ADDRESS_KINDS)[number];
+import type { AddressKind } from '@satchel/contracts';
 
 export interface Address {
   kind: AddressKind;
@@ -7,7 +6,7 @@ export interface Address {
 }
 
 const EMAIL_MAX = 320;
-const VISITOR_MAX = 200;
+const OPAQUE_MAX = 200;
 /** E.164 allows 15 digits; short codes of shops and carriers begin at three. */
 const PHONE_DIGITS = { min: 3, max: 15 };
 
@@ -19,7 +18,9 @@ export function normaliseAddress(kind: AddressKind, value: string): string | nul
     case 'phone':
       return normalisePhone(value);
     case 'visitor':
-      return normaliseVisitor(value);
+      return normaliseOpaque(value);
+    case 'account':
+      return /^[a-z]+:./.test(value.trim()) ? normaliseOpaque(value) : null;
   }
 }
 
@@ -47,9 +48,9 @@ function normalisePhone(value: string): string | null {
   return international ? `+${digits}` : digits;
 }
 
-function normaliseVisitor(value: string): string | null {
-  const visitor = value.trim();
-  return visitor.length > 0 && visitor.length <= VISITOR_MAX && !hasControlCharacter(visitor) ? visitor : null;
+function normaliseOpaque(value: string): string | null {
+  const id = value.trim();
+  return id.length > 0 && id.length <= OPAQUE_MAX && !hasControlCharacter(id) ? id : null;
 }
 
 function hasControlCharacter(text: string): boolean {

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { AddressKind } from './address';
+import type { AddressKind } from '@satchel/contracts';
 
 /** Where a customer can be reached. One address belongs to one customer of a workspace. */
 @Entity('customer_address')

@@ -1,9 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { AddressBody, CustomerBody, CustomerPage } from '@satchel/contracts';
+import {
+  ADDRESS_KINDS,
+  type AddressBody,
+  type AddressKind,
+  type CustomerBody,
+  type CustomerPage,
+} from '@satchel/contracts';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
-import { ADDRESS_KINDS } from '../address/address';
-import type { AddressKind } from '../address/address';
 
 export class AddressDto implements AddressBody {
   @ApiProperty({ format: 'uuid' })

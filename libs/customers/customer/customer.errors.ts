@@ -1,10 +1,12 @@
 import { AppError } from '@satchel/kernel';
-import type { Address, AddressKind } from '../address/address';
+import type { AddressKind } from '@satchel/contracts';
+import type { Address } from '../address/address';
 
 const SHAPE: Record<AddressKind, string> = {
   email: 'a mail address such as anna@example.com',
   phone: 'a phone number such as +49 30 123456',
   visitor: 'a visitor id of at most 200 characters',
+  account: 'an account such as instagram:17841400000000000',
 };
 
 export const badAddress = (kind: AddressKind, value: string): AppError =>

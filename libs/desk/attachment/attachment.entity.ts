@@ -11,6 +11,9 @@ export class AttachmentEntity {
   @Column('text') sha256!: string;
   @Column('text', { name: 'content_id', nullable: true }) contentId!: string | null;
   @Column('boolean') inline!: boolean;
+  @Column('text') state!: 'ready' | 'pending' | 'failed';
+  /** What its channel needs to fetch it, while it is not here. */
+  @Column('jsonb', { nullable: true }) source!: Record<string, unknown> | null;
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy!: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }

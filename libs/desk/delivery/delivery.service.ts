@@ -149,7 +149,11 @@ export class DeliveryService {
       subject: row.subject,
       text: row.text,
       html: row.html,
-      files: await this.attachments.contentsOf(ctx, row.id),
+      files: (await this.attachments.contentsOf(ctx, row.id)).map((file) => ({ ...file, url: null })),
+      cc: [],
+      template: null,
+      choices: [],
+      notice: false,
       thread: await this.queries.threadIds(ctx, row.ticketId),
       automated: row.automated,
     };

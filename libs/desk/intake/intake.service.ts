@@ -36,13 +36,14 @@ export class IntakeService {
       let messageId: string | null = null;
       for (const item of envelope.items) {
         if (item.type === 'status') await this.report(tx, envelope, item);
-        else messageId = (await this.receive(tx, envelope, item)) ?? messageId;
+        else if (item.type === 'message') messageId = (await this.receive(tx, envelope, item)) ?? messageId;
       }
       await this.envelopes.settle(tx, envelope.id, messageId ? 'routed' : 'ignored', { messageId });
     });
   }
 
   private async report(ctx: Ctx, envelope: TakenEnvelope, item: InboundStatus): Promise<void> {
+    if (item.status === 'delayed') return;
     const moved = await this.deliveries.report(ctx, envelope.connectionId, item.externalId, item.status, item.error);
     if (!moved) return;
     await this.events.append(ctx, 'message.delivery_changed', {
@@ -83,7 +84,10 @@ export class IntakeService {
         message,
       );
     }
-    for (const file of item.files) await this.attachments.keep(ctx, file, message.id);
+    for (const file of item.files) {
+      if (Buffer.isBuffer(file.content))
+        await this.attachments.keep(ctx, { ...file, content: file.content }, message.id);
+    }
     this.log.info({ messageId: message.id, joined: Boolean(joined), automated: item.automated }, 'message received');
     return message.id;
   }
@@ -107,7 +111,7 @@ export class IntakeService {
         subject: item.subject,
         automated: item.automated,
         sentAt: item.sentAt?.toISOString() ?? null,
-        senderAuthenticated: item.senderAuthenticated,
+        sender: item.sender,
       },
       createdAt: this.clock.now(),
     };

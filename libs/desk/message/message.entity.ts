@@ -15,6 +15,8 @@ export class MessageEntity {
   @Column('text', { name: 'full_text', nullable: true }) fullText!: string | null;
   @Column('text', { nullable: true }) html!: string | null;
   @Column('uuid', { name: 'connection_id', nullable: true }) connectionId!: string | null;
+  /** The customer's side: where it came from, or where it goes. */
+  @Column('text', { nullable: true }) address!: string | null;
   @Column('text', { name: 'external_id', nullable: true }) externalId!: string | null;
   @Column('text', { name: 'client_id', nullable: true }) clientId!: string | null;
   @Column('uuid', { name: 'envelope_id', nullable: true }) envelopeId!: string | null;

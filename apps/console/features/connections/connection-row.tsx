@@ -10,6 +10,7 @@ import { useConnectionActions } from './use-connections';
 const HEALTH: Record<ConnectionHealth['state'], { label: string; tone: Tone }> = {
   ok: { label: 'Working', tone: 'green' },
   failing: { label: 'Failing', tone: 'red' },
+  expiring: { label: 'Sign-in ends soon', tone: 'amber' },
   unknown: { label: 'Not checked yet', tone: 'neutral' },
 };
 

@@ -1,4 +1,4 @@
-import { NativeSelect, PasswordInput, Switch, TextInput } from '@mantine/core';
+import { NativeSelect, PasswordInput, Switch, Textarea, TextInput } from '@mantine/core';
 import type { ConnectorFieldBody } from '@satchel/contracts';
 
 interface Props {
@@ -14,7 +14,7 @@ const BELOW = ['label', 'input', 'description', 'error'] as ('label' | 'input' |
 
 /** One setting of a connector, drawn as its type asks. */
 export function ConnectorField({ field, value, error, stored, onChange }: Props) {
-  const { label, type, help } = field;
+  const { label, type, help, options = [] } = field;
   if (type === 'boolean' && !stored) {
     return (
       <Switch
@@ -47,6 +47,9 @@ export function ConnectorField({ field, value, error, stored, onChange }: Props)
   const placeholder = stored ? 'Unchanged' : undefined;
   // A browser offers the visitor's own password for anything else.
   if (type === 'secret') return <PasswordInput {...shared} placeholder={placeholder} autoComplete="new-password" />;
+  if (type === 'choice')
+    return <NativeSelect {...shared} data={[{ value: '', label: 'Leave as it is' }, ...options]} />;
+  if (type === 'long_text') return <Textarea {...shared} autosize minRows={3} maxRows={12} />;
   const inputMode = ({ number: 'numeric', url: 'url', text: 'text' } as const)[type];
   return (
     <TextInput

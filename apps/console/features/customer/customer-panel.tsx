@@ -18,7 +18,7 @@ interface Props {
   texts: string[];
 }
 
-const ADDRESS_ICONS = { email: IconMail, phone: IconPhone, visitor: IconUser };
+const ADDRESS_ICONS = { email: IconMail, phone: IconPhone, visitor: IconUser, account: IconUser };
 
 export function CustomerPanel({ customer, texts }: Props) {
   const context = useQuery(customerContextQuery(customer.id));

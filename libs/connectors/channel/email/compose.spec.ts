@@ -16,6 +16,10 @@ const outbound: Outbound = {
   files: [],
   thread: { inReplyTo: null, references: [] },
   automated: false,
+  cc: [],
+  template: null,
+  choices: [],
+  notice: false,
 };
 const envelope = {
   messageId: 'own@fernhill.example',
@@ -65,7 +69,7 @@ describe('an outgoing mail', () => {
   });
 
   it('never reads a file or an address that a text names', async () => {
-    const file = { filename: 'x.txt', contentType: 'text/plain', content: Buffer.from('/etc/passwd') };
+    const file = { filename: 'x.txt', contentType: 'text/plain', content: Buffer.from('/etc/passwd'), url: null };
     expect((await composed({ files: [file], text: 'file:///etc/passwd' })).raw).not.toContain('root:');
   });
 });

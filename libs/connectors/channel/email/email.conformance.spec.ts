@@ -14,6 +14,8 @@ const deps: ConnectorDeps = {
   sign: (purpose, text) => createHmac('sha256', `test ${purpose}`).update(text).digest('hex'),
   baseUrl: null,
   address: 'support@fernhill.example',
+  hookUrl: 'https://desk.fernhill.example/hooks/1',
+  keep: async () => undefined,
 };
 
 async function start(imap: Dovecot | null): Promise<ChannelUnderTest> {

@@ -1,4 +1,5 @@
-import type { ChannelAdapter, ChannelTraits, Connector } from '../../port';
+import type { ChannelTraits } from '@satchel/contracts';
+import type { ChannelAdapter, Connector } from '../../port';
 import { ConnectorError } from '../../port';
 import { compose } from './compose';
 import { EmailCredentials } from './email.credentials';
@@ -15,11 +16,19 @@ const traits: ChannelTraits = {
   addressKind: 'email',
   html: true,
   files: true,
+  maxFiles: null,
+  maxFileBytes: null,
   maxChars: null,
   replyWindowHours: null,
+  templates: false,
+  choices: 0,
+  segments: false,
   typing: false,
   receipts: false,
   subject: true,
+  copies: true,
+  threads: 'ids',
+  announcesAi: false,
 };
 
 /** E-mail by the open standards: SMTP out; in by our SMTP door, or from a mailbox by IMAP. */

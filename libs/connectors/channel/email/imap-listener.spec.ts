@@ -153,4 +153,6 @@ class Inbox implements InboundSink {
   async saveCursor(cursor: Record<string, unknown>): Promise<void> {
     this.cursor = cursor;
   }
+
+  async alive(): Promise<void> {}
 }

@@ -35,7 +35,7 @@ describe('reading a mail', () => {
       sentAt: new Date('2026-11-20T09:00:00Z'),
       html: null,
       automated: null,
-      senderAuthenticated: false,
+      sender: 'unproven',
     });
     expect(message.fullText).toContain('> hi');
   });
@@ -170,16 +170,16 @@ describe('whether the sender is who he says', () => {
   const passed = 'Authentication-Results: mx.fernhill.example; spf=pass; dmarc=pass header.from=shop.example\n';
 
   it.each([
-    ['our own server says so', passed, true],
-    ['nobody says so', '', false],
-    ['another server says so', passed.replace('mx.fernhill', 'mx.evil'), false],
-    ['our server says no above a forged yes', `${passed.replace('dmarc=pass', 'dmarc=fail')}${passed}`, false],
-    ['it speaks of another domain', passed.replace('header.from=shop', 'header.from=evil'), false],
+    ['our own server says so', passed, 'proven'],
+    ['nobody says so', '', 'unproven'],
+    ['another server says so', passed.replace('mx.fernhill', 'mx.evil'), 'unproven'],
+    ['our server says no above a forged yes', `${passed.replace('dmarc=pass', 'dmarc=fail')}${passed}`, 'forged'],
+    ['it speaks of another domain', passed.replace('header.from=shop', 'header.from=evil'), 'unproven'],
   ])('%s', async (_, verdicts, sure) => {
-    expect((await read(mail(verdicts), {}, { authservId: 'mx.fernhill.example' })).senderAuthenticated).toBe(sure);
+    expect((await read(mail(verdicts), {}, { authservId: 'mx.fernhill.example' })).sender).toBe(sure);
   });
 
   it('is never believed unless the name of our own server is known', async () => {
-    expect((await read(mail(passed))).senderAuthenticated).toBe(false);
+    expect((await read(mail(passed))).sender).toBe('unproven');
   });
 });

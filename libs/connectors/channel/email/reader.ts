@@ -7,7 +7,7 @@ import type { Sign } from './message-ids';
 import { normaliseId, readOwnMessageId, syntheticId } from './message-ids';
 import { parseMime } from './mime';
 import { withoutQuotes } from './quotes';
-import { isAuthenticated } from './sender-authentication';
+import { proofOf } from './sender-authentication';
 import { storable } from './storable';
 import { readThread } from './thread-ids';
 
@@ -65,7 +65,10 @@ export async function readMail(inbound: RawInbound, settings: ReaderSettings): P
     sentAt: sentAt(headers),
     automated: from.address === NOBODY ? 'no sender' : whyAutomated(headers, sender),
     thread: readThread(headers, recipients(inbound.meta), settings.sign),
-    senderAuthenticated: isAuthenticated(headers, from.address, settings.authservId),
+    sender: proofOf(headers, from.address, settings.authservId),
+    cc: [],
+    notices: [],
+    consent: null,
   };
   return [message];
 }

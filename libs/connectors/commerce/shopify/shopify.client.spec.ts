@@ -33,6 +33,8 @@ function client(
     now: () => new Date('2026-11-20T10:00:00Z'),
     sign: () => '',
     baseUrl: null,
+    hookUrl: '',
+    keep: async () => undefined,
     address: null,
   };
   return { client: new ShopifyClient(credentials as never, deps), sent, warnings };

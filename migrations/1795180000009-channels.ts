@@ -28,6 +28,9 @@ export class Channels1795180000009 implements MigrationInterface {
         where t.id = m.ticket_id and m.direction <> 'internal' and m.connection_id is not null;
       create index message_of_address on message (connection_id, address, created_at desc) where address is not null;
 
+      -- Which message an id names, over all mailboxes of a workspace.
+      create index message_by_external_id on message (workspace_id, external_id) where external_id is not null;
+
       alter table attachment
         add column state text not null default 'ready' check (state in ('ready', 'pending', 'failed')),
         add column source jsonb;
@@ -63,6 +66,7 @@ export class Channels1795180000009 implements MigrationInterface {
     await db.query(`
       drop table block_rule, address_block;
       alter table attachment drop column state, drop column source;
+      drop index message_by_external_id;
       drop index message_of_address;
       alter table message drop column address;
       delete from customer_address where kind = 'account';

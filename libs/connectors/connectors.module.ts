@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Adapters } from './connection/adapters.service';
+import { Channels } from './connection/channels.service';
 import { ConnectionController } from './connection/connection.controller';
 import { ConnectionQueries } from './connection/connection.queries';
 import { ConnectionService } from './connection/connection.service';
@@ -17,6 +18,7 @@ import { SmtpDoor } from './smtp-door/smtp-door.service';
   controllers: [ConnectionController],
   providers: [
     Adapters,
+    Channels,
     ConnectionQueries,
     ConnectionService,
     HealthService,
@@ -29,6 +31,6 @@ import { SmtpDoor } from './smtp-door/smtp-door.service';
     Recipients,
     SmtpDoor,
   ],
-  exports: [ConnectionService, Doorway, EnvelopeService, SmtpDoor],
+  exports: [Channels, ConnectionService, Doorway, EnvelopeService, SmtpDoor],
 })
 export class ConnectorsModule {}

@@ -1,5 +1,8 @@
+export { type Channel, Channels } from './connection/channels.service';
 export { ConnectionEntity } from './connection/connection.entity';
+export { ChannelTraitsDto } from './connection/connection.dto';
 export { ConnectionService, type NewConnection } from './connection/connection.service';
+export { bareSubject } from './channel/email/subject';
 export { ConnectorsModule } from './connectors.module';
 export { InboundEnvelopeEntity } from './doorway/envelope.entity';
 export { EnvelopeService, type TakenEnvelope } from './doorway/envelope.service';

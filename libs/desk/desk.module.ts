@@ -6,16 +6,25 @@ import { AttachmentEntity } from './attachment/attachment.entity';
 import { AttachmentQueries } from './attachment/attachment.queries';
 import { AttachmentService } from './attachment/attachment.service';
 import { AttachmentStore } from './attachment/attachment.store';
+import { AddressBlockQueries } from './block/address-block.queries';
+import { AddressBlockService } from './block/address-block.service';
+import { BlockRuleController } from './block/block-rule.controller';
+import { BlockRuleQueries } from './block/block-rule.queries';
 import { DeliverJob } from './delivery/deliver.job';
 import { DeliveryQueries } from './delivery/delivery.queries';
 import { DeliveryService } from './delivery/delivery.service';
 import { DeskEvents } from './desk-events';
+import { DestinationController } from './destination/destination.controller';
+import { DestinationQueries } from './destination/destination.queries';
+import { DestinationService } from './destination/destination.service';
 import { DraftController } from './draft/draft.controller';
 import { DraftEntity } from './draft/draft.entity';
 import { DraftQueries } from './draft/draft.queries';
 import { DraftService } from './draft/draft.service';
 import { IntakeJob } from './intake/intake.job';
 import { IntakeService } from './intake/intake.service';
+import { Placement } from './intake/placement.service';
+import { ReportService } from './intake/report.service';
 import { ThreadQueries } from './intake/thread.queries';
 import { AppendBatches } from './message/append-batches';
 import { MessageAppendQueries } from './message/message-append.queries';
@@ -36,23 +45,38 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
 
 @Module({
   imports: [ConnectorsModule, CustomersModule],
-  controllers: [TicketController, MessageController, DraftController, AttachmentController, TagController],
+  controllers: [
+    TicketController,
+    MessageController,
+    DraftController,
+    AttachmentController,
+    TagController,
+    DestinationController,
+    BlockRuleController,
+  ],
   providers: [
+    AddressBlockQueries,
+    AddressBlockService,
     AppendBatches,
     AttachmentQueries,
     AttachmentService,
     AttachmentStore,
+    BlockRuleQueries,
     DeliverJob,
     DeliveryQueries,
     DeliveryService,
     DeskEvents,
+    DestinationQueries,
+    DestinationService,
     DraftQueries,
     DraftService,
     IntakeJob,
     IntakeService,
     MessageAppendQueries,
     MessageQueries,
+    Placement,
     ReplyService,
+    ReportService,
     TagQueries,
     ThreadQueries,
     TicketQueries,

@@ -13,7 +13,10 @@ export interface TakenEnvelope {
   connectorId: string;
   /** What kind of address its sender has. */
   addressKind: ChannelTraits['addressKind'];
+  threads: ChannelTraits['threads'];
   receivedAt: Date;
+  /** What the transport knew, see `RawInbound`. */
+  meta: Record<string, unknown>;
   items: InboundItem[];
 }
 
@@ -41,8 +44,9 @@ export class EnvelopeService {
       const adapter = this.adapters.of(connection) as ChannelAdapter;
       const items = await adapter.read({ externalId: row.externalId, raw: row.raw, meta: row.meta });
       const { connectorId } = connection;
-      const { addressKind } = adapter.traits;
-      return { id, connectionId: row.connectionId, connectorId, addressKind, receivedAt: row.receivedAt, items };
+      const { addressKind, threads } = adapter.traits;
+      const { connectionId, receivedAt, meta } = row;
+      return { id, connectionId, connectorId, addressKind, threads, receivedAt, meta, items };
     } catch (error) {
       await this.quarantine(ctx, row, error);
       return null;

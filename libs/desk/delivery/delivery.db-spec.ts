@@ -6,8 +6,10 @@ import {
   type SendResult,
 } from '@satchel/connectors';
 import type { DeliveryStatus } from '@satchel/contracts';
-import type { Ctx } from '@satchel/kernel';
+import { type Ctx, Jobs } from '@satchel/kernel';
 import { makeConnection, makeTicket, type TestKernel, testKernel } from '@satchel/testing';
+import { AddressBlockService } from '../block/address-block.service';
+import { deliverJob } from '../desk.jobs';
 import { DeskModule } from '../desk.module';
 import { MessageQueries } from '../message/message.queries';
 import { ReplyService } from '../reply/reply.service';
@@ -91,15 +93,48 @@ describe('delivery', () => {
     expect(await statuses(ticketId)).toEqual(['sent']);
   });
 
-  it('says failed after the last attempt, and a person can send it again', async () => {
+  it('waits an hour at a time once the quick tries are used up, says failed after a week, and a person can send it again', async () => {
     const ticketId = await written('hello');
+    const last = { attempt: 10, maxAttempts: 10 };
+    kernel.clock.set(kernel.clock.now());
+    const enqueue = jest.spyOn(kernel.moduleRef.get(Jobs), 'enqueue');
     channel.next = 'down';
-    await deliveries.drain(ctx, ticketId, { attempt: 10, maxAttempts: 10 });
+    await deliveries.drain(ctx, ticketId, last);
+    expect(await statuses(ticketId)).toEqual(['queued']);
+    const inAnHour = new Date(kernel.clock.now().getTime() + 3_600_000);
+    expect(enqueue).toHaveBeenCalledWith(
+      expect.anything(),
+      deliverJob,
+      { ticketId },
+      { key: `desk.deliver:${ticketId}`, runAt: inAnHour },
+    );
+    await ctx.query(`update message set created_at = created_at - interval '8 days' where ticket_id = $1`, [ticketId]);
+    await deliveries.drain(ctx, ticketId, last);
     expect(await statuses(ticketId)).toEqual(['failed']);
     channel.next = 'ok';
     expect(await deliveries.resolve(ctx, await lastId(ticketId), 'resend')).toBe(true);
     await deliveries.drain(ctx, ticketId, attempt);
     expect(await statuses(ticketId)).toEqual(['sent']);
+  });
+
+  it('sends where the message was written for, whatever happens to the ticket meanwhile', async () => {
+    const ticketId = await written('for Anna');
+    await ctx.query(`update ticket set customer_address = 'somebody-else@example.com' where id = $1`, [ticketId]);
+    await deliveries.drain(ctx, ticketId, attempt);
+    expect(channel.left.map((one) => one.to.address)).toEqual(['anna@example.com']);
+  });
+
+  it('sends nothing to an address that asked for silence', async () => {
+    const ticketId = await written('hello');
+    const [{ connectionId = '' } = {}] = await ctx.query<{ connectionId: string }>(
+      'select connection_id as "connectionId" from ticket where id = $1',
+      [ticketId],
+    );
+    const at = { connectionId, address: 'anna@example.com' };
+    await kernel.moduleRef.get(AddressBlockService).block(ctx, at, 'opted_out', 'STOP');
+    await deliveries.drain(ctx, ticketId, attempt);
+    expect(channel.left).toEqual([]);
+    expect(await statuses(ticketId)).toEqual(['failed']);
   });
 
   it('does not hold up the next message behind a refused one', async () => {

@@ -1,4 +1,4 @@
-import type { DeliveryStatus } from '@satchel/contracts';
+import type { DeliveryStatus, TicketStatus } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 
@@ -7,15 +7,28 @@ export interface OutboundRow {
   ticketId: string;
   ticketNumber: number;
   subject: string;
-  customerAddress: string | null;
+  address: string | null;
+  cc: string[] | null;
+  template: { id: string; language: string; params: string[] } | null;
+  choices: string[] | null;
+  notice: boolean;
   customerName: string | null;
   connectionId: string;
   text: string;
   html: string | null;
   automated: boolean;
+  createdAt: Date;
   deliveryStatus: 'queued' | 'sending';
   committedAt: Date | null;
   attempts: number;
+}
+
+export interface SentRow {
+  id: string;
+  ticketId: string;
+  address: string | null;
+  cc: string[];
+  status: DeliveryStatus;
 }
 
 /** Delivery only moves forward; `failed` and `verify` are left by a person alone. */
@@ -26,8 +39,10 @@ export class DeliveryQueries {
   /** The oldest message of the ticket that has not left yet: order within a ticket is kept. */
   async next(ctx: Ctx, ticketId: string): Promise<OutboundRow | null> {
     const rows = await ctx.query<OutboundRow>(
-      `select m.id, m.ticket_id as "ticketId", t.number as "ticketNumber", t.subject, t.customer_address as "customerAddress",
-         c.name as "customerName", m.connection_id as "connectionId", m.text, m.html, m.automated,
+      `select m.id, m.ticket_id as "ticketId", t.number as "ticketNumber", t.subject, m.address,
+         c.name as "customerName", m.connection_id as "connectionId", m.text, m.html, m.automated, m.created_at as "createdAt",
+         m.meta -> 'cc' as cc, m.meta -> 'template' as template, m.meta -> 'choices' as choices,
+         coalesce((m.meta ->> 'notice')::boolean, false) as notice,
          m.delivery_status as "deliveryStatus", m.committed_at as "committedAt", m.attempts
        from message m join ticket t on t.id = m.ticket_id left join customer c on c.id = t.customer_id
        where m.workspace_id = $1 and m.ticket_id = $2 and m.delivery_status in ('queued', 'sending')
@@ -71,14 +86,63 @@ export class DeliveryQueries {
     );
   }
 
-  /** A vendor's status report; a report that would move backwards changes nothing. */
-  async report(ctx: Ctx, connectionId: string, externalId: string, status: DeliveryStatus, error: string | null) {
-    const rows = await ctx.query<{ id: string; ticketId: string }>(
-      `update message set delivery_status = $4, delivery_error = $5
-       where workspace_id = $1 and connection_id = $2 and external_id = $3 and direction = 'outbound'
-         and delivery_status <> 'failed' and ($4 = 'failed' or ${RANK} $4) > coalesce(${RANK} delivery_status), 0))
-       returning id, ticket_id as "ticketId"`,
-      [ctx.workspaceId, connectionId, externalId, status, error],
+  /** One of our messages by its vendor's id, locked until the caller's transaction ends. */
+  async byExternalId(ctx: Ctx, connectionId: string, externalId: string): Promise<SentRow | null> {
+    const rows = await ctx.query<SentRow>(
+      `select id, ticket_id as "ticketId", address, coalesce(meta -> 'cc', '[]') as cc, delivery_status as status from message
+       where workspace_id = $1 and connection_id = $2 and external_id = $3 and direction = 'outbound' for update`,
+      [ctx.workspaceId, connectionId, externalId],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** A report that would move backwards changes nothing and answers false. */
+  async advance(ctx: Ctx, id: string, status: DeliveryStatus, error: string | null): Promise<boolean> {
+    const rows = await ctx.query(
+      `update message set delivery_status = $3, delivery_error = $4
+       where workspace_id = $1 and id = $2 and delivery_status <> 'failed'
+         and ($3 = 'failed' or ${RANK} $3) > coalesce(${RANK} delivery_status), 0))
+       returning id`,
+      [ctx.workspaceId, id, status, error],
+    );
+    return rows.length > 0;
+  }
+
+  /** A remark that leaves the status alone ("delayed"). */
+  async remark(ctx: Ctx, id: string, remark: string): Promise<void> {
+    await ctx.query('update message set delivery_error = $3 where workspace_id = $1 and id = $2', [
+      ctx.workspaceId,
+      id,
+      remark,
+    ]);
+  }
+
+  /** Everything sent to an address up to a moment, for vendors that tell a time and no ids. */
+  upTo(ctx: Ctx, at: { connectionId: string; address: string; at: Date }): Promise<{ id: string; ticketId: string }[]> {
+    return ctx.query(
+      `select id, ticket_id as "ticketId" from message
+       where workspace_id = $1 and connection_id = $2 and address = $3 and direction = 'outbound' and created_at <= $4
+         and delivery_status in ('sent', 'delivered') and created_at > $4::timestamptz - interval '7 days' order by created_at`,
+      [ctx.workspaceId, at.connectionId, at.address, at.at],
+    );
+  }
+
+  /** Whether an answer of the vendor's may still be on its way to us: its id is not stored yet. */
+  async isSending(ctx: Ctx, connectionId: string): Promise<boolean> {
+    const rows = await ctx.query(
+      `select 1 from message where workspace_id = $1 and connection_id = $2 and delivery_status = 'sending' limit 1`,
+      [ctx.workspaceId, connectionId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Puts a ticket back on us after something we sent did not arrive. */
+  async reopen(ctx: Ctx, ticketId: string): Promise<{ from: TicketStatus } | null> {
+    const rows = await ctx.query<{ from: TicketStatus }>(
+      `update ticket t set status = 'open', version = version + 1, updated_at = now(), waiting_since = coalesce(t.waiting_since, now())
+       from (select id, status from ticket where workspace_id = $1 and id = $2 for update) was
+       where t.id = was.id and was.status in ('pending', 'on_hold', 'resolved') returning was.status as "from"`,
+      [ctx.workspaceId, ticketId],
     );
     return rows[0] ?? null;
   }

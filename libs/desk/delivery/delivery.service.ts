@@ -6,14 +6,22 @@ import {
   type Outbound,
   type SendResult,
 } from '@satchel/connectors';
-import { type Ctx, Database, Jobs, Log } from '@satchel/kernel';
+import { Clock, type Ctx, Database, Jobs, Log } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import { AttachmentService } from '../attachment/attachment.service';
+import { AddressBlockService } from '../block/address-block.service';
 import { DeskEvents } from '../desk-events';
 import { deliverJob } from '../desk.jobs';
 import { DeliveryQueries, type OutboundRow } from './delivery.queries';
 
 const NOT_SENT_FOR_SURE = 'The connection broke at the moment of sending: we cannot tell whether it arrived.';
+
+/** Once the quick tries are used up, an hour between two, for a week. */
+const RETRY_LATER_MS = 60 * 60_000;
+const GIVE_UP_MS = 7 * 24 * 60 * 60_000;
+
+/** Ends the drain: what stands behind the message that waits keeps its order. */
+class WaitsForVendor extends Error {}
 
 @Injectable()
 export class DeliveryService {
@@ -21,7 +29,9 @@ export class DeliveryService {
     private readonly queries: DeliveryQueries,
     private readonly connections: ConnectionService,
     private readonly attachments: AttachmentService,
+    private readonly blocks: AddressBlockService,
     private readonly events: DeskEvents,
+    private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly db: Database,
     private readonly log: Log,
@@ -29,11 +39,15 @@ export class DeliveryService {
 
   /** Sends what waits on a ticket, oldest first. One drain per ticket at a time, over all processes. */
   async drain(ctx: Ctx, ticketId: string, attempt: { attempt: number; maxAttempts: number }): Promise<void> {
-    await this.db.withLock(`deliver:${ticketId}`, async () => {
-      for (let row = await this.queries.next(ctx, ticketId); row; row = await this.queries.next(ctx, ticketId)) {
-        await this.deliver(ctx, row, attempt.attempt >= attempt.maxAttempts);
-      }
-    });
+    await this.db
+      .withLock(`deliver:${ticketId}`, async () => {
+        for (let row = await this.queries.next(ctx, ticketId); row; row = await this.queries.next(ctx, ticketId)) {
+          await this.deliver(ctx, row, attempt.attempt >= attempt.maxAttempts);
+        }
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof WaitsForVendor)) throw error;
+      });
   }
 
   /** A person decides on a message whose outcome is open, or sends a failed one again. */
@@ -55,11 +69,12 @@ export class DeliveryService {
   }
 
   private async deliver(ctx: Ctx, row: OutboundRow, lastAttempt: boolean): Promise<void> {
-    if (!row.customerAddress)
-      return this.settle(ctx, row, 'failed', { error: 'The customer has no address on this channel.' });
+    if (!row.address) return this.settle(ctx, row, 'failed', { error: 'The customer has no address on this channel.' });
+    const barred = await this.blocks.why(ctx, row.connectionId, row.address);
+    if (barred && !row.committedAt) return this.settle(ctx, row, 'failed', { error: barred });
     try {
       const adapter = await this.connections.adapter(ctx, row.connectionId, 'channel');
-      const outbound = await this.compose(ctx, row, row.customerAddress);
+      const outbound = await this.compose(ctx, row, row.address);
       // Only a crash leaves `sending` behind, as the lock is ours. Before the commit nothing had left: send as if new.
       if (
         row.deliveryStatus === 'sending' &&
@@ -69,7 +84,9 @@ export class DeliveryService {
         return;
       await this.queries.claim(ctx, row.id);
       const result = await this.send(ctx, row, adapter, outbound);
-      if (result) await this.settle(ctx, row, result.status, { externalId: result.externalId });
+      // `queued` at the vendor is out of our hands: `sent` to us.
+      const status = result?.status === 'delivered' ? 'delivered' : 'sent';
+      if (result) await this.settle(ctx, row, status, { externalId: result.externalId });
     } catch (error) {
       await this.failed(ctx, row, error, lastAttempt);
     }
@@ -110,12 +127,15 @@ export class DeliveryService {
   private async failed(ctx: Ctx, row: OutboundRow, error: unknown, lastAttempt: boolean): Promise<void> {
     const reason = error instanceof Error ? error.message : 'unknown failure';
     const retryable = !(error instanceof ConnectorError) || error.retryable;
-    if (!retryable || lastAttempt) {
-      await this.settle(ctx, row, 'failed', { error: reason });
-      return;
-    }
+    if (!retryable) return this.settle(ctx, row, 'failed', { error: reason });
     await this.queries.requeue(ctx, row.id, reason);
-    throw error;
+    if (!lastAttempt) throw error;
+    // A server may be away for a weekend: people see why it waits, and it goes out when the server is back.
+    const now = this.clock.now().getTime();
+    if (now - row.createdAt.getTime() > GIVE_UP_MS) return this.settle(ctx, row, 'failed', { error: reason });
+    const later = { key: `desk.deliver:${row.ticketId}`, runAt: new Date(now + RETRY_LATER_MS) };
+    await this.jobs.enqueue(ctx, deliverJob, { ticketId: row.ticketId }, later);
+    throw new WaitsForVendor();
   }
 
   private async settle(
@@ -150,10 +170,10 @@ export class DeliveryService {
       text: row.text,
       html: row.html,
       files: (await this.attachments.contentsOf(ctx, row.id)).map((file) => ({ ...file, url: null })),
-      cc: [],
-      template: null,
-      choices: [],
-      notice: false,
+      cc: (row.cc ?? []).map((address) => ({ address, name: null })),
+      template: row.template,
+      choices: row.choices ?? [],
+      notice: row.notice,
       thread: await this.queries.threadIds(ctx, row.ticketId),
       automated: row.automated,
     };

@@ -1,17 +1,22 @@
-import { EnvelopeService, type InboundMessage, type InboundStatus, type TakenEnvelope } from '@satchel/connectors';
+import { EnvelopeService, type InboundMessage, type TakenEnvelope } from '@satchel/connectors';
 import { CustomerService } from '@satchel/customers';
 import { Clock, type Ctx, Ids, Log } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import { AttachmentService } from '../attachment/attachment.service';
-import { DeliveryQueries } from '../delivery/delivery.queries';
-import { DeskEvents } from '../desk-events';
+import { AddressBlockService } from '../block/address-block.service';
+import { BlockRuleQueries } from '../block/block-rule.queries';
 import { sanitise } from '../html/sanitise';
 import { MessageAppendQueries } from '../message/message-append.queries';
 import type { NewMessage } from '../message/message-row';
+import { Placement, type Place } from './placement.service';
+import { ReportService } from './report.service';
 import { ThreadQueries } from './thread.queries';
 
 const NO_SUBJECT = '(no subject)';
 const SUBJECT_CHARS = 300;
+
+/** What became of one message: an id when it is on a ticket, else why it is on none. */
+type Received = { messageId: string } | { ignored: string };
 
 /** Turns a stored raw message into a message on the right ticket. Running it twice changes nothing the second time. */
 @Injectable()
@@ -20,10 +25,12 @@ export class IntakeService {
     private readonly envelopes: EnvelopeService,
     private readonly customers: CustomerService,
     private readonly threads: ThreadQueries,
+    private readonly placement: Placement,
     private readonly appends: MessageAppendQueries,
     private readonly attachments: AttachmentService,
-    private readonly deliveries: DeliveryQueries,
-    private readonly events: DeskEvents,
+    private readonly reports: ReportService,
+    private readonly blocks: AddressBlockService,
+    private readonly rules: BlockRuleQueries,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly log: Log,
@@ -34,65 +41,85 @@ export class IntakeService {
     if (!envelope) return;
     await ctx.transaction(async (tx) => {
       let messageId: string | null = null;
+      let reason: string | null = null;
       for (const item of envelope.items) {
-        if (item.type === 'status') await this.report(tx, envelope, item);
-        else if (item.type === 'message') messageId = (await this.receive(tx, envelope, item)) ?? messageId;
+        if (item.type === 'status') await this.reports.status(tx, envelope, item);
+        else if (item.type === 'watermark') await this.reports.watermark(tx, envelope, item);
+        else {
+          const received = await this.receive(tx, envelope, item);
+          if ('messageId' in received) messageId = received.messageId;
+          else reason = received.ignored;
+        }
       }
-      await this.envelopes.settle(tx, envelope.id, messageId ? 'routed' : 'ignored', { messageId });
+      await this.envelopes.settle(tx, envelope.id, messageId ? 'routed' : 'ignored', { messageId, reason });
     });
   }
 
-  private async report(ctx: Ctx, envelope: TakenEnvelope, item: InboundStatus): Promise<void> {
-    if (item.status === 'delayed') return;
-    const moved = await this.deliveries.report(ctx, envelope.connectionId, item.externalId, item.status, item.error);
-    if (!moved) return;
-    await this.events.append(ctx, 'message.delivery_changed', {
-      ticketId: moved.ticketId,
-      messageId: moved.id,
-      to: item.status,
-      error: item.error,
-    });
-  }
-
-  private async receive(ctx: Ctx, envelope: TakenEnvelope, item: InboundMessage): Promise<string | null> {
+  private async receive(ctx: Ctx, envelope: TakenEnvelope, item: InboundMessage): Promise<Received> {
     const from = item.from.address;
     await this.threads.lockSender(ctx, from);
     const known = await this.threads.isKnown(ctx, envelope.connectionId, item.externalId);
-    if (known) return known;
+    if (known) return { messageId: known };
+    const rule = await this.rules.hit(ctx, from);
+    if (rule) return { ignored: `blocked: ${rule}` };
 
     const customer = await this.customers.findOrCreateByAddress(ctx, {
-      kind: envelope.addressKind,
+      kind: item.from.kind ?? envelope.addressKind,
       value: from,
       ...(item.from.name ? { name: item.from.name } : {}),
     });
-    const message = this.compose(envelope, item, customer);
+    const place = await this.placement.of(ctx, envelope, item, customer.id);
+    const message = this.compose(envelope, item, customer, place);
     const said = ctx.as({ kind: 'customer', id: customer.id, name: customer.name, role: null });
-    const thread = await this.threads.find(ctx, from, item.thread.ticketId, item.thread.externalIds);
-    const joined = thread && (await this.appends.append(said, thread.ticketId, message)).ok;
-    if (!joined) {
-      await this.appends.open(
-        said,
-        {
-          id: this.ids.next(),
-          subject: (item.subject?.trim() || NO_SUBJECT).slice(0, SUBJECT_CHARS),
-          status: 'new',
-          channel: envelope.connectorId,
-          connectionId: envelope.connectionId,
-          customerId: customer.id,
-          customerAddress: from,
-        },
-        message,
-      );
-    }
-    for (const file of item.files) {
-      if (Buffer.isBuffer(file.content))
-        await this.attachments.keep(ctx, { ...file, content: file.content }, message.id);
-    }
+    const joined = place.join && (await this.appends.append(said, place.join.ticketId, message)).ok;
+    if (!joined) await this.open(said, envelope, item, customer.id, message);
+    await this.keepFiles(ctx, envelope, item, message.id);
+    await this.heed(ctx, envelope, item);
     this.log.info({ messageId: message.id, joined: Boolean(joined), automated: item.automated }, 'message received');
-    return message.id;
+    return { messageId: message.id };
   }
 
-  private compose(envelope: TakenEnvelope, item: InboundMessage, customer: { id: string; name: string }): NewMessage {
+  private async open(
+    said: Ctx,
+    envelope: TakenEnvelope,
+    item: InboundMessage,
+    customerId: string,
+    message: NewMessage,
+  ): Promise<void> {
+    const ticket = {
+      id: this.ids.next(),
+      subject: (item.subject?.trim() || NO_SUBJECT).slice(0, SUBJECT_CHARS),
+      status: 'new' as const,
+      channel: envelope.connectorId,
+      connectionId: envelope.connectionId,
+      customerId,
+      customerAddress: item.from.address,
+    };
+    await this.appends.open(said, ticket, message);
+  }
+
+  private async keepFiles(ctx: Ctx, envelope: TakenEnvelope, item: InboundMessage, messageId: string): Promise<void> {
+    for (const file of item.files) {
+      const { content } = file;
+      if (Buffer.isBuffer(content)) await this.attachments.keep(ctx, { ...file, content }, messageId);
+      else await this.attachments.keepPending(ctx, { ...file, ref: content.ref }, messageId, envelope.connectionId);
+    }
+  }
+
+  /** A customer's word on being written to counts at once, whatever the vendor does about it. */
+  private async heed(ctx: Ctx, envelope: TakenEnvelope, item: InboundMessage): Promise<void> {
+    const at = { connectionId: envelope.connectionId, address: item.from.address };
+    if (item.consent === 'stop') await this.blocks.block(ctx, at, 'opted_out', item.text.slice(0, 100));
+    if (item.consent === 'start') await this.blocks.unblock(ctx, at);
+  }
+
+  private compose(
+    envelope: TakenEnvelope,
+    item: InboundMessage,
+    customer: { id: string; name: string },
+    place: Place,
+  ): NewMessage {
+    const automated = place.automated ?? item.automated;
     return {
       id: this.ids.next(),
       direction: 'inbound',
@@ -103,15 +130,20 @@ export class IntakeService {
       html: item.html === null ? null : sanitise(item.html),
       externalId: item.externalId,
       envelopeId: envelope.id,
-      automated: item.automated !== null,
+      automated: automated !== null,
+      route: { connectionId: envelope.connectionId, address: item.from.address },
+      ...(place.join?.moves && { movesTo: envelope.connectorId }),
       meta: {
         from: item.from.address,
         fromName: item.from.name,
         replyTo: item.replyTo?.address ?? null,
+        cc: item.cc.map((it) => it.address),
         subject: item.subject,
-        automated: item.automated,
+        automated,
+        notices: item.notices,
         sentAt: item.sentAt?.toISOString() ?? null,
         sender: item.sender,
+        ...(place.maybe && { maybeTicketId: place.maybe.ticketId, maybeTicketNumber: place.maybe.number }),
       },
       createdAt: this.clock.now(),
     };

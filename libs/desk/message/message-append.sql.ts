@@ -6,14 +6,15 @@
 
 const MESSAGE_INPUT = `n integer, ticket_id uuid, message_id uuid, direction text, kind text, author_kind text, author_id uuid,
   author_name text, text text, full_text text, html text, external_id text, client_id text, envelope_id uuid, automated boolean,
-  meta jsonb, at timestamptz, preview text, actor_kind text, actor_id uuid, request_id text`;
+  meta jsonb, at timestamptz, preview text, actor_kind text, actor_id uuid, request_id text, via uuid, address text, moves_to text`;
 
 const MESSAGE_COLUMNS = `id, workspace_id, ticket_id, direction, kind, author_kind, author_id, author_name, text, full_text, html,
-  external_id, client_id, envelope_id, automated, meta, created_at, connection_id, delivery_status`;
+  external_id, client_id, envelope_id, automated, meta, created_at, connection_id, address, delivery_status`;
 const MESSAGE_VALUES = `i.message_id, $1::uuid, i.ticket_id, i.direction, i.kind, i.author_kind, i.author_id, i.author_name, i.text,
   i.full_text, i.html, i.external_id, i.client_id, i.envelope_id, i.automated, i.meta, i.at,
-  case when i.direction <> 'internal' then t.connection_id end,
-  case when i.direction = 'outbound' and t.connection_id is not null then 'queued' end`;
+  case when i.direction <> 'internal' then coalesce(i.via, t.connection_id) end,
+  case when i.direction <> 'internal' then coalesce(i.address, t.customer_address) end,
+  case when i.direction = 'outbound' and coalesce(i.via, t.connection_id) is not null then 'queued' end`;
 
 const MESSAGE_EVENTS = `
   ('message.appended', jsonb_build_object('ticketId', i.ticket_id, 'messageId', i.message_id, 'direction', i.direction, 'kind', i.kind), true),
@@ -65,6 +66,10 @@ with input as materialized (
 ), t as (
   update ticket set
     status = ${STATUS_AFTER},
+    -- The customer went on over another channel: from now on that is where an answer goes unless its writer says otherwise.
+    channel = coalesce(i.moves_to, ticket.channel),
+    connection_id = case when i.moves_to is null then ticket.connection_id else i.via end,
+    customer_address = case when i.moves_to is null then ticket.customer_address else i.address end,
     waiting_since = ${WAITING_AFTER},
     ai_state = ${AI_STATE_AFTER},
     preview = case when i.kind = 'event' then ticket.preview else i.preview end,
@@ -76,7 +81,7 @@ with input as materialized (
     updated_at = i.at
   from allowed join input i on i.ticket_id = allowed.ticket_id
   where ticket.id = allowed.ticket_id
-  returning ticket.id, ticket.status, allowed.status_before, ticket.connection_id
+  returning ticket.id, ticket.status, allowed.status_before, ticket.connection_id, ticket.customer_address
 ), m as (
   insert into message (${MESSAGE_COLUMNS}) select ${MESSAGE_VALUES} from t join input i on i.ticket_id = t.id
   returning id, delivery_status
@@ -113,7 +118,7 @@ with input as materialized (
   select i.ticket_id, $1, n.last_number, i.subject, i.status, i.channel, i.connection_id, i.customer_id, i.customer_address, i.preview,
     i.at, i.direction, i.message_id, case when i.direction = 'inbound' and not i.automated then i.at end, 1, i.at, i.at
   from n, input i
-  returning id, number, channel, connection_id
+  returning id, number, channel, connection_id, customer_address
 ), m as (
   insert into message (${MESSAGE_COLUMNS}) select ${MESSAGE_VALUES} from t join input i on i.ticket_id = t.id
   returning id, delivery_status

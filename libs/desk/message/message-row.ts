@@ -14,6 +14,10 @@ export interface NewMessage {
   clientId?: string | null;
   envelopeId?: string | null;
   automated?: boolean;
+  /** Where it came from or goes to, when that is not the ticket's own way. */
+  route?: { connectionId: string; address: string };
+  /** The channel that the ticket goes on over from here: its customer wrote there. */
+  movesTo?: string;
   meta?: Record<string, unknown>;
   createdAt: Date;
 }
@@ -42,6 +46,9 @@ export function rowOf(ctx: Ctx, ticketId: string, message: NewMessage): Record<s
     actor_kind: ctx.actor.kind,
     actor_id: ctx.actor.id,
     request_id: ctx.requestId,
+    via: message.route?.connectionId ?? null,
+    address: message.route?.address ?? null,
+    moves_to: message.movesTo ?? null,
   };
 }
 

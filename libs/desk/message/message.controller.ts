@@ -45,7 +45,12 @@ export class MessageController {
       clientId: body.clientId,
       lastSeenMessageId: body.lastSeenMessageId,
     };
-    return accepted(await (body.kind === 'note' ? this.replies.note(ctx, reply) : this.replies.reply(ctx, reply)));
+    const { to, cc, template, choices } = body;
+    return accepted(
+      await (body.kind === 'note'
+        ? this.replies.note(ctx, reply)
+        : this.replies.reply(ctx, { ...reply, to, cc, template, choices })),
+    );
   }
 
   @Post('messages/:id/resolve-delivery')

@@ -5,8 +5,10 @@ import {
   type CreateMessageRequest,
   DELIVERY_STATUSES,
   type DeliveryStatus,
+  type DestinationBody,
   type MessageBody,
   type MessageDirection,
+  type MessageFacts,
   type MessageKind,
   type Page,
 } from '@satchel/contracts';
@@ -15,6 +17,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsEmail,
   IsIn,
   IsInt,
   IsOptional,
@@ -25,6 +28,8 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
+  ValidateNested,
 } from 'class-validator';
 import { MAX_TEXT } from '../limits';
 
@@ -42,11 +47,49 @@ export class ListMessagesQuery {
   cursor?: string;
 }
 
+export class DestinationRefDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  connectionId!: string;
+  @ApiProperty({ example: '+4930123456' })
+  @IsString()
+  @Length(1, 320)
+  address!: string;
+}
+
+export class TemplateRefDto {
+  @ApiProperty({ example: 'order_update' })
+  @IsString()
+  @Length(1, 512)
+  id!: string;
+  @ApiProperty({ example: 'en_US' })
+  @IsString()
+  @Length(1, 20)
+  language!: string;
+  @ApiProperty({ type: [String], description: 'What fills the blanks, in order.' })
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  @Length(1, 1024, { each: true })
+  params!: string[];
+}
+
+export class MessageDestinationDto implements DestinationBody {
+  @ApiProperty({ format: 'uuid' }) connectionId!: string;
+  @ApiProperty({ example: 'email' }) channel!: string;
+  @ApiProperty({ example: 'anna@example.com' }) address!: string;
+  @ApiPropertyOptional({ type: [String] }) cc?: string[];
+}
+
 export class CreateMessageDto implements CreateMessageRequest {
   @ApiProperty({ enum: ['reply', 'note'], description: 'A reply goes to the customer; a note stays in the house.' })
   @IsIn(['reply', 'note'])
   kind!: 'reply' | 'note';
-  @ApiProperty({ example: 'Your parcel left our warehouse this morning.' })
+  @ApiProperty({
+    example: 'Your parcel left our warehouse this morning.',
+    description: 'May be empty with a template.',
+  })
+  @ValidateIf((it: CreateMessageDto) => it.template === undefined)
   @IsString()
   @Length(1, MAX_TEXT)
   text!: string;
@@ -69,6 +112,35 @@ export class CreateMessageDto implements CreateMessageRequest {
   @IsOptional()
   @IsUUID()
   lastSeenMessageId?: string;
+  @ApiPropertyOptional({
+    type: DestinationRefDto,
+    description: "One of GET /tickets/:id/destinations; without it the ticket's own way. Pinned to the message.",
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DestinationRefDto)
+  to?: DestinationRefDto;
+  @ApiPropertyOptional({ type: [String], description: 'Others to copy in, on channels that can.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsEmail({ allow_utf8_local_part: true }, { each: true })
+  cc?: string[];
+  @ApiPropertyOptional({
+    type: TemplateRefDto,
+    description: 'An approved message, for a channel whose reply window is closed.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TemplateRefDto)
+  template?: TemplateRefDto;
+  @ApiPropertyOptional({ type: [String], description: 'Answers offered as buttons, on channels that can.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(13)
+  @IsString({ each: true })
+  @Length(1, 20, { each: true })
+  choices?: string[];
 }
 
 class AuthorDto implements Author {
@@ -99,6 +171,10 @@ export class MessageDto implements MessageBody {
   @ApiProperty({ nullable: true, enum: DELIVERY_STATUSES }) deliveryStatus!: DeliveryStatus | null;
   @ApiProperty({ nullable: true, type: String }) deliveryError!: string | null;
   @ApiProperty({ nullable: true, type: String }) clientId!: string | null;
+  @ApiPropertyOptional({ type: MessageDestinationDto, description: 'Where it came from or goes to; pinned.' })
+  destination?: MessageDestinationDto;
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'What the transport told.' })
+  facts?: MessageFacts;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
 }
 

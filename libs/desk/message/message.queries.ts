@@ -4,6 +4,7 @@ import type {
   DeliveryStatus,
   MessageBody,
   MessageDirection,
+  MessageFacts,
   MessageKind,
   Page,
 } from '@satchel/contracts';
@@ -14,11 +15,12 @@ import { decodeCursor, encodeCursor } from '../cursor';
 const SELECT = `
   select m.id, m.ticket_id as "ticketId", m.direction, m.kind, m.author_kind as "authorKind", m.author_id as "authorId",
     m.author_name as "authorName", m.text, m.full_text as "fullText", m.html, m.delivery_status as "deliveryStatus",
-    m.delivery_error as "deliveryError", m.client_id as "clientId", m.created_at as "createdAt",
+    m.delivery_error as "deliveryError", m.client_id as "clientId", m.created_at as "createdAt", m.meta,
+    m.connection_id as "connectionId", m.address, c.connector_id as channel,
     coalesce((select json_agg(json_build_object('id', a.id, 'filename', a.filename, 'contentType', a.content_type, 'size', a.size,
       'url', '/api/v1/attachments/' || a.id, 'inline', a.inline) order by a.created_at, a.id)
       from attachment a where a.message_id = m.id), '[]'::json) as attachments
-  from message m`;
+  from message m left join connection c on c.id = m.connection_id`;
 
 interface MessageRow {
   id: string;
@@ -35,6 +37,10 @@ interface MessageRow {
   deliveryError: string | null;
   clientId: string | null;
   createdAt: Date;
+  meta: StoredMeta;
+  connectionId: string | null;
+  address: string | null;
+  channel: string | null;
   attachments: AttachmentBody[];
 }
 
@@ -78,13 +84,33 @@ export class MessageQueries {
   }
 }
 
+/** What `intake` and `reply` keep beside the words. */
+type StoredMeta = Omit<MessageFacts, 'cc'> & { cc?: string[] };
+
 function toBody(row: MessageRow): MessageBody {
-  const { authorKind, authorId, authorName, fullText, html, ...rest } = row;
+  const { authorKind, authorId, authorName, fullText, html, meta, connectionId, address, channel, ...rest } = row;
+  const destination = connectionId && address ? { connectionId, channel: channel ?? 'gone', address } : null;
   return {
     ...rest,
     author: { kind: authorKind, id: authorId, name: authorName },
     ...(fullText === null ? {} : { fullText }),
     ...(html === null ? {} : { html }),
+    ...(destination && { destination: { ...destination, ...(meta.cc?.length && { cc: meta.cc }) } }),
+    ...(row.direction === 'inbound' && { facts: factsOf(meta) }),
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+function factsOf({
+  from,
+  fromName,
+  replyTo,
+  cc,
+  sender,
+  automated,
+  notices,
+  maybeTicketId,
+  maybeTicketNumber,
+}: StoredMeta): MessageFacts {
+  return { from, fromName, replyTo, cc, sender, automated, notices, maybeTicketId, maybeTicketNumber };
 }

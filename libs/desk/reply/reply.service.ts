@@ -1,7 +1,9 @@
 import type { AuthorKind, MessageBody } from '@satchel/contracts';
+import { Channels } from '@satchel/connectors';
 import { Clock, type Ctx, Ids } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import { AttachmentQueries } from '../attachment/attachment.queries';
+import { DestinationService, type Route, type RouteRefusal } from '../destination/destination.service';
 import { MessageAppendQueries } from '../message/message-append.queries';
 import type { NewMessage } from '../message/message-row';
 import { MessageQueries } from '../message/message.queries';
@@ -17,13 +19,29 @@ export interface NewReply {
   lastSeenMessageId?: string;
   /** Written by a program: marked so on the wire (RFC 3834). */
   automated?: boolean;
+  /** An acknowledgement that answers nothing: marked as one more strictly. */
+  notice?: boolean;
+  /** Another way to the same customer than the ticket's own. */
+  to?: Route;
+  cc?: string[];
+  /** An approved message instead of free words; `text` is then ignored and filled from it. */
+  template?: { id: string; language: string; params: string[] };
+  /** Answers offered as buttons. */
+  choices?: string[];
 }
 
 export type ReplyResult =
   | { ok: true; message: MessageBody }
   | {
       ok: false;
-      code: 'not_found' | 'stale_ticket' | 'closed' | 'bad_attachment' | 'client_id_taken';
+      code:
+        | 'not_found'
+        | 'stale_ticket'
+        | 'closed'
+        | 'bad_attachment'
+        | 'client_id_taken'
+        | 'unknown_template'
+        | RouteRefusal;
       message: string;
     };
 
@@ -32,6 +50,7 @@ const REFUSALS = {
   stale_ticket: 'Something new was said on this ticket since you last looked. Read it, then send again.',
   closed: 'This ticket is closed. Reopen it to write to the customer.',
   client_id_taken: 'This client id was used on another ticket. Give every message an id of its own.',
+  unknown_template: 'This template is not approved for this connection, or its blanks are not all filled.',
   bad_attachment: 'An attachment is unknown, used already, or was uploaded by somebody else. Upload it again.',
 } as const;
 
@@ -42,12 +61,29 @@ export class ReplyService {
     private readonly appends: MessageAppendQueries,
     private readonly messages: MessageQueries,
     private readonly attachments: AttachmentQueries,
+    private readonly destinations: DestinationService,
+    private readonly channels: Channels,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
-  reply(ctx: Ctx, reply: NewReply): Promise<ReplyResult> {
-    return this.say(ctx, reply, { direction: 'outbound', kind: 'reply' });
+  async reply(ctx: Ctx, given: NewReply): Promise<ReplyResult> {
+    const cargo = {
+      text: given.text,
+      files: given.attachmentIds?.length ?? 0,
+      cc: given.cc ?? [],
+      choices: given.choices ?? [],
+      template: given.template !== undefined,
+    };
+    const routed = await this.destinations.route(ctx, given.ticketId, given.to ?? null, cargo);
+    if (!routed.ok) {
+      // Said already: what stands in the way now did not then.
+      const said = await this.twin(ctx, given);
+      return said ? { ok: true, message: said } : routed;
+    }
+    const reply = given.template && routed.route ? await this.filled(ctx, given, routed.route.connectionId) : given;
+    if (!reply) return { ok: false, code: 'unknown_template', message: REFUSALS.unknown_template };
+    return this.say(ctx, reply, { direction: 'outbound', kind: 'reply', ...(routed.route && { route: routed.route }) });
   }
 
   /** For colleagues only; never leaves the house and never changes whose turn it is. */
@@ -55,7 +91,11 @@ export class ReplyService {
     return this.say(ctx, note, { direction: 'internal', kind: 'note' });
   }
 
-  private async say(ctx: Ctx, reply: NewReply, how: Pick<NewMessage, 'direction' | 'kind'>): Promise<ReplyResult> {
+  private async say(
+    ctx: Ctx,
+    reply: NewReply,
+    how: Pick<NewMessage, 'direction' | 'kind' | 'route'>,
+  ): Promise<ReplyResult> {
     const message: NewMessage = {
       ...how,
       id: this.ids.next(),
@@ -63,6 +103,7 @@ export class ReplyService {
       text: reply.text,
       clientId: reply.clientId ?? null,
       automated: reply.automated ?? false,
+      meta: metaOf(reply),
       createdAt: this.clock.now(),
     };
     const files = reply.attachmentIds ?? [];
@@ -110,10 +151,31 @@ export class ReplyService {
     };
   }
 
+  /** The template's words with its blanks filled, as the customer will read them. */
+  private async filled(ctx: Ctx, reply: NewReply, connectionId: string): Promise<NewReply | null> {
+    const { template } = reply;
+    const found = (await this.channels.templatesOf(ctx, connectionId)).find(
+      (it) => it.id === template?.id && it.language === template.language,
+    );
+    if (!template || !found || template.params.length !== found.params) return null;
+    const text = found.body.replace(/\{\{(\d+)\}\}/g, (_, n: string) => template.params[Number(n) - 1] ?? '');
+    return { ...reply, text };
+  }
+
   private async twin(ctx: Ctx, reply: NewReply): Promise<MessageBody | null> {
     const stored = reply.clientId ? await this.messages.byClientId(ctx, reply.clientId) : null;
     return stored?.ticketId === reply.ticketId ? stored : null;
   }
+}
+
+/** What the delivery needs beside the words; read back by `delivery.queries`. */
+function metaOf({ cc, template, choices, notice }: NewReply): Record<string, unknown> {
+  return {
+    ...(cc?.length && { cc }),
+    ...(template && { template }),
+    ...(choices?.length && { choices }),
+    ...(notice && { notice: true }),
+  };
 }
 
 /** Two requests with one client id at the same moment: the unique index let one through. */

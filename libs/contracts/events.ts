@@ -10,6 +10,9 @@ export interface EventMap {
   'ticket.assigned': { ticketId: string; from: string | null; to: string | null };
   'ticket.tagged': { ticketId: string; added: string[]; removed: string[] };
   'ticket.subject_changed': { ticketId: string };
+  /** All of it moved to another ticket, which now holds these messages. */
+  'ticket.joined': { ticketId: string; intoId: string; intoNumber: number; messageIds: string[] };
+  'ticket.took_in': { ticketId: string; fromId: string; fromNumber: number };
   'ticket.ai_state_changed': { ticketId: string; to: AiState };
   'message.received': { ticketId: string; messageId: string; automated: boolean };
   'message.appended': { ticketId: string; messageId: string; direction: MessageDirection; kind: MessageKind };

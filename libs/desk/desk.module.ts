@@ -35,6 +35,8 @@ import { ReplyService } from './reply/reply.service';
 import { TagController } from './tag/tag.controller';
 import { TagEntity } from './tag/tag.entity';
 import { TagQueries } from './tag/tag.queries';
+import { JoinQueries } from './ticket/join.queries';
+import { JoinService } from './ticket/join.service';
 import { TicketController } from './ticket/ticket.controller';
 import { TicketEntity } from './ticket/ticket.entity';
 import { TicketQueries } from './ticket/ticket.queries';
@@ -72,6 +74,8 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
     DraftService,
     IntakeJob,
     IntakeService,
+    JoinQueries,
+    JoinService,
     MessageAppendQueries,
     MessageQueries,
     Placement,

@@ -4,12 +4,14 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Que
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   CreateTicketDto,
+  JoinTicketDto,
   ListTicketsQuery,
   TicketCountsDto,
   TicketDto,
   TicketPageDto,
   UpdateTicketDto,
 } from './ticket.dto';
+import { JoinService } from './join.service';
 import { TicketQueries } from './ticket.queries';
 import { TicketService } from './ticket.service';
 import { TimelineQueries } from './timeline.queries';
@@ -27,6 +29,7 @@ export class TicketController {
     private readonly tickets: TicketService,
     private readonly queries: TicketQueries,
     private readonly timeline: TimelineQueries,
+    private readonly joins: JoinService,
   ) {}
 
   @Get()
@@ -70,6 +73,23 @@ export class TicketController {
   @ApiOkResponse({ description: 'Events, oldest first.' })
   events(@ReqCtx() ctx: Ctx, @Param('id', ParseUUIDPipe) id: string): Promise<Page<EventBody>> {
     return this.timeline.ofTicket(ctx, id);
+  }
+
+  @Post(':id/join')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Put a ticket together with another',
+    description: 'All messages move; the emptied ticket is closed. Answers the ticket that took them in.',
+  })
+  @ApiOkResponse({ type: TicketDto })
+  async join(
+    @ReqCtx() ctx: Ctx,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: JoinTicketDto,
+  ): Promise<TicketBody> {
+    const result = await this.joins.join(ctx, id, body.intoId);
+    if (result.ok) return result.ticket;
+    throw new AppError(result.code, result.code === 'not_found' ? 404 : 409, result.message);
   }
 
   @Patch(':id')

@@ -161,3 +161,9 @@ export class TicketCountsDto implements Record<TicketView, number> {
   @ApiProperty() resolved!: number;
   @ApiProperty() spam!: number;
 }
+
+export class JoinTicketDto {
+  @ApiProperty({ format: 'uuid', description: 'The ticket that takes the messages in.' })
+  @IsUUID()
+  intoId!: string;
+}

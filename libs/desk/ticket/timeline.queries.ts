@@ -9,6 +9,8 @@ const SHOWN: EventType[] = [
   'ticket.assigned',
   'ticket.tagged',
   'ticket.subject_changed',
+  'ticket.joined',
+  'ticket.took_in',
   'ai.turn_finished',
   'ai.handed_over',
 ];

@@ -6,6 +6,7 @@ import { SignedIn } from './signed-in';
 
 const SignInPage = lazy(() => import('../features/sign-in/sign-in-page').then((m) => ({ default: m.SignInPage })));
 const SetupPage = lazy(() => import('../features/setup/setup-page').then((m) => ({ default: m.SetupPage })));
+const LedgerPage = lazy(() => import('../features/ledger/ledger-page').then((m) => ({ default: m.LedgerPage })));
 const SettingsRoute = lazy(() => import('./settings-route').then((m) => ({ default: m.SettingsRoute })));
 
 export function AppRoutes() {
@@ -22,6 +23,7 @@ export function AppRoutes() {
           }
         >
           <Route path="/inbox/:view/:ticketId?" element={<InboxRoute />} />
+          <Route path="/incoming" element={<LedgerPage />} />
           <Route path="/settings" element={<SettingsRoute />} />
           <Route path="*" element={<Navigate to="/inbox/all" replace />} />
         </Route>

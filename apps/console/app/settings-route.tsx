@@ -1,7 +1,9 @@
 import { useDocumentTitle } from '@mantine/hooks';
 import { AiSettings } from '../features/ai/ai-settings';
+import { BlockRules } from '../features/connections/block-rules';
 import { ConnectionList } from '../features/connections/connection-list';
 import { Appearance } from '../features/settings/appearance';
+import { Link } from 'react-router';
 import { useMe } from '../lib/session';
 import css from './settings-route.module.css';
 
@@ -17,6 +19,10 @@ export function SettingsRoute() {
         </p>
         <AiSettings />
         <ConnectionList />
+        <p>
+          <Link to="/incoming">Everything that came in, and what became of it</Link>
+        </p>
+        <BlockRules />
         <Appearance />
       </div>
     </div>

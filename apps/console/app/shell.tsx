@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { Outlet, useNavigate } from 'react-router';
 import { TICKET_VIEWS } from '@satchel/contracts';
+import { ConnectionAlarm } from '../features/connections/alarm';
 import { listenForShortcuts, useShortcut } from '../lib/use-shortcut';
 import { IconPlug } from '../ui/icons';
 import { useLive } from './live';
@@ -31,6 +32,7 @@ export function Shell() {
           </Button>
         </div>
       )}
+      <ConnectionAlarm />
       <div className={css.body}>
         <Rail opened={menu} onOpen={menuDoor.open} onClose={menuDoor.close} onHelp={sheetDoor.open} />
         <main className={css.main}>

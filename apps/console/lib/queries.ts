@@ -5,10 +5,12 @@ import type {
   ConnectionBody,
   ConnectorBody,
   CustomerContextBody,
+  DestinationOptionBody,
   DraftBody,
   EventBody,
   MeBody,
   MessageBody,
+  MessageTemplateBody,
   Page,
   PersonBody,
   TicketBody,
@@ -98,6 +100,22 @@ export const customerContextQuery = (customerId: string) =>
   queryOptions({
     queryKey: keys.customerContext(customerId),
     queryFn: ({ signal }) => api.get<CustomerContextBody>(`/customers/${customerId}/context`, signal),
+    staleTime: SHOP_STALE_MS,
+  });
+
+/** Ways to answer a ticket's customer; the socket marks them as old whenever the customer writes or a way is barred. */
+export const destinationsQuery = (ticketId: string) =>
+  queryOptions({
+    queryKey: keys.destinations(ticketId),
+    queryFn: async ({ signal }) =>
+      (await api.get<Page<DestinationOptionBody>>(`/tickets/${ticketId}/destinations`, signal)).data,
+  });
+
+export const templatesQuery = (connectionId: string) =>
+  queryOptions({
+    queryKey: keys.templates(connectionId),
+    queryFn: async ({ signal }) =>
+      (await api.get<Page<MessageTemplateBody>>(`/connections/${connectionId}/templates`, signal)).data,
     staleTime: SHOP_STALE_MS,
   });
 

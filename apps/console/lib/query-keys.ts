@@ -1,4 +1,11 @@
+import type { EnvelopeState } from '@satchel/contracts';
 import type { TicketFilter } from './ticket-filter';
+
+export interface LedgerFilter {
+  connectionId?: string;
+  state?: EnvelopeState;
+  q?: string;
+}
 
 /** Every key of the cache. The socket patches and invalidates by these and by nothing else. */
 export const keys = {
@@ -18,6 +25,13 @@ export const keys = {
   customerContexts: ['customer-context'] as const,
   customerContext: (customerId: string) => ['customer-context', customerId] as const,
   aiSettings: ['ai-settings'] as const,
+  everyDestination: ['destinations'] as const,
+  destinations: (ticketId: string) => ['destinations', ticketId] as const,
+  templates: (connectionId: string) => ['templates', connectionId] as const,
+  ledgers: ['ledger'] as const,
+  ledger: (filter: LedgerFilter) => ['ledger', filter] as const,
+  reconciliation: (connectionId: string) => ['reconciliation', connectionId] as const,
+  blockRules: ['block-rules'] as const,
   connections: ['connections'] as const,
   connectors: ['connectors'] as const,
 };

@@ -12,7 +12,10 @@ export function staleKeys(changes: ConsoleChanges): QueryKey[] {
 
 function keysOf(event: EventBody, changes: ConsoleChanges): QueryKey[] {
   const { ticketId, type } = event;
-  if (type === 'connection.health_changed') return [keys.connections];
+  if (type.startsWith('connection.')) return [keys.connections];
+  if (type.startsWith('address.')) return [keys.everyDestination];
+  if (type === 'envelope.quarantined') return [keys.ledgers];
+  if (type === 'customer.merged' || type === 'customer.unmerged') return [keys.ticketLists, keys.customerContexts];
   if (type === 'customer.updated') {
     return [keys.customerContext((event as EventBody<'customer.updated'>).payload.customerId)];
   }
@@ -21,7 +24,9 @@ function keysOf(event: EventBody, changes: ConsoleChanges): QueryKey[] {
   if (type.startsWith('ticket.')) return [keys.counts, timeline];
   if (type.startsWith('ai.')) return [keys.turns(ticketId), keys.counts, timeline, ...contextOf(ticketId, changes)];
   // A customer who writes may name an order that the panel does not show yet.
-  if (type === 'message.received') return [keys.counts, ...contextOf(ticketId, changes)];
+  if (type === 'message.received') return [keys.counts, keys.destinations(ticketId), ...contextOf(ticketId, changes)];
+  // The vendor had its file; the message's row does not tell.
+  if (type === 'attachment.fetched') return [keys.messages(ticketId)];
   return [];
 }
 

@@ -6,7 +6,13 @@ import { textOf } from '../../lib/keyboard';
 import { isMac, useShortcut } from '../../lib/use-shortcut';
 import { IconNote, IconPaperclip, IconSend } from '../../ui/icons';
 import css from './composer.module.css';
+import { Copies } from './copies';
+import { DestinationMenu } from './destination-menu';
 import { Files } from './files';
+import { Limits } from './limits';
+import { type ChosenTemplate, TemplateForm } from './template-form';
+import { useDestination } from './use-destination';
+import { WayNotice } from './way-notice';
 import { useDraft } from './use-draft';
 import { useUploads } from './use-uploads';
 
@@ -15,6 +21,8 @@ const TABS: { kind: ComposerKind; label: string }[] = [
   { kind: 'reply', label: 'Reply' },
   { kind: 'note', label: 'Note' },
 ];
+
+const NO_TEMPLATE = { chosen: null, text: '' };
 
 interface Props {
   ticket: TicketBody;
@@ -29,9 +37,17 @@ export function Composer({ ticket, mine, onSend }: Props) {
   const uploads = useUploads();
   const field = useRef<HTMLTextAreaElement>(null);
   const [over, setOver] = useState(false);
+  const destination = useDestination(ticket.id);
+  const [template, setTemplate] = useState<{ chosen: ChosenTemplate | null; text: string }>(NO_TEMPLATE);
+  const [cc, setCc] = useState<string[] | null>(null);
   const { kind } = writing;
   const text = writing[kind];
-  const ready = text.trim() !== '' && !uploads.busy;
+  const to = kind === 'reply' ? destination.chosen : null;
+  const closed = to?.window?.open === false;
+  const barred = to?.blocked !== null && to?.blocked !== undefined;
+  const tooLong = to?.traits.maxChars !== null && to !== null && [...text].length > (to.traits.maxChars ?? 0);
+  const written = closed ? template.chosen !== null : text.trim() !== '' && !tooLong;
+  const ready = written && !barred && !uploads.busy;
 
   useEffect(() => offerFocus(() => field.current?.focus()), []);
   const begin = (next: ComposerKind): void => {
@@ -41,13 +57,22 @@ export function Composer({ ticket, mine, onSend }: Props) {
   const send = (): void => {
     if (!ready) return;
     const attachments = uploads.files.flatMap((file) => (file.stored ? [file.stored.id] : []));
-    onSend({ kind, text: text.trim(), ...(attachments.length ? { attachments } : {}) });
-    composer.write(ticket.id, { [kind]: '', kind: 'reply' });
+    onSend({
+      kind,
+      text: closed ? template.text : text.trim(),
+      ...(attachments.length && { attachments }),
+      // What is on screen is what is meant: it is pinned, whatever happens to the ticket meanwhile.
+      ...(to && { to: { connectionId: to.connectionId, address: to.address } }),
+      ...(to?.traits.copies && cc?.length && { cc }),
+      ...(closed && template.chosen && { template: template.chosen }),
+    });
+    if (!closed) composer.write(ticket.id, { [kind]: '', kind: 'reply' });
+    setCc(null);
     uploads.clear();
   };
   useShortcut('reply', () => begin('reply'));
   useShortcut('note', () => begin('note'));
-  useShortcut('send', send, text.trim() !== '');
+  useShortcut('send', send, ready);
 
   const paste = (event: ClipboardEvent): void => {
     const { files } = event.clipboardData;
@@ -84,11 +109,28 @@ export function Composer({ ticket, mine, onSend }: Props) {
             {tab.label}
           </UnstyledButton>
         ))}
-        <span className={css.to}>
-          {kind === 'reply' ? `to ${ticket.customer.name} by ${ticket.channel}` : 'Only your colleagues see notes'}
-        </span>
+        {kind === 'reply' ? (
+          <DestinationMenu name={ticket.customer.name} destination={destination} />
+        ) : (
+          <span className={css.to}>Only your colleagues see notes</span>
+        )}
+        {to?.traits.copies && cc === null && (
+          <UnstyledButton className={css.tab} onClick={() => setCc([])}>
+            Cc
+          </UnstyledButton>
+        )}
       </div>
+      {to && <WayNotice option={to} />}
+      {to?.traits.copies && cc !== null && <Copies value={cc} onChange={setCc} />}
+      {to && closed && to.traits.templates && !barred && (
+        <TemplateForm
+          key={to.connectionId}
+          connectionId={to.connectionId}
+          onChange={(chosen, filled) => setTemplate({ chosen, text: filled })}
+        />
+      )}
       <textarea
+        hidden={closed}
         ref={field}
         className={css.field}
         rows={3}
@@ -99,6 +141,7 @@ export function Composer({ ticket, mine, onSend }: Props) {
         onChange={(event) => composer.write(ticket.id, { [kind]: event.currentTarget.value })}
         onPaste={paste}
       />
+      {to && <Limits text={text} traits={to.traits} />}
       <Files uploads={uploads} />
       <footer className={css.foot}>
         <FileButton onChange={uploads.add} multiple>

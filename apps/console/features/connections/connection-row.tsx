@@ -35,12 +35,26 @@ export function ConnectionRow({ connection, connector, mayChange, onEdit }: Prop
           {words(connection.kind)} · {connector}
           {connection.address && ` · ${connection.address}`}
         </span>
+        {connection.hookUrl && (
+          <span className={css.hook}>
+            Web hook: <code>{connection.hookUrl}</code>
+            {health.refusedHooks ? ` · ${health.refusedHooks} refused` : ''}
+          </span>
+        )}
+        {health.lastError && health.state === 'ok' && (
+          <span>
+            last trouble {formatDate(health.lastError.at, 'age')}: {health.lastError.message}
+          </span>
+        )}
         <div role="status">{trouble && <span className={css.message}>{trouble}</span>}</div>
         {mayChange && <Actions connection={connection} onEdit={onEdit} />}
       </div>
       <div className={css.health}>
         <Pill tone={tone}>{label}</Pill>
         {health.checkedAt && <small>checked {formatDate(health.checkedAt, 'age')}</small>}
+        {health.state === 'failing' && health.lastSuccessAt && (
+          <small>worked {formatDate(health.lastSuccessAt, 'age')}</small>
+        )}
       </div>
     </li>
   );

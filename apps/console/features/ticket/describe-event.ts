@@ -22,6 +22,8 @@ export function describeEvent(event: EventBody, people: readonly PersonBody[]): 
     return to === event.actor.id ? `${actor} took the ticket` : `${actor} assigned ${nameOf(to)}`;
   }
   if (is(event, 'ticket.tagged')) return `${actor} ${tagging(event.payload)}`;
+  if (is(event, 'ticket.joined')) return `${actor} joined this ticket to #${event.payload.intoNumber}`;
+  if (is(event, 'ticket.took_in')) return `${actor} joined #${event.payload.fromNumber} to this ticket`;
   if (is(event, 'ticket.subject_changed')) return `${actor} changed the subject`;
   if (is(event, 'ai.handed_over')) return `AI handed over: ${event.payload.reason}`;
   if (is(event, 'ai.turn_finished')) return TURN_WORDS[event.payload.outcome] ?? `AI: ${words(event.payload.outcome)}`;

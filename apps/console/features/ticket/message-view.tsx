@@ -8,6 +8,7 @@ import { Pill } from '../../ui/pill';
 import { PlainText } from '../../ui/plain-text';
 import { Attachments } from './attachments';
 import { DeliveryProblem, DeliveryTick } from './delivery';
+import { Facts, Notices } from './facts';
 import { HtmlMail } from './html-mail';
 import css from './thread.module.css';
 
@@ -39,9 +40,11 @@ export const MessageView = memo(function MessageView({ message, evidence, onRetr
           <time dateTime={message.createdAt} title={formatDate(message.createdAt, 'full')}>
             {formatDate(message.createdAt, 'clock')}
           </time>
+          <Facts message={message} />
           {message.deliveryStatus && !message.echo && <DeliveryTick status={message.deliveryStatus} />}
           {message.echo?.state === 'sending' && <DeliveryTick status="sending" />}
         </header>
+        <Notices message={message} />
         <Body message={message} />
         <Attachments files={message.attachments.filter((file) => !file.inline || !message.html)} />
         <DeliveryProblem message={message} onRetry={onRetry} onEdit={onEdit} />

@@ -1,5 +1,6 @@
 export * from './common';
 export * from './identity';
+export * from './settings';
 export * from './tickets';
 export * from './widget';
 export * from './customers';

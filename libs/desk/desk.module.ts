@@ -1,5 +1,6 @@
 import { ConnectorsModule } from '@satchel/connectors';
 import { CustomersModule } from '@satchel/customers';
+import { WorkspaceService } from '@satchel/identity';
 import { Module } from '@nestjs/common';
 import { AttachmentController } from './attachment/attachment.controller';
 import { AttachmentEntity } from './attachment/attachment.entity';
@@ -32,6 +33,8 @@ import { MessageController } from './message/message.controller';
 import { MessageEntity } from './message/message.entity';
 import { MessageQueries } from './message/message.queries';
 import { ReplyService } from './reply/reply.service';
+import { DeskSettingsController } from './settings/desk-settings.controller';
+import { DeskSettings } from './settings/desk-settings.service';
 import { TagController } from './tag/tag.controller';
 import { TagEntity } from './tag/tag.entity';
 import { TagQueries } from './tag/tag.queries';
@@ -55,6 +58,7 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
     TagController,
     DestinationController,
     BlockRuleController,
+    DeskSettingsController,
   ],
   providers: [
     AddressBlockQueries,
@@ -68,6 +72,9 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
     DeliveryQueries,
     DeliveryService,
     DeskEvents,
+    DeskSettings,
+    // Stateless; the room that owns it brings a guard along, which tests of this room do without.
+    WorkspaceService,
     DestinationQueries,
     DestinationService,
     DraftQueries,

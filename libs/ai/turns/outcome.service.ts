@@ -11,6 +11,9 @@ import { AiTurnQueries } from './turn.queries';
 /** The AI as an author: one writer per workspace, under the product's own name. */
 const AUTHOR = { kind: 'ai', id: null, name: 'Satchel AI' } as const;
 
+/** There is no ticket to answer any more, or it is answered. */
+const GONE = ['not_found', 'closed', 'client_id_taken'];
+
 export interface FinishedTurn {
   scene: Scene;
   turnId: string;
@@ -81,7 +84,12 @@ export class OutcomeService {
     await this.restoreState(tx, turn.scene);
     // Left running: the next round takes it up again, for this message or as history of a newer one.
     if (sent.code === 'stale_ticket') return this.superseded(tx, turn);
-    return this.finish(tx, turn, { outcome: 'skipped', reason: sent.message, gate: plan.gate });
+    if (GONE.includes(sent.code))
+      return this.finish(tx, turn, { outcome: 'skipped', reason: sent.message, gate: plan.gate });
+    // The way is closed (a reply window, a length, an address that asked for silence): a person finds another.
+    await this.draft(tx, turn, plan.text);
+    await this.tickets.setAiState(tx, turn.scene.ticketId, 'drafted');
+    return this.finish(tx, turn, { outcome: 'drafted', reason: sent.message, gate: plan.gate });
   }
 
   /** When the customer wrote again, this turn is history; when a colleague left a note, the same message is answered anew. */

@@ -39,7 +39,7 @@ export class DeliveryQueries {
   /** The oldest message of the ticket that has not left yet: order within a ticket is kept. */
   async next(ctx: Ctx, ticketId: string): Promise<OutboundRow | null> {
     const rows = await ctx.query<OutboundRow>(
-      `select m.id, m.ticket_id as "ticketId", t.number as "ticketNumber", t.subject, m.address,
+      `select m.id, m.ticket_id as "ticketId", t.number as "ticketNumber", coalesce(m.meta ->> 'subject', t.subject) as subject, m.address,
          c.name as "customerName", m.connection_id as "connectionId", m.text, m.html, m.automated, m.created_at as "createdAt",
          m.meta -> 'cc' as cc, m.meta -> 'template' as template, m.meta -> 'choices' as choices,
          coalesce((m.meta ->> 'notice')::boolean, false) as notice,

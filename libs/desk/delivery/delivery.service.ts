@@ -165,7 +165,8 @@ export class DeliveryService {
       messageId: row.id,
       ticketId: row.ticketId,
       ticketNumber: row.ticketNumber,
-      to: { address, name: row.customerName || null },
+      // What a stranger called themselves is not repeated to whoever really has the address.
+      to: { address, name: row.notice ? null : row.customerName || null },
       subject: row.subject,
       text: row.text,
       html: row.html,

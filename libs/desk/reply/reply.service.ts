@@ -21,6 +21,8 @@ export interface NewReply {
   automated?: boolean;
   /** An acknowledgement that answers nothing: marked as one more strictly. */
   notice?: boolean;
+  /** Instead of the ticket's, which its customer wrote. */
+  subject?: string;
   /** Another way to the same customer than the ticket's own. */
   to?: Route;
   cc?: string[];
@@ -169,12 +171,13 @@ export class ReplyService {
 }
 
 /** What the delivery needs beside the words; read back by `delivery.queries`. */
-function metaOf({ cc, template, choices, notice }: NewReply): Record<string, unknown> {
+function metaOf({ cc, template, choices, notice, subject }: NewReply): Record<string, unknown> {
   return {
     ...(cc?.length && { cc }),
     ...(template && { template }),
     ...(choices?.length && { choices }),
     ...(notice && { notice: true }),
+    ...(subject && { subject }),
   };
 }
 

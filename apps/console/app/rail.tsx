@@ -94,6 +94,10 @@ function RailBody({ onHelp, onChosen }: { onHelp: () => void; onChosen: () => vo
         ))}
       </ul>
       <div className={css.foot}>
+        <NavLink to="/incoming" className={css.link} onClick={onChosen} title="Incoming">
+          <icons.IconMailbox size={18} />
+          <span className={css.label}>Incoming</span>
+        </NavLink>
         <NavLink to="/settings" className={css.link} onClick={onChosen} title="Settings">
           <icons.IconSettings size={18} />
           <span className={css.label}>Settings</span>

@@ -2,8 +2,8 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { AiSettings } from '../features/ai/ai-settings';
 import { BlockRules } from '../features/connections/block-rules';
 import { ConnectionList } from '../features/connections/connection-list';
+import { Acknowledge } from '../features/settings/acknowledge';
 import { Appearance } from '../features/settings/appearance';
-import { Link } from 'react-router';
 import { useMe } from '../lib/session';
 import css from './settings-route.module.css';
 
@@ -19,9 +19,7 @@ export function SettingsRoute() {
         </p>
         <AiSettings />
         <ConnectionList />
-        <p>
-          <Link to="/incoming">Everything that came in, and what became of it</Link>
-        </p>
+        <Acknowledge />
         <BlockRules />
         <Appearance />
       </div>

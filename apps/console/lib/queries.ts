@@ -5,6 +5,7 @@ import type {
   ConnectionBody,
   ConnectorBody,
   CustomerContextBody,
+  DeskSettingsBody,
   DestinationOptionBody,
   DraftBody,
   EventBody,
@@ -122,6 +123,11 @@ export const templatesQuery = (connectionId: string) =>
 export const aiSettingsQuery = queryOptions({
   queryKey: keys.aiSettings,
   queryFn: ({ signal }) => api.get<AiSettingsBody>('/ai/settings', signal),
+});
+
+export const deskSettingsQuery = queryOptions({
+  queryKey: keys.deskSettings,
+  queryFn: ({ signal }) => api.get<DeskSettingsBody>('/desk/settings', signal),
 });
 
 export const connectionsQuery = queryOptions({

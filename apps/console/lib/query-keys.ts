@@ -25,6 +25,7 @@ export const keys = {
   customerContexts: ['customer-context'] as const,
   customerContext: (customerId: string) => ['customer-context', customerId] as const,
   aiSettings: ['ai-settings'] as const,
+  deskSettings: ['desk-settings'] as const,
   everyDestination: ['destinations'] as const,
   destinations: (ticketId: string) => ['destinations', ticketId] as const,
   templates: (connectionId: string) => ['templates', connectionId] as const,

@@ -1,6 +1,7 @@
 export * from './common';
 export * from './identity';
 export * from './settings';
+export * from './sms-segments';
 export * from './tickets';
 export * from './widget';
 export * from './customers';

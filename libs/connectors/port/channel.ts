@@ -212,6 +212,8 @@ export interface ChannelAdapter {
   hook?: ChannelHook;
   /** Bytes of a file that `read` only named; throws ConnectorError. */
   fetchFile?(ref: Record<string, unknown>): Promise<{ content: Buffer; contentType: string | null }>;
+  /** Deletes the vendor's copy; call it once the bytes are stored here. Best effort, never throws. */
+  forgetFile?(ref: Record<string, unknown>): Promise<void>;
   /** Approved messages for a closed window, as the vendor has them now. */
   templates?(): Promise<MessageTemplateBody[]>;
   /** Tells the customer's program that their message was read, or that somebody types; best effort. */

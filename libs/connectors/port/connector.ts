@@ -2,8 +2,11 @@ import type { CarrierAdapter } from './carrier';
 import type { ChannelAdapter } from './channel';
 import type { CommerceAdapter } from './commerce';
 
-/** `fetch` with time limits, SSRF guard and redacted logs; see the kernel's HttpClient. */
-export type ConnectorFetch = (url: string, init?: RequestInit) => Promise<Response>;
+/** `fetch` with time limits, SSRF guard and redacted logs; see the kernel's HttpClient. Files may take longer than words. */
+export type ConnectorFetch = (
+  url: string,
+  init?: RequestInit & { timeoutMs?: number; maxBytes?: number },
+) => Promise<Response>;
 
 export interface ConnectorLog {
   debug(fields: object, message: string): void;

@@ -1,0 +1,128 @@
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { AskedRequest } from './channel-deps.fixture';
+import { fieldsIn, listIn, textIn } from './loose';
+
+type Fields = Record<string, unknown>;
+
+/** Beside the checkout, for who has the vendors' documents; they are not part of this project. */
+const BESIDE_US = join(__dirname, '../../../../shared/specs');
+
+/** A vendor's OpenAPI document, to hold requests against that an adapter really sent. For tests only. */
+export class Contract {
+  private readonly ajv = new Ajv2020({ strict: false, coerceTypes: 'array', allErrors: true, logger: false });
+  private readonly document: Fields;
+
+  private constructor(file: string) {
+    this.document = fieldsIn(joined(parse(readFileSync(file, 'utf8'))));
+    this.ajv.addSchema({ $id: 'vendor', components: this.document.components });
+  }
+
+  /** Null when the document is not at hand; `folder` is where somebody keeps them instead. */
+  static open(name: string, folder: string | undefined): Contract | null {
+    const file = join(folder || BESIDE_US, name);
+    return existsSync(file) ? new Contract(file) : null;
+  }
+
+  /** What is wrong with a request, in words; empty when the document allows it. Null: it knows no such address. */
+  problems(request: AskedRequest, root: string): string[] | null {
+    const url = new URL(request.url);
+    const path = request.url.slice(root.length).split('?')[0] ?? '';
+    const found = this.operation(path, request.method.toLowerCase());
+    if (!found) return null;
+    const parameters = [...listIn(found.item.parameters), ...listIn(found.operation.parameters)].map((one) =>
+      this.resolved(one),
+    );
+    const inQuery = parameters.filter((one) => one.in === 'query');
+    const known = inQuery.map((one) => textIn(one.name));
+    return [
+      ...[...url.searchParams.keys()].filter((one) => !known.includes(one)).map((one) => `no query "${one}"`),
+      ...inQuery.flatMap((one) => this.checked(one, url.searchParams.get(textIn(one.name)))),
+      ...parameters
+        .filter((one) => one.in === 'header')
+        .flatMap((one) => this.checked(one, request.headers.get(textIn(one.name)))),
+      ...this.bodyProblems(found.operation, request),
+    ];
+  }
+
+  private operation(path: string, method: string): { item: Fields; operation: Fields } | null {
+    const matches = Object.entries(fieldsIn(this.document.paths))
+      .filter(([template]) =>
+        new RegExp(`^${template.replace(/\{[^}]+\}/g, '[^/]+').replaceAll('.', '\\.')}$`).test(path),
+      )
+      .map(([template, item]) => ({ holes: template.split('{').length, item: fieldsIn(item) }))
+      .filter(({ item }) => method in item)
+      .sort((one, other) => one.holes - other.holes);
+    const item = matches[0]?.item;
+    return item ? { item, operation: fieldsIn(item[method]) } : null;
+  }
+
+  private checked(parameter: Fields, value: string | null): string[] {
+    const name = textIn(parameter.name);
+    if (value === null) return parameter.required ? [`${name} is missing`] : [];
+    return this.errors(parameter.schema, value, name);
+  }
+
+  private bodyProblems(operation: Fields, { headers, body }: AskedRequest): string[] {
+    const content = fieldsIn(fieldsIn(operation.requestBody).content);
+    if (Object.keys(content).length === 0) return body === null ? [] : ['no body is expected'];
+    const type = (headers.get('content-type') ?? '').split(';')[0] ?? '';
+    if (!(type in content)) return [`no body of type "${type}"`];
+    const schema = fieldsIn(content[type]).schema;
+    if (type === 'multipart/form-data') return partsOf(body ?? '', fieldsIn(fieldsIn(schema).properties));
+    if (type === 'application/json') return this.errors(schema, JSON.parse(body ?? ''), 'body');
+    const form = new URLSearchParams(body ?? '');
+    const properties = fieldsIn(fieldsIn(schema).properties);
+    const values: Fields = {};
+    for (const name of new Set(form.keys())) {
+      const all = form.getAll(name);
+      values[name] = all.length > 1 || fieldsIn(properties[name]).type === 'array' ? all : all[0];
+    }
+    const strange = Object.keys(values).filter((name) => !(name in properties));
+    return [...strange.map((name) => `no field "${name}"`), ...this.errors(schema, values, 'body')];
+  }
+
+  private errors(schema: unknown, value: unknown, what: string): string[] {
+    const check = this.compiled(schema);
+    return check({ value })
+      ? []
+      : (check.errors ?? []).map((error) => `${what}${error.instancePath.slice(6)} ${error.message}`);
+  }
+
+  /** Wrapped, so that coercion has somewhere to put a plain value. */
+  private compiled(schema: unknown): ValidateFunction {
+    const absolute: unknown = JSON.parse(
+      JSON.stringify(schema ?? true).replaceAll('"#/components/', '"vendor#/components/'),
+    );
+    return this.ajv.compile({ type: 'object', properties: { value: absolute as object } });
+  }
+
+  private resolved(value: unknown): Fields {
+    const { $ref } = fieldsIn(value);
+    if (typeof $ref !== 'string') return fieldsIn(value);
+    return $ref
+      .slice(2)
+      .split('/')
+      .reduce((at: Fields, name) => fieldsIn(at[name]), this.document);
+  }
+}
+
+/** `additionalProperties: false` in a part of an allOf forbids the other parts' fields, which no author means. */
+function joined(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(joined);
+  if (typeof node !== 'object' || node === null) return node;
+  const copy: Fields = Object.fromEntries(Object.entries(node).map(([name, value]) => [name, joined(value)]));
+  const parts = listIn(copy.allOf).map(fieldsIn);
+  if (!parts.some((part) => part.additionalProperties === false)) return copy;
+  copy.allOf = parts.map(({ additionalProperties: _, ...part }) => part);
+  copy.unevaluatedProperties = false;
+  return copy;
+}
+
+function partsOf(body: string, properties: Fields): string[] {
+  const names = [...body.matchAll(/Content-Disposition: form-data; name="([^"]+)"/g)].map((match) => match[1] ?? '');
+  if (names.length === 0) return ['a form without parts'];
+  return names.filter((name) => !(name in properties)).map((name) => `no part "${name}"`);
+}

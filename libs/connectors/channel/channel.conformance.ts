@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { ChannelAdapter, InboundMessage, InboundSink, Outbound, OutboundFile, RawInbound } from '../port';
+import type {
+  ChannelAdapter,
+  HookRequest,
+  InboundItem,
+  InboundMessage,
+  InboundSink,
+  InboundStatus,
+  Outbound,
+  OutboundFile,
+  RawInbound,
+} from '../port';
+import { hookConformance } from './hook.conformance';
 
 /** A message as it arrived at the far end. */
 export interface Delivered {
@@ -11,17 +22,56 @@ export interface Delivered {
 /** What the vendor does with the next message it is handed. */
 export type Trouble = 'refuse' | 'busy' | 'hang_up_before' | 'lose_the_answer';
 
+export interface CustomerMessage {
+  id: string;
+  text: string;
+  files?: OutboundFile[];
+  /** External id of our message that this one answers. */
+  answers?: string;
+}
+
+/** A vendor that calls us, for channels with a hook. */
+export interface PushingVendor {
+  /** A customer's message as a signed call. */
+  call(message: CustomerMessage): HookRequest;
+  /** The same call, signed by somebody else. */
+  forge(call: HookRequest): HookRequest;
+  /** A report on our message, or null when the vendor tells them in another way. */
+  report: ((externalId: string, word: string) => HookRequest) | null;
+  /** Every word the vendor has, and what becomes of it; null: it says nothing new. */
+  words: Record<string, InboundStatus['status'] | null>;
+  /** What the adapter told the log. */
+  warnings: object[];
+}
+
 /** One adapter against a vendor (real software or a twin on its real wire) that the suite can steer. */
 export interface ChannelUnderTest {
   adapter: ChannelAdapter;
   withBadCredentials: ChannelAdapter;
   withVendorAway: ChannelAdapter;
+  /** An address of the channel's kind; anna@example.com when absent. */
+  customer?: string;
   delivered(): Delivered[];
   next(trouble: Trouble): void;
-  /** What the vendor would hand us for a customer's message, through `receive` where there is one. */
-  inbound(message: { id: string; text: string; files?: OutboundFile[]; answers?: string }): RawInbound;
+  /** What the vendor would hand us for a customer's message, through `receive` or the hook where there is one. */
+  inbound(message: CustomerMessage): RawInbound;
   /** Input that no vendor should send and some will. */
   odd: Buffer[];
+  pushing?: PushingVendor;
+  /** The vendor makes the ids up, so the same message twice is two there: a lost answer is looked up instead. */
+  vendorMakesIds?: boolean;
+  /** The vendor has one effect for one key, so that a lost answer is simply a reason to try again. */
+  vendorKnowsOurKey?: boolean;
+  /** Commit and message leave in one request: the commit comes before anybody knows whether the vendor is there. */
+  commitsInOneRequest?: boolean;
+  /** Customers' messages name the ones they answer. */
+  quotes?: boolean;
+  /** Troubles for the next message that only some vendors make. */
+  alsoMakes?: { slowDown?(): void; closeWindow?(): void };
+  /** Puts a file where the vendor can fetch it, for vendors that want an address. */
+  publish?(file: OutboundFile): string;
+  /** Names of files get lost on the way (pictures have none there). */
+  namesFilesItself?: boolean;
   /** Makes a customer's message wait at the vendor, for adapters that listen. */
   post?(id: string): Promise<void>;
   close(): Promise<void>;
@@ -37,6 +87,8 @@ const FILES: OutboundFile[] = [
   },
 ];
 
+export const noop = async (): Promise<void> => undefined;
+
 /** What every channel must do, whatever its vendor; run it from the channel's own spec. */
 export function channelConformance(name: string, start: () => Promise<ChannelUnderTest>): void {
   describe(`${name} keeps the rules of a channel`, () => {
@@ -44,15 +96,15 @@ export function channelConformance(name: string, start: () => Promise<ChannelUnd
     beforeAll(async () => {
       it_ = await start();
     });
-    afterAll(() => it_.close());
+    afterAll(() => it_?.close());
 
     const outbound = (given: Partial<Outbound> = {}): Outbound => ({
       messageId: randomUUID(),
       ticketId: randomUUID(),
       ticketNumber: 17,
-      to: { address: 'anna@example.com', name: 'Anna Bergmann' },
+      to: { address: it_.customer ?? 'anna@example.com', name: 'Anna Bergmann' },
       subject: 'Where is my order?',
-      text: 'It is on its way.',
+      text: `It is on its way. ${randomUUID()}`,
       cc: [],
       html: null,
       files: [],
@@ -63,13 +115,20 @@ export function channelConformance(name: string, start: () => Promise<ChannelUnd
       notice: false,
       ...given,
     });
+    const published = (): OutboundFile[] => FILES.map((file) => ({ ...file, url: it_.publish?.(file) ?? file.url }));
     const arrived = (externalId: string): Delivered[] => it_.delivered().filter((one) => one.externalId === externalId);
-    const noop = async (): Promise<void> => undefined;
     const read = async (raw: RawInbound): Promise<InboundMessage> => {
       const [message] = (await it_.adapter.read(raw)).filter((one) => one.type === 'message');
       if (!message) throw new Error('no message was read');
       return message;
     };
+    const filesOf = (files: { filename: string; content: Buffer }[]) =>
+      files.map(({ filename, content }) => (it_.namesFilesItself ? { content } : { filename, content }));
+    const failure = (sending: Promise<unknown>): Promise<{ code?: string; retryAfterMs?: number | null }> =>
+      sending.then(
+        () => ({}),
+        (error: object) => error,
+      );
 
     it('proves good credentials and says "auth" for bad ones', async () => {
       await it_.adapter.check();
@@ -81,33 +140,42 @@ export function channelConformance(name: string, start: () => Promise<ChannelUnd
       await expect(it_.withBadCredentials.send(outbound(), noop)).rejects.toMatchObject({ code: 'auth' });
     });
 
-    it('says "unavailable" when the vendor is away, before any commit', async () => {
+    it('says "unavailable" when the vendor is away: surely not sent', async () => {
       const beforeCommit = jest.fn(noop);
       await expect(it_.withVendorAway.send(outbound(), beforeCommit)).rejects.toMatchObject({
         code: 'unavailable',
         retryable: true,
       });
-      expect(beforeCommit).not.toHaveBeenCalled();
+      if (!it_.commitsInOneRequest) expect(beforeCommit).not.toHaveBeenCalled();
     });
 
     it('delivers text and files unharmed, once, after exactly one commit', async () => {
-      const beforeCommit = jest.fn(noop);
-      const { externalId } = await it_.adapter.send(
-        outbound({ text: 'Grüße\n.\n..\nFrom here 👋', files: FILES }),
-        beforeCommit,
-      );
-      expect(beforeCommit).toHaveBeenCalledTimes(1);
-      const [message, ...more] = arrived(externalId);
-      expect(more).toEqual([]);
-      expect(message?.text.trim()).toBe('Grüße\n.\n..\nFrom here 👋');
-      expect(message?.files).toEqual(FILES.map(({ filename, content }) => ({ filename, content })));
+      const text = 'Grüße\n.\n..\nFrom here 👋';
+      const files = it_.adapter.traits.files ? published() : [];
+      const perMessage = it_.adapter.traits.maxFiles ?? files.length;
+      for (const batch of perMessage === 1 ? files.map((file) => [file]) : [files]) {
+        const beforeCommit = jest.fn(noop);
+        const { externalId } = await it_.adapter.send(outbound({ text, files: batch }), beforeCommit);
+        expect(beforeCommit).toHaveBeenCalledTimes(1);
+        const [message, ...more] = arrived(externalId);
+        expect(more).toEqual([]);
+        expect(message?.text.trim()).toBe(text);
+        expect(filesOf(message?.files ?? [])).toEqual(filesOf(batch));
+      }
     });
 
-    it('gives a message the same external id on each try', async () => {
+    it('gives a message one external id, or can tell whether it went out', async () => {
       const message = outbound();
       const first = await it_.adapter.send(message, noop);
-      expect((await it_.adapter.send(message, noop)).externalId).toBe(first.externalId);
       expect((await it_.adapter.send(outbound(), noop)).externalId).not.toBe(first.externalId);
+      if (it_.vendorMakesIds) {
+        if (!it_.adapter.find) return;
+        expect(await it_.adapter.find(message)).toBe('sent');
+        expect(await it_.adapter.find(outbound())).toBe('not_sent');
+      } else {
+        expect((await it_.adapter.send(message, noop)).externalId).toBe(first.externalId);
+        if (it_.vendorKnowsOurKey) expect(arrived(first.externalId)).toHaveLength(1);
+      }
     });
 
     it('sends nothing when the commit is refused, and hands the reason back as it is', async () => {
@@ -121,7 +189,6 @@ export function channelConformance(name: string, start: () => Promise<ChannelUnd
     it.each([
       ['refuse', { code: 'rejected', retryable: false }],
       ['busy', { retryable: true }],
-      ['lose_the_answer', { code: 'uncertain', retryable: false }],
     ] as const)('when the vendor does "%s" answers %j, and works again after it', async (trouble, answer) => {
       it_.next(trouble);
       await expect(it_.adapter.send(outbound(), noop)).rejects.toMatchObject(answer);
@@ -129,34 +196,101 @@ export function channelConformance(name: string, start: () => Promise<ChannelUnd
       expect(arrived(externalId)).toHaveLength(1);
     });
 
-    it('loses nothing when the vendor hangs up before the commit: a clean "unavailable", or a second try of its own', async () => {
+    it('waits as long as the vendor asks for', async () => {
+      if (!it_.alsoMakes?.slowDown) return;
+      it_.alsoMakes.slowDown();
+      const error = await failure(it_.adapter.send(outbound(), noop));
+      expect(error).toMatchObject({ code: 'rate_limited', retryable: true });
+      expect(error.retryAfterMs).toBeGreaterThan(0);
+    });
+
+    it('when the answer is lost, says so, and looks the message up where that can be done', async () => {
+      const message = outbound();
+      it_.next('lose_the_answer');
+      const before = it_.delivered().length;
+      const error = await failure(it_.adapter.send(message, noop));
+      expect(error.code).toBe(it_.vendorKnowsOurKey ? 'unavailable' : 'uncertain');
+      expect(it_.delivered()).toHaveLength(before + 1);
+      expect(['sent', 'unknown']).toContain((await it_.adapter.find?.(message)) ?? 'unknown');
+      if (it_.vendorMakesIds && it_.adapter.find) expect(await it_.adapter.find(message)).toBe('sent');
+      if (it_.vendorKnowsOurKey) {
+        await it_.adapter.send(message, noop);
+        expect(it_.delivered()).toHaveLength(before + 1);
+      }
+      const { externalId } = await it_.adapter.send(outbound(), noop);
+      expect(arrived(externalId)).toHaveLength(1);
+    });
+
+    it('loses nothing when the vendor hangs up before it took anything', async () => {
       it_.next('hang_up_before');
       const before = it_.delivered().length;
-      const outcome = await it_.adapter.send(outbound(), noop).then(
+      const message = outbound();
+      const outcome = await it_.adapter.send(message, noop).then(
         () => 'sent',
         (error: { code?: string }) => error.code,
       );
-      expect(['sent', 'unavailable']).toContain(outcome);
+      expect(['sent', 'unavailable', ...(it_.commitsInOneRequest ? ['uncertain'] : [])]).toContain(outcome);
       expect(it_.delivered()).toHaveLength(before + (outcome === 'sent' ? 1 : 0));
+      if (outcome !== 'sent') expect((await it_.adapter.find?.(message)) ?? 'unknown').not.toBe('sent');
     });
 
-    it('knows or admits not to know whether an uncertain message went out', async () => {
-      expect(['sent', 'not_sent', 'unknown']).toContain((await it_.adapter.find?.(outbound())) ?? 'unknown');
+    it('refuses a text that is longer than the channel holds, before any commit', async () => {
+      const { maxChars } = it_.adapter.traits;
+      if (maxChars === null) return;
+      const beforeCommit = jest.fn(noop);
+      const before = it_.delivered().length;
+      const sending = it_.adapter.send(outbound({ text: 'a'.repeat(maxChars + 1) }), beforeCommit);
+      await expect(sending).rejects.toMatchObject({ code: 'rejected', retryable: false });
+      expect(beforeCommit).not.toHaveBeenCalled();
+      await it_.adapter.send(outbound({ text: 'a'.repeat(maxChars) }), noop);
+      expect(it_.delivered()).toHaveLength(before + 1);
+    });
+
+    it('sends an approved template, and says when only that may go', async () => {
+      const { adapter } = it_;
+      expect('templates' in adapter).toBe(adapter.traits.templates);
+      if (!adapter.templates) return;
+      const [template] = (await adapter.templates()).filter((one) => one.params > 0);
+      if (!template) throw new Error('the vendor should have an approved template with a blank');
+      const params = Array.from({ length: template.params }, (_, index) => `blank ${index + 1}`);
+      const filled = template.body.replace(/\{\{(\d+)\}\}/g, (_, n: string) => params[Number(n) - 1] ?? '');
+      const { id, language } = template;
+      const sent = await it_.adapter.send(outbound({ text: filled, template: { id, language, params } }), noop);
+      expect(arrived(sent.externalId).map((one) => one.text)).toEqual([filled]);
+    });
+
+    it('says "window_closed" when the vendor refuses free words for that reason', async () => {
+      if (!it_.alsoMakes?.closeWindow) return;
+      it_.alsoMakes.closeWindow();
+      await expect(it_.adapter.send(outbound(), noop)).rejects.toMatchObject({
+        code: 'window_closed',
+        retryable: false,
+      });
     });
 
     it('reads a message with its files unharmed, and a redelivery under the same id', async () => {
-      const given = { id: randomUUID(), text: 'Where is #1001? Grüße 👋', files: FILES };
+      const given = {
+        id: randomUUID(),
+        text: 'Where is #1001? Grüße 👋',
+        files: it_.adapter.traits.files ? FILES : [],
+      };
       const message = await read(it_.inbound(given));
       expect(message.text).toBe(given.text);
-      expect(message.files.map(({ filename, content }) => ({ filename, content }))).toEqual(
-        FILES.map(({ filename, content }) => ({ filename, content })),
+      const contents = await Promise.all(
+        message.files.map(async ({ filename, content }) => {
+          if (Buffer.isBuffer(content)) return { filename, content };
+          const fetched = await it_.adapter.fetchFile?.(content.ref);
+          return { filename, content: fetched?.content ?? Buffer.alloc(0) };
+        }),
       );
+      expect(filesOf(contents)).toEqual(filesOf(given.files));
       expect(message.automated).toBeNull();
       expect(it_.inbound(given).externalId).toBe(message.externalId);
       expect(it_.inbound({ ...given, id: randomUUID() }).externalId).not.toBe(message.externalId);
     });
 
-    it('finds the ticket of an answer to our message, and believes no forged id', async () => {
+    it('finds what an answer to our message answers, and believes no forged id', async () => {
+      if (it_.quotes === false) return;
       const message = outbound();
       const { externalId } = await it_.adapter.send(message, noop);
       const answer = await read(it_.inbound({ id: randomUUID(), text: 'Thanks!', answers: externalId }));
@@ -171,7 +305,7 @@ export function channelConformance(name: string, start: () => Promise<ChannelUnd
     it('never throws for odd input', async () => {
       for (const [index, raw] of it_.odd.entries()) {
         const inbound = it_.adapter.receive?.(raw, {}) ?? { externalId: `odd-${index}`, raw, meta: {} };
-        const items = await it_.adapter.read(inbound);
+        const items: InboundItem[] = await it_.adapter.read(inbound);
         for (const item of items) expect(item.externalId).not.toBe('');
       }
     });
@@ -206,5 +340,7 @@ export function channelConformance(name: string, start: () => Promise<ChannelUnd
       await ended;
       expect(Date.now() - told).toBeLessThan(1_000);
     });
+
+    hookConformance(() => it_);
   });
 }

@@ -1,14 +1,17 @@
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
 import { controlRoutes } from './control/control.routes';
-import { breakVendors, Faults } from './control/faults';
+import { breakVendors } from './control/break-vendors';
+import { Faults } from './control/faults';
 import { deskRoutes } from './desk/desk.routes';
+import type { HookInput, HookVendor } from './hooks/hooks';
 import { mailServer } from './mail/mail-server';
 import { Mailboxes } from './mail/mailboxes';
 import { mailRoutes } from './mail/mail.routes';
 import { Postman } from './mail/postman';
 import { openaiRoutes } from './openai/openai.routes';
 import { Script } from './openai/script';
+import { messaging } from './phone/messaging';
 import { World } from './seed/world';
 import { shopRoutes } from './shop/shop.routes';
 import { Bucket } from './shopify/cost';
@@ -23,6 +26,10 @@ export interface SandboxOptions {
   /** Satchel's SMTP door, where customers' mails go. Default 127.0.0.1:2525. */
   targetSmtp?: string;
   supportAddress?: string;
+  /** Where the vendors that push call from the start; `/__control/hooks` changes it. */
+  hooks?: Partial<Record<HookVendor, HookInput>>;
+  /** How long one step of a text's way to the phone takes. */
+  paceMs?: number;
   now?: () => Date;
 }
 
@@ -34,6 +41,7 @@ export interface Sandbox {
 }
 
 export const SMTP_PASSWORD = 'sandbox';
+const PACE_MS = 250;
 const LARGEST_BODY = 60 * 1024 * 1024;
 
 function doorOf(target: string): { host: string; port: number } {
@@ -70,6 +78,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     }
   });
   breakVendors(app, faults);
+  let url = '';
+  const phones = messaging(app, {
+    faults,
+    now,
+    where: () => url,
+    paceMs: options.paceMs ?? PACE_MS,
+    hooks: options.hooks,
+  });
   shopifyRoutes(app, { world, bucket, tokens: shopifyTokens });
   upsRoutes(app, { world, tokens: upsTokens, settings: upsSettings });
   const mail = { mailboxes, postman, support, now };
@@ -85,10 +101,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     shopifyTokens,
     upsTokens,
     upsSettings,
-    onReset: () => script.clear(),
+    onReset: () => {
+      script.clear();
+      phones.reset();
+    },
   });
 
   await app.listen({ port: options.port ?? 3001, host });
+  const port = (app.server.address() as AddressInfo).port;
+  url = `http://${host}:${port}`;
   const smtp = mailServer({ mailboxes, faults, user: support, password: SMTP_PASSWORD, now });
   try {
     await new Promise<void>((resolve, reject) => {
@@ -102,13 +123,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     await app.close();
     throw error;
   }
-  const port = (app.server.address() as AddressInfo).port;
   return {
     port,
     smtpPort: (smtp.server.address() as AddressInfo).port,
-    url: `http://${host}:${port}`,
+    url,
     async stop() {
       postman.stop();
+      phones.stop();
       await new Promise<void>((resolve) => smtp.close(() => resolve()));
       await app.close();
     },

@@ -4,7 +4,7 @@ import type { World } from '../seed/world';
 import type { Bucket } from '../shopify/cost';
 import type { ShopifyTokens } from '../shopify/shopify.routes';
 import type { UpsSettings, UpsTokens } from '../ups/ups.routes';
-import { MODES, SLOW_MS, VENDORS, type Faults, type Mode, type Vendor } from './faults';
+import { MODES, SLOW_MS, suits, VENDORS, type Faults, type Mode, type Vendor } from './faults';
 import { cancelOrder, fulfilOrder, refundOrder, STEPS, stepOf, type Fulfil } from './changes';
 import { scanParcel } from '../seed/parcels';
 import { stateOf } from './state';
@@ -46,9 +46,12 @@ export function controlRoutes(app: FastifyInstance, parts: ControlParts): void {
     if (!vendor || !VENDORS.includes(vendor))
       return reply.code(400).send({ error: `vendor is one of ${VENDORS.join(', ')}` });
     if (mode === 'none') faults.lift(vendor);
-    else if (mode && MODES.includes(mode))
+    else if (mode && MODES.includes(mode) && suits(vendor, mode))
       faults.set(vendor, { mode, times: times ?? null, delayMs: delayMs ?? SLOW_MS });
-    else return reply.code(400).send({ error: `mode is one of ${MODES.join(', ')}, none` });
+    else
+      return reply
+        .code(400)
+        .send({ error: `mode is one of ${MODES.filter((one) => suits(vendor, one)).join(', ')}, none` });
     return { faults: faults.list() };
   });
 

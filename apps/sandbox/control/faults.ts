@@ -1,10 +1,27 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
-
-export const VENDORS = ['shopify', 'ups', 'openai', 'mail'] as const;
+export const VENDORS = ['shopify', 'ups', 'openai', 'mail', 'twilio', 'meta', 'social', 'imap', 'oauth'] as const;
 export type Vendor = (typeof VENDORS)[number];
-/** `cut` is for mail only: the message is taken, and the connection ends before the answer. */
-export const MODES = ['down', '429', '500', 'slow', 'cut'] as const;
+
+/** Those that hit a call as it comes in. */
+const CALL_MODES = ['down', '429', '500', 'slow'] as const;
+/** Those of vendors that call back: on what they send to a hook, and on the answer to a write. */
+const MESSAGING_MODES = ['lose_answer', 'duplicate', 'out_of_order', 'forged'] as const;
+export const MODES = [...CALL_MODES, 'cut', ...MESSAGING_MODES, 'invalid_grant', 'expired'] as const;
 export type Mode = (typeof MODES)[number];
+
+/** `cut` is for mail only: the message is taken, and the connection ends before the answer. */
+const modesOf: Record<Vendor, readonly Mode[]> = {
+  shopify: CALL_MODES,
+  ups: CALL_MODES,
+  openai: CALL_MODES,
+  mail: [...CALL_MODES, 'cut'],
+  twilio: [...CALL_MODES, ...MESSAGING_MODES],
+  meta: [...CALL_MODES, ...MESSAGING_MODES],
+  social: [...CALL_MODES, ...MESSAGING_MODES],
+  imap: ['down', 'slow'],
+  oauth: [...CALL_MODES, 'invalid_grant', 'expired'],
+};
+
+export const suits = (vendor: Vendor, mode: Mode): boolean => modesOf[vendor].includes(mode);
 
 export interface Fault {
   mode: Mode;
@@ -33,10 +50,10 @@ export class Faults {
     return this.active.get(vendor)?.mode ?? null;
   }
 
-  /** The fault that hits this call, counted down. */
-  take(vendor: Vendor): Fault | null {
+  /** The fault that hits this call, counted down; with `modes`, only when it is one of them. */
+  take(vendor: Vendor, modes?: readonly Mode[]): Fault | null {
     const fault = this.active.get(vendor);
-    if (!fault) return null;
+    if (!fault || (modes && !modes.includes(fault.mode))) return null;
     if (fault.times !== null) {
       fault.times -= 1;
       if (fault.times <= 0) this.active.delete(vendor);
@@ -53,65 +70,3 @@ export const pause = (ms: number) =>
   new Promise<void>((resolve) => {
     setTimeout(resolve, ms).unref();
   });
-
-type Refusal = (reply: FastifyReply) => FastifyReply;
-
-/** How each vendor words "too many" and "my fault". */
-const refusals: Record<'shopify' | 'ups' | 'openai', Record<'429' | '500', Refusal>> = {
-  shopify: {
-    '429': (reply) =>
-      reply.code(429).header('retry-after', '2.0').send({
-        errors: 'Exceeded 2 calls per second for api client. Reduce request rates to resume uninterrupted service.',
-      }),
-    '500': (reply) =>
-      reply.code(500).send({
-        errors: [
-          {
-            message: 'Internal error. Looks like something went wrong on our end.',
-            extensions: { code: 'INTERNAL_SERVER_ERROR' },
-          },
-        ],
-      }),
-  },
-  ups: {
-    '429': (reply) => reply.code(429).send({ response: { errors: [{ code: '10429', message: 'Too Many Requests' }] } }),
-    '500': (reply) =>
-      reply.code(500).send({ response: { errors: [{ code: '10500', message: 'Internal server error' }] } }),
-  },
-  openai: {
-    '429': (reply) =>
-      reply
-        .code(429)
-        .header('retry-after', '1')
-        .send({
-          error: {
-            message: 'Rate limit reached for requests',
-            type: 'requests',
-            param: null,
-            code: 'rate_limit_exceeded',
-          },
-        }),
-    '500': (reply) =>
-      reply.code(500).send({
-        error: {
-          message: 'The server had an error while processing your request.',
-          type: 'server_error',
-          param: null,
-          code: null,
-        },
-      }),
-  },
-};
-
-/** Stands before the vendors' HTTP routes and breaks what the control API asked to break. */
-export function breakVendors(app: FastifyInstance, faults: Faults): void {
-  app.addHook('onRequest', async (request, reply) => {
-    const name = /^\/(shopify|ups|openai)\//.exec(request.url)?.[1] as 'shopify' | 'ups' | 'openai' | undefined;
-    const fault = name ? faults.take(name) : null;
-    if (!name || !fault) return;
-    if (fault.mode === 'slow') return pause(fault.delayMs);
-    if (fault.mode === '429' || fault.mode === '500') return refusals[name][fault.mode](reply);
-    reply.hijack();
-    request.raw.socket.destroy();
-  });
-}

@@ -5,7 +5,13 @@ import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
 
 /** Used by this app's own specs: a sandbox on free ports with small helpers around it. */
 export async function sandboxForTest(options: SandboxOptions = {}) {
-  const sandbox: Sandbox = await startSandbox({ port: 0, smtpPort: 0, targetSmtp: '127.0.0.1:1', ...options });
+  const sandbox: Sandbox = await startSandbox({
+    port: 0,
+    smtpPort: 0,
+    targetSmtp: '127.0.0.1:1',
+    paceMs: 5,
+    ...options,
+  });
   const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const response = await fetch(sandbox.url + path, {
       method,

@@ -24,6 +24,8 @@ export interface Letter {
   attachments?: Attachment[];
   headers?: Record<string, string>;
   messageId?: string;
+  /** Sent past the sender's own mail server: without its signature, and bounces go elsewhere. */
+  forged?: boolean;
   /** The whole mail, sent as it is; the other fields are not looked at. */
   raw?: string;
 }

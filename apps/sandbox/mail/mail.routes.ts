@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Zones } from '../dns/zones';
 import { compose, type Letter } from './compose';
 import type { Mailboxes } from './mailboxes';
 import type { Mail, ReadMail } from './mailbox.types';
@@ -7,13 +8,23 @@ import type { Postman } from './postman';
 export interface MailParts {
   mailboxes: Mailboxes;
   postman: Postman;
+  zones: Zones;
   support: string;
   now: () => Date;
 }
 
+const FORGER = 'bounce@forger.example';
+
+/** A mail server signs for its own domain, what its own user wrote under the own address. */
+async function signed(zones: Zones, raw: Buffer, address: string, letter: Letter): Promise<Buffer> {
+  const domain = address.split('@')[1] ?? '';
+  const own = (letter.from?.address ?? address).toLowerCase() === address.toLowerCase();
+  return own && !letter.forged && letter.raw === undefined && zones.knows(domain) ? zones.sign(raw, domain) : raw;
+}
+
 /** Writes a letter from a mailbox and hands it to the postman; shared by the API and the desk page. */
 export async function sendAs(parts: MailParts, address: string, letter: Letter): Promise<Mail | 'unknown_mail'> {
-  const { mailboxes, postman, support, now } = parts;
+  const { mailboxes, postman, zones, support, now } = parts;
   const answered = letter.inReplyTo
     ? (await mailboxes.read(address)).find(
         (mail) => mail.id === letter.inReplyTo || mail.messageId === letter.inReplyTo,
@@ -27,8 +38,8 @@ export async function sendAs(parts: MailParts, address: string, letter: Letter):
   const mail = mailboxes.add({
     folder: 'sent',
     address,
-    envelope: { from: letter.from?.address ?? address, to },
-    raw,
+    envelope: { from: letter.forged ? FORGER : (letter.from?.address ?? address), to },
+    raw: await signed(zones, raw, address, letter),
     receivedAt: now(),
     transport: { state: 'sending', attempts: 0, lastError: null },
   });

@@ -8,10 +8,13 @@ export const MAX_THREAD_IDS = 50;
 const MAX_ID_LENGTH = 990;
 const OWN_ID = /^t([0-9a-z]{1,25})\.([0-9a-z]{1,25})\.([0-9a-f]{16})@/i;
 const PURPOSE = 'mail.message-id';
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /**
- * The Message-ID of one of our messages: the same for each try, so a second try can be looked for, and signed, so
- * that an answer which names it can be trusted to name its ticket. Normalised: no angle brackets.
+ * The Message-ID of one of our messages: the same for each try, so a second try can be looked for, and signed over
+ * ticket and message together, so that an answer which names it can be trusted to name its ticket. The signature says
+ * that this installation wrote it; whoever uses the ticket looks for it in their own workspace and asks whether the
+ * sender takes part in it. Normalised: no angle brackets.
  */
 export function ownMessageId(sign: Sign, message: { ticketId: string; messageId: string }, domain: string): string {
   const ticket = toBase36(message.ticketId);
@@ -52,6 +55,14 @@ export function syntheticId(parts: { date: string; from: string; to: string; sub
 
 function mac(sign: Sign, ticket: string, message: string): string {
   return sign(PURPOSE, `${ticket}.${message}`).slice(0, 16);
+}
+
+/** The first 80 bits of a signature in base32: as long as needed against guessing, short enough for an address. */
+export function shortMac(sign: Sign, purpose: string, text: string): string {
+  let bits = BigInt(`0x${sign(purpose, text).slice(0, 20)}`);
+  let mark = '';
+  for (let i = 0; i < 16; i++, bits >>= 5n) mark = (BASE32[Number(bits & 31n)] ?? '') + mark;
+  return mark;
 }
 
 /** A UUID in 25 characters at most: a Message-ID must fit one header line. */

@@ -15,6 +15,7 @@ import { Postman } from './mail/postman';
 import { openaiRoutes } from './openai/openai.routes';
 import { Script } from './openai/script';
 import { messaging } from './phone/messaging';
+import { s3Routes } from './s3/s3.routes';
 import { World } from './seed/world';
 import { shopRoutes } from './shop/shop.routes';
 import { Bucket } from './shopify/cost';
@@ -90,6 +91,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     hooks: options.hooks,
   });
   shopifyRoutes(app, { world, bucket, tokens: shopifyTokens });
+  s3Routes(app);
   upsRoutes(app, { world, tokens: upsTokens, settings: upsSettings });
   const senders = [...world.customers, ...personaList(world)];
   const zones = new Zones(new Set(senders.map(({ email }) => email.split('@')[1] ?? '')));

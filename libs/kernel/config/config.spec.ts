@@ -40,6 +40,29 @@ describe('the configuration', () => {
     expect(() => Config.fromEnv(env)).toThrow(expect.objectContaining({ name: 'ConfigError', message }));
   });
 
+  it('takes the settings of an S3 storage all together or not at all', () => {
+    const all = {
+      S3_ENDPOINT: 'http://minio:9000',
+      S3_REGION: 'eu-central-1',
+      S3_BUCKET: 'satchel',
+      S3_ACCESS_KEY_ID: 'key-id',
+      S3_SECRET_ACCESS_KEY: 'key-secret',
+    };
+    expect(Config.fromEnv({}).s3).toBeNull();
+    expect(Config.fromEnv({ ...all, S3_FORCE_PATH_STYLE: '1' }).s3).toEqual({
+      endpoint: 'http://minio:9000',
+      region: 'eu-central-1',
+      bucket: 'satchel',
+      accessKeyId: 'key-id',
+      secretAccessKey: 'key-secret',
+      forcePathStyle: true,
+    });
+    for (const left of Object.keys(all)) {
+      expect(() => Config.fromEnv({ ...all, [left]: '' })).toThrow(`${left} is missing: give all of S3_ENDPOINT`);
+    }
+    expect(() => Config.fromEnv({ S3_BUCKET: 'satchel' })).toThrow('S3_SECRET_ACCESS_KEY are missing');
+  });
+
   it('takes an empty variable for unset, and changes only in copies', () => {
     const config = Config.fromEnv({ PORT: ' ', OPENAI_API_KEY: '' });
     expect([config.port, config.openaiApiKey]).toEqual([3000, null]);

@@ -16,6 +16,7 @@ import { resolve } from 'node:path';
 import { ConfigError } from './config-error';
 import { Env, envFieldsOf } from './env';
 import { masterKeyOf } from './master-key';
+import { type S3Settings, s3SettingsOf } from './s3-settings';
 
 const URL_RULE = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
 const PORT_RULE = 'a port number from 0 (any free one) to 65535';
@@ -29,7 +30,7 @@ function Port(): PropertyDecorator {
 export type Role = 'all' | 'api' | 'worker';
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
-type Derived = 'with' | 'masterKey' | 'demo' | 'publicUrl' | 'sandboxUrl' | 'runsJobs' | 'servesHttp';
+type Derived = 'with' | 'masterKey' | 'demo' | 'publicUrl' | 'sandboxUrl' | 'runsJobs' | 'servesHttp' | 's3';
 export type Settings = Omit<Config, Derived>;
 
 /** Every setting, read from the environment once at boot and checked. Nothing else reads `process.env`. */
@@ -128,6 +129,37 @@ export class Config {
   @IsString()
   openaiModel: string | null = null;
 
+  /** With the four below: attachments go there instead of the data folder. See `s3`. */
+  @Env('S3_ENDPOINT', 'text', 'an http(s) address')
+  @IsOptional()
+  @IsUrl(URL_RULE)
+  s3Endpoint: string | null = null;
+
+  @Env('S3_REGION', 'text', 'a region such as eu-central-1')
+  @IsOptional()
+  @Matches(/^[a-z0-9-]+$/)
+  s3Region: string | null = null;
+
+  @Env('S3_BUCKET', 'text', "a bucket's name")
+  @IsOptional()
+  @Matches(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+  s3Bucket: string | null = null;
+
+  @Env('S3_ACCESS_KEY_ID', 'secret', 'a key')
+  @IsOptional()
+  @IsString()
+  s3AccessKeyId: string | null = null;
+
+  @Env('S3_SECRET_ACCESS_KEY', 'secret', 'a key')
+  @IsOptional()
+  @IsString()
+  s3SecretAccessKey: string | null = null;
+
+  /** The bucket in the path instead of the host's name, as most servers other than Amazon's want it. */
+  @Env('S3_FORCE_PATH_STYLE', 'flag', '1 or 0')
+  @IsBoolean()
+  s3ForcePathStyle = false;
+
   private key: Buffer | undefined;
 
   /** Reads and checks everything; an empty variable counts as unset. Throws `ConfigError`, one sentence. */
@@ -157,6 +189,10 @@ export class Config {
     return (this.sandboxUrlGiven ?? `http://127.0.0.1:${this.sandboxPort}`).replace(/\/+$/, '');
   }
 
+  get s3(): S3Settings | null {
+    return s3SettingsOf(this);
+  }
+
   get runsJobs(): boolean {
     return this.role !== 'api';
   }
@@ -177,6 +213,7 @@ export class Config {
       const field = envFieldsOf(Config).find(({ property }) => property === problem.property);
       throw field ? field.refuse(problem.value) : new ConfigError(`The setting ${problem.property} is not valid.`);
     }
+    s3SettingsOf(this);
     this.dataDir = resolve(this.dataDir);
     return this;
   }

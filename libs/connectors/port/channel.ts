@@ -14,6 +14,8 @@ export interface OutboundFile {
   content: Buffer;
   /** Where a vendor may fetch it for the next hours without signing in; null where this house has no public address. */
   url: string | null;
+  /** Under which `Outbound.html` shows it (`cid:<this>`); its filename serves as well. */
+  contentId?: string | null;
 }
 
 /** An approved message of the vendor's, with its blanks filled in order ("{{1}}" first). */
@@ -57,6 +59,8 @@ export interface SendResult {
   status: 'queued' | 'sent' | 'delivered';
   /** What it cost in the vendor's parts (SMS segments), where that is a thing. */
   parts?: number;
+  /** Copies that the vendor refused while it took the message itself: told to people, never tried again. */
+  refused?: { address: string; reason: string }[];
 }
 
 /**

@@ -1,41 +1,54 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Outbound } from '../../port';
-import { normaliseId } from './message-ids';
-import { outgoingSubject } from './subject';
+import { withBodyMarker } from './body-marker';
+import { answeredId, automatedMarks, bracket, chooseReferences, conversation } from './compose-headers';
+import { composeFiles } from './compose-parts';
+import type { Recipients } from './compose-recipients';
+import type { Sign } from './message-ids';
+import { storable } from './storable';
+import { headerText, outgoingSubject } from './subject';
 import { textToHtml } from './text-to-html';
 
-/** Some servers cut or refuse longer References headers; the first and the newest ids tell the thread. */
-export const MAX_REFERENCES_CHARS = 1500;
+const MAX_NAME = 100;
 
-export interface Envelope {
+export interface Envelope extends Recipients {
   messageId: string;
   from: { name: string; address: string };
   replyTo: string | null;
   date: Date;
+  sign: Sign;
 }
 
 /** The bytes of an outgoing mail: text and HTML side by side, threaded, marked when a program wrote it (RFC 3834). */
 export function compose(outbound: Outbound, envelope: Envelope): Promise<Buffer> {
-  const inReplyTo = normaliseId(outbound.thread.inReplyTo);
+  const { sign, from, to, cc } = envelope;
+  const inReplyTo = answeredId(outbound.thread.inReplyTo);
   const references = chooseReferences(outbound.thread.references, inReplyTo);
+  const text = lines(outbound.text);
+  const marked = withBodyMarker(
+    sign,
+    outbound.html === null ? textToHtml(text) : lines(outbound.html),
+    outbound.ticketId,
+  );
+  const { html, attachments } = composeFiles(marked, outbound.files, envelope.messageId);
   const mail = new MailComposer({
-    messageId: bracket(envelope.messageId),
     date: envelope.date,
-    from: envelope.from,
-    to: { name: outbound.to.name ?? '', address: outbound.to.address },
+    from: named(from),
+    to: named(to),
+    cc: cc.map(named),
     replyTo: envelope.replyTo ?? undefined,
     subject: outgoingSubject(outbound.subject, references.length > 0),
     inReplyTo: inReplyTo ? bracket(inReplyTo) : undefined,
     references: references.map(bracket),
-    // No Precedence: an answer written by a program is still an answer, and must not be filed as bulk.
-    headers: outbound.automated ? { 'Auto-Submitted': 'auto-generated' } : {},
-    text: outbound.text,
-    html: outbound.html ?? textToHtml(outbound.text),
-    attachments: outbound.files.map((file) => ({
-      filename: file.filename,
-      contentType: file.contentType,
-      content: file.content,
-    })),
+    headers: {
+      // On one line: not every program on the way finds an id on the next one.
+      'Message-ID': { prepared: true, value: bracket(envelope.messageId) },
+      ...conversation(outbound, sign),
+      ...automatedMarks(outbound, from.address),
+    },
+    text,
+    html,
+    attachments,
     newline: 'win',
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -45,20 +58,10 @@ export function compose(outbound: Outbound, envelope: Envelope): Promise<Buffer>
   });
 }
 
-/** The thread's first id and as many of the newest as fit; the answered one is always the last. */
-export function chooseReferences(references: string[], inReplyTo: string | null): string[] {
-  const known = references.map(normaliseId).filter((id): id is string => id !== null && id !== inReplyTo);
-  const ids = [...new Set(inReplyTo ? [...known, inReplyTo] : known)];
-  const [first, ...rest] = ids;
-  if (first === undefined) return [];
-  const chosen: string[] = [];
-  let left = MAX_REFERENCES_CHARS - bracket(first).length;
-  for (const id of rest.reverse()) {
-    left -= bracket(id).length + 1;
-    if (left < 0) break;
-    chosen.unshift(id);
-  }
-  return [first, ...chosen];
-}
+/** Servers refuse a mail with a lone CR in it, which could end a line for one program and not for the next. */
+const lines = (text: string): string => storable(text).replace(/\r\n?/g, '\n');
 
-const bracket = (id: string): string => `<${id}>`;
+const named = ({ name, address }: { name: string | null; address: string }): { name: string; address: string } => ({
+  name: headerText(name ?? '', MAX_NAME),
+  address,
+});

@@ -2,13 +2,16 @@ import type { ChannelTraits } from '@satchel/contracts';
 import type { ChannelAdapter, Connector } from '../../port';
 import { ConnectorError } from '../../port';
 import { compose } from './compose';
+import { envelopeAddress, isMailAddress, recipientsOf } from './compose-recipients';
+import { dkimKeyOf, signMail } from './dkim';
 import { EmailCredentials } from './email.credentials';
 import type { ImapSettings } from './imap';
 import { openImap } from './imap';
 import { followInbox } from './imap-listener';
 import { ownMessageId } from './message-ids';
 import { mailId, readMail } from './reader';
-import { replyAddress, splitAddress } from './reply-address';
+import { replyAddress } from './reply-address';
+import { returnPath } from './return-path';
 import { findInSent } from './sent-folder';
 import { SmtpSender } from './smtp-sender';
 
@@ -40,19 +43,24 @@ export const email: Connector<'channel', EmailCredentials> = {
 
   connect(credentials, deps): ChannelAdapter {
     const { address, sign } = deps;
-    if (!address || splitAddress(address)[1] === '') {
+    if (!address || !isMailAddress(address)) {
       throw new ConnectorError('rejected', 'An email connection needs the mail address that it writes from.');
     }
     const sender = new SmtpSender({
       host: credentials.smtpHost,
       port: credentials.smtpPort,
       secure: credentials.smtpSecure ?? credentials.smtpPort === 465,
-      user: credentials.smtpUser || null,
-      pass: credentials.smtpPass || null,
+      auth: credentials.smtpUser ? { user: credentials.smtpUser, pass: credentials.smtpPass ?? '' } : null,
     });
+    const domain = envelopeAddress(address).slice(address.lastIndexOf('@') + 1);
+    const dkim = dkimKeyOf(credentials, domain);
     const imap = imapSettings(credentials);
-    const idOf = (message: { ticketId: string; messageId: string }): string =>
-      ownMessageId(sign, message, splitAddress(address)[1]);
+    const idOf = (message: { ticketId: string; messageId: string }): string => ownMessageId(sign, message, domain);
+    /** An acknowledgement has no return path where it has none of its own, so that no bounce answers it (RFC 3834 3.3). */
+    const envelopeSender = (outbound: { messageId: string; notice: boolean }): string => {
+      const own = credentials.verp ? returnPath(sign, envelopeAddress(address), outbound.messageId) : null;
+      return own ?? (outbound.notice ? '' : envelopeAddress(address));
+    };
     const receive = (raw: Buffer, meta: Record<string, unknown>) => ({ externalId: mailId(raw), raw, meta });
 
     return {
@@ -60,11 +68,19 @@ export const email: Connector<'channel', EmailCredentials> = {
       receive,
       async send(outbound, beforeCommit) {
         const messageId = idOf(outbound);
+        const { to, cc, refused } = recipientsOf(outbound, address);
         const replyTo = credentials.plusAddresses ? replyAddress(sign, address, outbound.ticketId) : null;
         const from = { name: credentials.fromName ?? '', address };
-        const mail = await compose(outbound, { messageId, from, replyTo, date: deps.now() });
-        await sender.send({ from: address, to: outbound.to.address }, mail, beforeCommit);
-        return { externalId: messageId, status: 'sent' };
+        const mail = await compose(outbound, { messageId, from, to, cc, replyTo, date: deps.now(), sign });
+        const envelope = {
+          from: envelopeSender(outbound),
+          ownAddress: envelopeAddress(address),
+          to: envelopeAddress(to.address),
+          cc: cc.map((it) => envelopeAddress(it.address)),
+        };
+        refused.push(...(await sender.send(envelope, dkim ? await signMail(mail, dkim) : mail, beforeCommit)));
+        if (refused.length > 0) deps.log.warn({ messageId, refused: refused.length }, 'copies of a mail were refused');
+        return { externalId: messageId, status: 'sent', ...(refused.length > 0 && { refused }) };
       },
       async find(outbound) {
         return imap ? findInSent(imap, idOf(outbound)) : 'unknown';

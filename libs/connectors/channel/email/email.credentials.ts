@@ -1,5 +1,16 @@
 import { Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength, ValidateIf } from 'class-validator';
+import {
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateIf,
+} from 'class-validator';
 import { Field } from '../../port';
 
 const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
@@ -81,6 +92,45 @@ export class EmailCredentials {
   @IsOptional()
   @IsBoolean()
   plusAddresses?: boolean;
+
+  @Field({
+    label: 'Own return path for each mail',
+    type: 'boolean',
+    required: false,
+    help: 'Bounces then always find their message. Needs plus addresses, and a provider that lets the mailbox send with another return path: many refuse such mail.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  verp?: boolean;
+
+  @Field({
+    label: 'DKIM domain',
+    type: 'text',
+    required: false,
+    help: 'Only when your mail server does not sign already: the domain of the address above, e.g. shop.example.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(253)
+  dkimDomain?: string;
+
+  @Field({
+    label: 'DKIM selector',
+    type: 'text',
+    required: false,
+    help: 'The record stands at <selector>._domainkey.<domain>.',
+  })
+  @ValidateIf((it: EmailCredentials) => isSet(it.dkimDomain) || isSet(it.dkimPrivateKey))
+  @IsString()
+  @Matches(/^[a-z0-9]([a-z0-9_-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9_-]{0,61}[a-z0-9])?)*$/i)
+  dkimSelector?: string;
+
+  @Field({ label: 'DKIM private key', type: 'secret', required: false, help: 'RSA, as PEM text.' })
+  @ValidateIf((it: EmailCredentials) => isSet(it.dkimDomain) || isSet(it.dkimSelector))
+  @IsString()
+  @MinLength(1)
+  @MaxLength(20_000)
+  dkimPrivateKey?: string;
 
   @Field({
     label: 'Trusted Authentication-Results name',

@@ -4,7 +4,8 @@ import { smtpError } from './smtp-errors';
 import { SmtpSender } from './smtp-sender';
 
 const mail = Buffer.from('Subject: hi\r\n\r\nHello\r\n');
-const envelope = { from: 'support@fernhill.example', to: 'anna@example.com' };
+const own = 'support@fernhill.example';
+const envelope = { from: own, ownAddress: own, to: 'anna@example.com', cc: [] };
 const noop = async (): Promise<void> => undefined;
 
 describe('sending by SMTP', () => {
@@ -16,8 +17,7 @@ describe('sending by SMTP', () => {
       host: '127.0.0.1',
       port: server.port,
       secure: false,
-      user: 'support',
-      pass: 'secret-pw',
+      auth: { user: 'support', pass: 'secret-pw' },
     });
   });
   afterEach(() => server.stop());
@@ -57,7 +57,7 @@ describe('sending by SMTP', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       landed = true;
     });
-    await expect(sent).rejects.toMatchObject({ name: 'ConnectorError' });
+    await expect(sent).rejects.toMatchObject({ name: 'ConnectorError', code: 'unavailable' });
     expect(landed).toBe(true);
     expect(server.mails).toHaveLength(0);
   });
@@ -78,7 +78,41 @@ describe('an SMTP failure', () => {
     [{ code: 'ECONNECTION' }, true, 'uncertain'],
     [{ code: 'EMESSAGE', responseCode: 554 }, true, 'rejected'],
     [{ code: 'EMESSAGE', responseCode: 452 }, true, 'unavailable'],
+    [
+      { code: 'EENVELOPE', responseCode: 550, response: '550 5.4.5 Daily user sending limit exceeded' },
+      false,
+      'rate_limited',
+    ],
+    [{ code: 'EENVELOPE', responseCode: 432, response: '432 4.3.2 Concurrent connections' }, false, 'rate_limited'],
+    [{ code: 'EENVELOPE', responseCode: 451, response: '451 could not generate a queue id' }, false, 'unavailable'],
   ])('%j (committed: %s) is %s', (error, committed, code) => {
     expect(smtpError({ message: 'x', ...error }, committed).code).toBe(code);
+  });
+
+  it.each([
+    ['535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled', 'Microsoft 365 does not allow'],
+    ['534 5.7.9 Application-specific password required', 'app password'],
+    ['535 5.7.8 Username and Password not accepted', 'refused the user name or the password'],
+    ['550 5.1.1 The email account does not exist', 'no such mailbox'],
+    ['552 5.2.2 over quota', 'mailbox is full'],
+    ['552 5.3.4 too big', 'larger than the receiving side takes'],
+    ['554 5.7.60 SendAsDenied', 'may not send as this address'],
+    ['550 5.7.26 This mail is unauthenticated, DMARC', 'SPF, DKIM or DMARC'],
+    ['550 5.7.1 relaying denied', 'passes no mail on for us'],
+  ])('%j is told to people as: %s', (response, words) => {
+    const error = smtpError(
+      { code: 'EENVELOPE', responseCode: Number(response.slice(0, 3)), response, message: 'x' },
+      false,
+    );
+    expect(error.message).toContain(words);
+    expect(error.message).toContain(response);
+    expect(error.vendorCode).toContain(response.slice(4).split(' ')[0]);
+  });
+
+  it('keeps the words of a talkative server within bounds', () => {
+    const response = `550 5.1.1 ${'no\r\n'.repeat(5_000)}`;
+    const { message } = smtpError({ code: 'EENVELOPE', responseCode: 550, response, message: response }, false);
+    expect(message.length).toBeLessThan(500);
+    expect(message).not.toMatch(/[\r\n]/);
   });
 });

@@ -1,149 +1,149 @@
 import { Readable } from 'node:stream';
-import type { SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { BeforeCommit, ConnectorError } from '../../port';
-import { smtpError } from './smtp-errors';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { BeforeCommit } from '../../port';
+import { ConnectorError } from '../../port';
+import { closeSmtp, openSmtp, type SmtpSettings } from './smtp-connect';
+import { refusalOf, smtpError, type SmtpError } from './smtp-errors';
+import { SmtpPool } from './smtp-pool';
 
-export interface SmtpSettings {
-  host: string;
-  port: number;
-  secure: boolean;
-  user: string | null;
-  pass: string | null;
+export interface SmtpEnvelope {
+  /** The return path; '' for mail that no bounce shall answer. */
+  from: string;
+  /** Used in place of an empty one with a server that takes no mail without a return path. */
+  ownAddress: string;
+  to: string;
+  cc: string[];
 }
 
-const CONNECT_TIMEOUT_MS = 15_000;
-/** Silence after which a connection is given up; big mails are scanned before the answer comes. */
-const SILENCE_TIMEOUT_MS = 120_000;
-/** Servers drop idle clients after a minute or more; a burst of answers shares one sign-in until then. */
-const KEEP_IDLE_MS = 10_000;
-const MAX_IDLE = 3;
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
+export interface Refused {
+  address: string;
+  reason: string;
+}
 
 /** Sends finished mails, one connection per mail at a time, kept a few seconds for the next. */
 export class SmtpSender {
-  private readonly idle: SMTPConnection[] = [];
+  private readonly pool = new SmtpPool();
+  private wantsReturnPath = false;
 
   constructor(private readonly settings: SmtpSettings) {}
 
   /** Proves that the server is there and lets us in. */
   async check(): Promise<void> {
-    const connection = await this.open();
+    const connection = await openSmtp(this.settings);
     connection.quit();
   }
 
-  /** `beforeCommit` is awaited when all bytes have left but the final dot, without which the server does nothing. */
-  async send(envelope: { from: string; to: string }, mail: Buffer, beforeCommit: BeforeCommit): Promise<void> {
-    const kept = this.takeIdle();
-    if (kept) {
-      const outcome = await this.transmit(kept, envelope, mail, beforeCommit);
-      if (outcome.ok) return;
-      // A kept connection may have died unnoticed; nothing was asked of the server yet, so a fresh one may try.
-      if (outcome.committed || outcome.error.code !== 'unavailable' || outcome.answered) throw outcome.error;
-    }
-    const outcome = await this.transmit(await this.open(), envelope, mail, beforeCommit);
-    if (!outcome.ok) throw outcome.error;
-  }
-
-  private async open(): Promise<SMTPConnection> {
-    const { host, port, secure, user, pass } = this.settings;
-    const options: SMTPConnectionOptions = {
-      host,
-      port,
-      secure,
-      // A password never crosses a network in the clear, even when somebody hides the server's STARTTLS.
-      requireTLS: !secure && user !== null && !LOOPBACK.test(host),
-      connectionTimeout: CONNECT_TIMEOUT_MS,
-      greetingTimeout: CONNECT_TIMEOUT_MS,
-      socketTimeout: SILENCE_TIMEOUT_MS,
-      logger: false,
-    };
-    const connection = new SMTPConnection(options);
-    try {
-      await new Promise<void>((resolve, reject) => {
-        connection.once('error', reject);
-        connection.connect((error) => (error ? reject(error) : resolve()));
-      });
-      if (user !== null) {
-        await new Promise<void>((resolve, reject) => {
-          connection.once('error', reject);
-          connection.login({ user, pass: pass ?? '' }, (error) => (error ? reject(error) : resolve()));
-        });
+  /**
+   * `beforeCommit` is awaited when all bytes have left but the final dot, without which the server does nothing.
+   * A refused copy does not hold the mail back and is given back; a refused recipient does, and nobody gets it.
+   */
+  send(envelope: SmtpEnvelope, mail: Buffer, beforeCommit: BeforeCommit): Promise<Refused[]> {
+    const from = envelope.from === '' && this.wantsReturnPath ? envelope.ownAddress : envelope.from;
+    return this.pool.withPlace(async () => {
+      const kept = this.pool.takeIdle();
+      if (kept) {
+        const outcome = await this.transmit(kept, { ...envelope, from }, mail, beforeCommit);
+        if (outcome.ok) return outcome.refused;
+        if (!outcome.wasStale) throw this.explain(outcome, from);
       }
-    } catch (error) {
-      this.discard(connection);
-      throw smtpError(error, false);
-    }
-    // Failures reach us through the callback of `send`; an unheard 'error' event would end the process.
-    connection.removeAllListeners('error').on('error', () => undefined);
-    return connection;
+      const fresh = await openSmtp(this.settings);
+      const outcome = await this.transmit(fresh, { ...envelope, from }, mail, beforeCommit);
+      if (!outcome.ok) throw this.explain(outcome, from);
+      return outcome.refused;
+    });
   }
 
   private async transmit(
     connection: SMTPConnection,
-    envelope: { from: string; to: string },
+    { from, to, cc }: SmtpEnvelope,
     mail: Buffer,
     beforeCommit: BeforeCommit,
   ): Promise<Outcome> {
-    const commit: Commit = { done: false, refusal: null, running: null };
-    const bytes = Readable.from(mailThenCommit(mail, beforeCommit, commit));
+    // The connection notes here whom the server refused, before it asks for the mail.
+    const envelope: { from: string; to: string[]; size: number; rejectedErrors?: SmtpError[] } = {
+      from,
+      to: [to, ...cc],
+      size: mail.length,
+    };
+    const refusalOfRecipient = (): SmtpError | undefined => envelope.rejectedErrors?.find((it) => it.recipient === to);
+    const commit: Commit = { isDone: false, isLost: false, refusal: null, running: null };
+    const bytes = Readable.from(
+      mailThenCommit(mail, beforeCommit, commit, () => {
+        if (refusalOfRecipient()) throw new Error('The recipient was refused.');
+      }),
+    );
+    bytes.on('error', () => undefined);
     try {
       await new Promise<void>((resolve, reject) => {
-        connection.send({ from: envelope.from, to: [envelope.to], size: mail.length }, bytes, (error) =>
-          error ? reject(error) : resolve(),
-        );
+        connection.send(envelope, bytes, (error) => (error ? reject(error) : resolve()));
       });
-      this.keep(connection);
-      return { ok: true };
-    } catch (error) {
-      this.discard(connection);
+      this.pool.keep(connection);
+      const refused = (envelope.rejectedErrors ?? []).map((it) => ({
+        address: it.recipient ?? '',
+        reason: refusalOf(it),
+      }));
+      return { ok: true, refused };
+    } catch (failure) {
+      // What goes wrong while the mark is being written went wrong before the final dot: nothing was sent.
+      commit.isLost = !commit.isDone;
+      closeSmtp(connection);
       // The caller's mark may still be on its way; nobody may act on our answer before it has landed.
       await commit.running;
       if (commit.refusal) throw commit.refusal.reason;
-      const answered = (error as { responseCode?: number }).responseCode !== undefined;
-      return { ok: false, committed: commit.done, answered, error: smtpError(error, commit.done) };
+      const error = reasonOf(failure as SmtpError, refusalOfRecipient());
+      const isCut = error.responseCode === undefined || error.responseCode === 421;
+      const inWords = smtpError(error, commit.isDone);
+      // A kept connection may have died unnoticed; nothing was asked of the server yet, so a fresh one may try.
+      const wasStale = isCut && commit.running === null && inWords.code === 'unavailable';
+      return { ok: false, wasStale, command: error.command ?? null, error: inWords };
     } finally {
       bytes.destroy();
     }
   }
 
-  private takeIdle(): SMTPConnection | null {
-    for (;;) {
-      const connection = this.idle.pop();
-      if (!connection) return null;
-      if (!connection.destroyed) return connection;
-    }
-  }
-
-  private keep(connection: SMTPConnection): void {
-    if (this.idle.length >= MAX_IDLE) return connection.quit();
-    this.idle.push(connection);
-    setTimeout(() => {
-      const at = this.idle.indexOf(connection);
-      if (at < 0) return;
-      this.idle.splice(at, 1);
-      connection.quit();
-    }, KEEP_IDLE_MS).unref();
-  }
-
-  private discard(connection: SMTPConnection): void {
-    connection.removeAllListeners('error').on('error', () => undefined);
-    connection.close();
+  /** A server that refuses mail without a return path gets the next try with one. */
+  private explain(outcome: Failure, from: string): ConnectorError {
+    if (from !== '' || outcome.error.code !== 'rejected' || outcome.command === 'RCPT TO') return outcome.error;
+    this.wantsReturnPath = true;
+    const { vendorCode, message } = outcome.error;
+    return new ConnectorError(
+      'unavailable',
+      `The mail server may want a return path; the next try has one. ${message}`,
+      {
+        cause: outcome.error,
+        ...(vendorCode !== null && { vendorCode }),
+      },
+    );
   }
 }
 
+/** A refused recipient comes back as "all were refused" or as our own stop; a refused sender draws refusals of all behind it. */
+function reasonOf(failure: SmtpError, refusal: SmtpError | undefined): SmtpError {
+  return refusal && (failure.command === 'RCPT TO' || failure.code === 'ESTREAM') ? refusal : failure;
+}
+
 interface Commit {
-  done: boolean;
+  isDone: boolean;
+  /** The connection was lost first: the final dot never leaves. */
+  isLost: boolean;
   refusal: { reason: unknown } | null;
   running: Promise<void> | null;
 }
 
-async function* mailThenCommit(mail: Buffer, beforeCommit: BeforeCommit, commit: Commit): AsyncGenerator<Buffer> {
+async function* mailThenCommit(
+  mail: Buffer,
+  beforeCommit: BeforeCommit,
+  commit: Commit,
+  checkRecipient: () => void,
+): AsyncGenerator<Buffer> {
+  checkRecipient();
   yield mail;
   commit.running = beforeCommit().catch((reason: unknown) => void (commit.refusal = { reason }));
   await commit.running;
   if (commit.refusal) throw commit.refusal.reason;
-  commit.done = true;
+  if (commit.isLost) throw new Error('The connection was lost.');
+  commit.isDone = true;
 }
 
-type Outcome = { ok: true } | { ok: false; committed: boolean; answered: boolean; error: ConnectorError };
+type Failure = { ok: false; wasStale: boolean; command: string | null; error: ConnectorError };
+type Outcome = { ok: true; refused: Refused[] } | Failure;

@@ -1,3 +1,5 @@
+import { storable } from './storable';
+
 /** Answer and forward marks of the mail programs our customers use; "Re[2]:" counts too. */
 const MARKS =
   /^\s*(?:(?:re|fw|fwd|aw|wg|sv|vs|vb|tr|rv|rif|r|odp|ynt|回复|答复|转发|返信)\s*(?:\[\d+\])?\s*[:：]\s*)+/iu;
@@ -11,9 +13,18 @@ export function outgoingSubject(subject: string, isAnswer: boolean): string {
 }
 
 export function bareSubject(subject: string): string {
-  return subject
-    .replace(/[\u0000-\u001f\u007f]+/g, ' ')
-    .replace(MARKS, '')
-    .trim()
-    .slice(0, MAX_CHARS);
+  return headerText(headerText(subject).replace(MARKS, ''), MAX_CHARS);
+}
+
+/** Words for a header field: one line, whole characters, and nothing that the reader's program would decode. */
+export function headerText(text: string, maxChars = Infinity): string {
+  const line = storable(text)
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\s]+/g, ' ')
+    .replace(/=\?/g, '= ?')
+    .trim();
+  // A character that the cut went through goes with it.
+  return line
+    .slice(0, maxChars)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim();
 }

@@ -36,7 +36,7 @@ export function compose(outbound: Outbound, envelope: Envelope): Promise<Buffer>
     from: named(from),
     to: named(to),
     cc: cc.map(named),
-    replyTo: envelope.replyTo ?? undefined,
+    replyTo: envelope.replyTo ? named({ name: from.name, address: envelope.replyTo }) : undefined,
     subject: outgoingSubject(outbound.subject, references.length > 0),
     inReplyTo: inReplyTo ? bracket(inReplyTo) : undefined,
     references: references.map(bracket),

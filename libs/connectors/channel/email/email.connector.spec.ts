@@ -69,10 +69,11 @@ describe('a mail connection, sending', () => {
   });
 
   it('asks for answers at an address that names the ticket, where plus addresses work', async () => {
-    await send({}, { plusAddresses: true });
+    await send({}, { plusAddresses: true, fromName: 'Fernhill' });
     const mail = await simpleParser(server.taken[0]?.raw ?? '');
     expect(readReplyAddress(sign, mail.replyTo?.value[0]?.address ?? '')).toBe(outbound.ticketId);
-    expect(mail.from?.value[0]?.address).toBe(own);
+    expect(mail.replyTo?.value[0]?.name).toBe('Fernhill');
+    expect(mail.from?.value).toEqual([{ name: 'Fernhill', address: own }]);
   });
 
   it('reaches those in copy, never itself, and says which copies were refused', async () => {

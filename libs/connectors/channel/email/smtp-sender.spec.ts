@@ -92,7 +92,7 @@ describe('an SMTP failure', () => {
   it.each([
     ['535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled', 'Microsoft 365 does not allow'],
     ['534 5.7.9 Application-specific password required', 'app password'],
-    ['535 5.7.8 Username and Password not accepted', 'refused the user name or the password'],
+    ['535 5.7.8 Username and Password not accepted', 'user name or the password is wrong'],
     ['550 5.1.1 The email account does not exist', 'no such mailbox'],
     ['552 5.2.2 over quota', 'mailbox is full'],
     ['552 5.3.4 too big', 'larger than the receiving side takes'],

@@ -16,7 +16,7 @@ const MEANINGS: Meaning[] = [
     code: /^5\.7\.9$/,
     sentence: 'The mail provider wants an app password here, not the password of the account.',
   },
-  { code: /^5\.7\.(3|8)$/, sentence: 'The mail server refused the user name or the password.' },
+  { code: /^5\.7\.(3|8)$/, sentence: 'The mail server refused the sign-in: the user name or the password is wrong.' },
   { code: /^5\.7\.(0|57)$/, words: /auth|sign.?in|log.?in/i, sentence: 'The mail server wants a sign-in first.' },
   { code: /^5\.1\.(1|10)$/, sentence: 'There is no such mailbox.' },
   { code: /^5\.(1\.2|4\.4)$/, sentence: 'The domain of this address takes no mail or does not exist.' },

@@ -22,6 +22,9 @@ import { DraftController } from './draft/draft.controller';
 import { DraftEntity } from './draft/draft.entity';
 import { DraftQueries } from './draft/draft.queries';
 import { DraftService } from './draft/draft.service';
+import { AcknowledgeHandler } from './acknowledge/acknowledge.handler';
+import { AutoReplies } from './guard/auto-replies.service';
+import { AutoReplyQueries } from './guard/auto-reply.queries';
 import { IntakeJob } from './intake/intake.job';
 import { IntakeService } from './intake/intake.service';
 import { Placement } from './intake/placement.service';
@@ -61,12 +64,15 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
     DeskSettingsController,
   ],
   providers: [
+    AcknowledgeHandler,
     AddressBlockQueries,
     AddressBlockService,
     AppendBatches,
     AttachmentQueries,
     AttachmentService,
     AttachmentStore,
+    AutoReplies,
+    AutoReplyQueries,
     BlockRuleQueries,
     DeliverJob,
     DeliveryQueries,
@@ -94,6 +100,6 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
     TicketService,
     TimelineQueries,
   ],
-  exports: [DeskEvents, DraftService, MessageQueries, ReplyService, TicketQueries, TicketService],
+  exports: [AutoReplies, DeskEvents, DraftService, MessageQueries, ReplyService, TicketQueries, TicketService],
 })
 export class DeskModule {}

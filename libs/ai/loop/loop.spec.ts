@@ -146,6 +146,7 @@ describe('the loop with a model behind an OpenAI-compatible address', () => {
       analysis: analyse(request, { prior: 'en' }),
       mode: 'auto',
       hasFiles: false,
+      held: null,
       shop: 'Fernhill Outfitters',
       signature: 'The team',
       customerName: 'Anna Bergmann',

@@ -29,6 +29,7 @@ const input = (end: LoopEnd, more: Partial<ConcludeInput> = {}): ConcludeInput =
   request: 'Where is my order?',
   mode: 'auto',
   hasFiles: false,
+  held: null,
   shop: 'Fernhill Outfitters',
   signature: 'The Fernhill team\nwww.fernhill.example',
   customerName: 'Anna Bergmann',
@@ -108,3 +109,8 @@ it.each(['Hello Anna,\n\nYour order', 'Dear Anna Bergmann,\nYour order', 'Your o
     expect(bodyOf(text)).toBe('Your order');
   },
 );
+
+it('leaves for a person what no program may send, and says why', () => {
+  const held = 'Nothing proves who sent the message.';
+  expect(conclude(input(answer, { held }))).toMatchObject({ kind: 'draft', reason: held });
+});

@@ -30,6 +30,8 @@ export interface ConcludeInput {
   request: string;
   mode: 'auto' | 'draft';
   hasFiles: boolean;
+  /** Why no program may write to this sender now, or null. */
+  held: string | null;
   shop: string;
   signature: string;
   customerName: string;
@@ -59,6 +61,7 @@ export function conclude(input: ConcludeInput): Plan {
         .join(', ')} stands in no look-up.`,
     );
   if (input.hasFiles) return draft('The customer sent a file, so a person looks before this goes out.');
+  if (input.held) return draft(input.held);
   if (mode === 'draft') return draft('Proposed for a person to send.');
   return { kind: 'send', text: letter(input, body, true), reason: 'Answered from live data.', gate };
 }

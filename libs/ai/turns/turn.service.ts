@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AiSettingsBody, MessageBody } from '@satchel/contracts';
 import { CommerceService } from '@satchel/commerce';
-import { MessageQueries, TicketService } from '@satchel/desk';
+import { AutoReplies, MessageQueries, TicketService } from '@satchel/desk';
 import type { Actor, Ctx } from '@satchel/kernel';
 import { Clock, Ids, Log, Metrics } from '@satchel/kernel';
 import { addressFrom, assuranceOf } from '../assurance/assurance';
@@ -32,6 +32,7 @@ export class TurnService {
     private readonly messages: MessageQueries,
     private readonly tickets: TicketService,
     private readonly commerce: CommerceService,
+    private readonly autoReplies: AutoReplies,
     private readonly outcomes: OutcomeService,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -81,6 +82,7 @@ export class TurnService {
     const request = requestText(scene.subject, said);
     const analysis = analyse(request, { prior: scene.locale ? languageOf(scene.locale) : null, detect });
     const loop = await this.run(ctx, scene, thread, analysis, signal);
+    const held = await this.autoReplies.whyNot(ctx, messageId, 'answer');
     const plan = conclude({
       loop,
       analysis,
@@ -88,6 +90,7 @@ export class TurnService {
       mode: settings.mode === 'auto' ? 'auto' : 'draft',
       hasFiles: openMessages(said).some((message) => message.attachments.some((file) => !file.inline)),
       shop: settings.shop,
+      held,
       signature: settings.signature,
       customerName: scene.customerName,
       customerAddress: scene.customerAddress,

@@ -1,3 +1,4 @@
+import type { SenderProof } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import { MAX_MESSAGES_24H, type PerWindow, WINDOWS_MINUTES } from './auto-reply-limits';
@@ -52,8 +53,27 @@ select
   count(*) filter (where at > $4::timestamptz - interval '24 hours')::int as "messages24h"
 from said`;
 
+/** The message to be answered, as far as answering it is concerned. */
+export interface InboundFacts {
+  ticketId: string;
+  connectionId: string | null;
+  address: string | null;
+  automated: string | null;
+  sender: SenderProof | null;
+}
+
 @Injectable()
 export class AutoReplyQueries {
+  async inbound(ctx: Ctx, messageId: string): Promise<InboundFacts | null> {
+    const rows = await ctx.query<InboundFacts>(
+      `select ticket_id as "ticketId", connection_id as "connectionId", address, meta ->> 'sender' as sender,
+         coalesce(meta ->> 'automated', case when automated then 'automated' end) as automated
+       from message where workspace_id = $1 and id = $2 and direction = 'inbound'`,
+      [ctx.workspaceId, messageId],
+    );
+    return rows[0] ?? null;
+  }
+
   /**
    * Counted from the messages themselves: the one to be answered is among them already, and so are answers that still
    * wait to be sent. Two messages of one sender that

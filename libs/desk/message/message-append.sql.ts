@@ -30,19 +30,22 @@ const ENQUEUE = `
     'desk.deliver:' || i.ticket_id, null, 10)
   from m join input i on i.message_id = m.id where m.delivery_status = 'queued'`;
 
+/** An acknowledgement answers nothing: whose turn it is stays as it was. */
+const ANSWERS = `(i.direction = 'outbound' and (i.meta ->> 'notice') is null)`;
+
 /** A reply puts the ticket on the customer, a customer's message puts it back on us; programs change nothing. */
 const STATUS_AFTER = `case
-  when i.direction = 'outbound' and ticket.status <> 'spam' then 'pending'
+  when ${ANSWERS} and ticket.status <> 'spam' then 'pending'
   when i.direction = 'inbound' and not i.automated and ticket.status in ('pending', 'on_hold', 'resolved') then 'open'
   else ticket.status end`;
 
 const WAITING_AFTER = `case
-  when i.direction = 'outbound' then null
+  when ${ANSWERS} then null
   when i.direction = 'inbound' and not i.automated then coalesce(ticket.waiting_since, i.at)
   else ticket.waiting_since end`;
 
 const AI_STATE_AFTER = `case
-  when i.direction <> 'outbound' then ticket.ai_state
+  when not ${ANSWERS} then ticket.ai_state
   when i.author_kind = 'ai' then 'answered'
   when ticket.ai_state in ('drafted', 'handed_over', 'working') then 'none'
   else ticket.ai_state end`;
@@ -88,7 +91,7 @@ with input as materialized (
 ), d as (
   -- What a person sends answers the ticket: the AI's proposal and the writer's own draft are done with.
   delete from draft using t join input i on i.ticket_id = t.id
-  where i.direction = 'outbound' and draft.workspace_id = $1 and draft.ticket_id = t.id
+  where ${ANSWERS} and draft.workspace_id = $1 and draft.ticket_id = t.id
     and (draft.author_kind = 'ai' or draft.author_id = i.author_id)
   returning draft.id, draft.ticket_id
 ), e as (

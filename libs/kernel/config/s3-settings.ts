@@ -1,4 +1,3 @@
-import type { Config } from './config';
 import { ConfigError } from './config-error';
 
 /** Where files are kept when not in the data folder: any service that speaks the S3 API. */
@@ -19,8 +18,10 @@ const VARIABLES = {
   s3SecretAccessKey: 'S3_SECRET_ACCESS_KEY',
 } as const;
 
+type Given = Record<keyof typeof VARIABLES, string | null> & { s3ForcePathStyle: boolean };
+
 /** All of them, or null when none is given. Half of them would quietly split the files over two places: refused. */
-export function s3SettingsOf(config: Pick<Config, keyof typeof VARIABLES | 's3ForcePathStyle'>): S3Settings | null {
+export function s3SettingsOf(config: Given): S3Settings | null {
   const names = Object.keys(VARIABLES) as (keyof typeof VARIABLES)[];
   const missing = names.filter((name) => config[name] === null);
   if (missing.length === names.length) return null;

@@ -60,6 +60,8 @@ export interface AttachmentBody {
   size: number;
   url: string;
   inline: boolean;
+  /** The HTML of its message names it by `cid:` and this. */
+  contentId?: string;
   /** `pending`: the vendor still holds it and we are fetching it; `failed`: we could not. Absent: it is here. */
   state?: 'pending' | 'failed';
 }

@@ -156,6 +156,9 @@ export class AttachmentDto implements AttachmentBody {
   @ApiProperty({ description: 'Bytes' }) size!: number;
   @ApiProperty({ example: '/api/v1/attachments/0199…' }) url!: string;
   @ApiProperty() inline!: boolean;
+  @ApiPropertyOptional({ description: 'The HTML shows it as `cid:` and this.' }) contentId?: string;
+  @ApiPropertyOptional({ enum: ['pending', 'failed'], description: 'Absent when the file is here.' })
+  state?: 'pending' | 'failed';
 }
 
 export class MessageDto implements MessageBody {

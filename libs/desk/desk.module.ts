@@ -11,6 +11,10 @@ import { AddressBlockQueries } from './block/address-block.queries';
 import { AddressBlockService } from './block/address-block.service';
 import { BlockRuleController } from './block/block-rule.controller';
 import { BlockRuleQueries } from './block/block-rule.queries';
+import { FetchJob } from './attachment/fetch.job';
+import { FetchService } from './attachment/fetch.service';
+import { FileController } from './attachment/file.controller';
+import { FileLinks } from './attachment/file-links';
 import { DeliverJob } from './delivery/deliver.job';
 import { DeliveryQueries } from './delivery/delivery.queries';
 import { DeliveryService } from './delivery/delivery.service';
@@ -62,6 +66,8 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
     DestinationController,
     BlockRuleController,
     DeskSettingsController,
+    FileController,
+    TagController,
   ],
   providers: [
     AcknowledgeHandler,
@@ -85,6 +91,9 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
     DestinationService,
     DraftQueries,
     DraftService,
+    FetchJob,
+    FetchService,
+    FileLinks,
     IntakeJob,
     IntakeService,
     JoinQueries,

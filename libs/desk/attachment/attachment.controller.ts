@@ -1,57 +1,85 @@
 import type { AttachmentBody } from '@satchel/contracts';
-import { AppError, type Ctx, ReqCtx } from '@satchel/kernel';
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Ctx, ReqCtx } from '@satchel/kernel';
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AttachmentDto } from '../message/message.dto';
-import { AttachmentService } from './attachment.service';
+import { DownloadQuery } from './attachment.dto';
+import { noFile, notMultipart, tooLarge } from './attachment.errors';
+import { MAX_UPLOAD_BYTES } from './attachment.limits';
+import { AttachmentService, type NewAttachment } from './attachment.service';
+import { FetchService } from './fetch.service';
 
-/** Types a browser may show in place; everything else is offered for saving (SVG and HTML can carry script). */
-const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'text/plain', 'application/pdf']);
+/** A thread drawn again within this time asks for nothing new; well below the life of the address it leads to. */
+const REUSE_SECONDS = 60;
 
 @ApiTags('attachments')
 @Controller('api/v1/attachments')
 export class AttachmentController {
-  constructor(private readonly attachments: AttachmentService) {}
+  constructor(
+    private readonly attachments: AttachmentService,
+    private readonly fetches: FetchService,
+  ) {}
 
   @Post()
   @HttpCode(201)
-  @ApiOperation({ summary: 'Upload a file, to be named in `attachments` of a message' })
+  @ApiOperation({
+    summary: 'Upload a file, to be named in `attachments` of a message',
+    description: 'Up to 25 MB. Its type is read from its bytes.',
+  })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
   })
   @ApiCreatedResponse({ type: AttachmentDto })
   async upload(@ReqCtx() ctx: Ctx, @Req() request: FastifyRequest): Promise<AttachmentBody> {
-    if (!request.isMultipart())
-      throw new AppError('no_file', 415, 'Send the file as multipart/form-data in the field "file".');
-    const part: MultipartFile | undefined = await request.file();
-    if (!part) throw new AppError('no_file', 422, 'Send the file in the field "file".');
-    const content = await part.toBuffer();
-    return this.attachments.upload(ctx, { filename: part.filename, contentType: part.mimetype, content });
+    return this.attachments.upload(ctx, await fileOf(request));
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'Download a file' })
-  @ApiOkResponse({ description: 'The bytes.' })
+  @ApiOperation({
+    summary: 'Download a file',
+    description: 'Leads to an address that works for five minutes without signing in.',
+  })
+  @ApiResponse({ status: 302, description: 'Where the bytes are.' })
   async download(
     @ReqCtx() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: DownloadQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const opened = await this.attachments.open(ctx, id);
-    if (!opened) throw new AppError('not_found', 404, 'This file does not exist in your workspace.');
-    const { row, stream } = opened;
-    const shown = SHOWN.has(row.contentType);
-    const name = encodeURIComponent(row.filename);
+    const path = await this.attachments.path(ctx, id, { download: query.download === '1' });
     await reply
-      .header('content-type', shown ? row.contentType : 'application/octet-stream')
-      .header('content-length', row.size)
-      .header('content-disposition', `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
-      .header('content-security-policy', "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'")
-      .header('x-content-type-options', 'nosniff')
-      .header('cache-control', 'private, max-age=31536000, immutable')
-      .send(stream);
+      .header('cache-control', `private, max-age=${REUSE_SECONDS}`)
+      .header('vary', 'cookie, authorization')
+      .redirect(path, 302);
+  }
+
+  @Post(':id/retry')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Fetch a file again that its channel did not give us' })
+  @ApiOkResponse({ type: AttachmentDto })
+  retry(@ReqCtx() ctx: Ctx, @Param('id', ParseUUIDPipe) id: string): Promise<AttachmentBody> {
+    return this.fetches.retry(ctx, id);
+  }
+}
+
+async function fileOf(request: FastifyRequest): Promise<NewAttachment> {
+  if (!request.isMultipart()) throw notMultipart();
+  try {
+    const part: MultipartFile | undefined = await request.file({ limits: { fileSize: MAX_UPLOAD_BYTES, files: 1 } });
+    if (!part) throw noFile();
+    return { filename: part.filename, contentType: part.mimetype, content: await part.toBuffer() };
+  } catch (error) {
+    throw (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE' ? tooLarge() : error;
   }
 }

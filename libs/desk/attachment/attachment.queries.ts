@@ -2,23 +2,36 @@ import type { AttachmentBody } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 
+/** What a channel needs to fetch a file that is not here yet. */
+export interface FileSource {
+  connectionId: string;
+  ref: Record<string, unknown>;
+}
+
 export interface AttachmentRow {
   id: string;
+  workspaceId: string;
   messageId: string | null;
   filename: string;
   contentType: string;
   size: number;
   sha256: string;
+  contentId: string | null;
+  inline: boolean;
+  state: 'ready' | 'pending' | 'failed';
+  source: FileSource | null;
 }
 
-const COLUMNS = `id, message_id as "messageId", filename, content_type as "contentType", size, sha256, inline`;
+const COLUMNS = `id, workspace_id as "workspaceId", message_id as "messageId", filename, content_type as "contentType", size,
+  sha256, content_id as "contentId", inline, state, source`;
 
 @Injectable()
 export class AttachmentQueries {
-  async insert(ctx: Ctx, row: AttachmentRow & { contentId: string | null; inline: boolean }): Promise<void> {
-    await ctx.query(
-      `insert into attachment (id, workspace_id, message_id, filename, content_type, size, sha256, content_id, inline, created_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+  async insert(ctx: Ctx, row: Omit<AttachmentRow, 'workspaceId'>): Promise<AttachmentRow> {
+    const [inserted] = await ctx.query<AttachmentRow>(
+      `insert into attachment (id, workspace_id, message_id, filename, content_type, size, sha256, content_id, inline, state, source,
+         created_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning ${COLUMNS}`,
       [
         row.id,
         ctx.workspaceId,
@@ -29,9 +42,13 @@ export class AttachmentQueries {
         row.sha256,
         row.contentId,
         row.inline,
+        row.state,
+        row.source && JSON.stringify(row.source),
         ctx.actor.id,
       ],
     );
+    if (!inserted) throw new Error('an attachment was not inserted');
+    return inserted;
   }
 
   /** Ties uploads of this very writer to the message; false when one of them is not free. */
@@ -49,7 +66,7 @@ export class AttachmentQueries {
     return rows.map(toBody);
   }
 
-  rowsOf(ctx: Ctx, messageId: string): Promise<(AttachmentRow & { inline: boolean })[]> {
+  rowsOf(ctx: Ctx, messageId: string): Promise<AttachmentRow[]> {
     return ctx.query(
       `select ${COLUMNS} from attachment where workspace_id = $1 and message_id = $2 order by created_at, id`,
       [ctx.workspaceId, messageId],
@@ -63,9 +80,55 @@ export class AttachmentQueries {
     );
     return rows[0] ?? null;
   }
+
+  /** Of whichever workspace: only for an address whose signature was proved. `system` is the house's own ctx. */
+  async anywhere(system: Ctx, id: string): Promise<AttachmentRow | null> {
+    const rows = await system.query<AttachmentRow>(`select ${COLUMNS} from attachment where id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
+  /** The bytes came. Null when somebody else was faster, or the message is gone. */
+  async arrived(
+    ctx: Ctx,
+    id: string,
+    file: { contentType: string; size: number; sha256: string },
+  ): Promise<FetchedFile | null> {
+    return this.settled(ctx, id, `state = 'ready', source = null, content_type = $3, size = $4, sha256 = $5`, [
+      file.contentType,
+      file.size,
+      file.sha256,
+    ]);
+  }
+
+  async failed(ctx: Ctx, id: string): Promise<FetchedFile | null> {
+    return this.settled(ctx, id, `state = 'failed'`, []);
+  }
+
+  async pendAgain(ctx: Ctx, id: string): Promise<AttachmentRow | null> {
+    const rows = await ctx.query<AttachmentRow>(
+      `update attachment set state = 'pending' where workspace_id = $1 and id = $2 and state = 'failed' returning ${COLUMNS}`,
+      [ctx.workspaceId, id],
+    );
+    return rows[0] ?? null;
+  }
+
+  private async settled(ctx: Ctx, id: string, changes: string, values: unknown[]): Promise<FetchedFile | null> {
+    const rows = await ctx.query<FetchedFile>(
+      `update attachment a set ${changes} from message m
+       where a.workspace_id = $1 and a.id = $2 and a.state = 'pending' and m.workspace_id = $1 and m.id = a.message_id
+       returning m.id as "messageId", m.ticket_id as "ticketId"`,
+      [ctx.workspaceId, id, ...values],
+    );
+    return rows[0] ?? null;
+  }
 }
 
-export function toBody(row: AttachmentRow & { inline: boolean }): AttachmentBody {
+export interface FetchedFile {
+  ticketId: string;
+  messageId: string;
+}
+
+export function toBody(row: AttachmentRow): AttachmentBody {
   return {
     id: row.id,
     filename: row.filename,
@@ -73,5 +136,7 @@ export function toBody(row: AttachmentRow & { inline: boolean }): AttachmentBody
     size: row.size,
     url: `/api/v1/attachments/${row.id}`,
     inline: row.inline,
+    ...(row.contentId === null ? {} : { contentId: row.contentId }),
+    ...(row.state === 'ready' ? {} : { state: row.state }),
   };
 }

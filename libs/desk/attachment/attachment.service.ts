@@ -1,79 +1,109 @@
 import type { Readable } from 'node:stream';
+import type { OutboundFile } from '@satchel/connectors';
 import type { AttachmentBody } from '@satchel/contracts';
-import { type Ctx, Ids } from '@satchel/kernel';
+import { type Ctx, Database, Ids } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
+import { emptyFile, fetchFailed, noSuchFile, notHereYet, tooLarge } from './attachment.errors';
+import { MAX_UPLOAD_BYTES } from './attachment.limits';
 import { AttachmentQueries, type AttachmentRow, toBody } from './attachment.queries';
 import { AttachmentStore } from './attachment.store';
+import { typeOf } from './attachment-type';
+import { type FileAddress, FileLinks } from './file-links';
+import { cleanName } from './file-name';
+import type { ByteRange } from './file-store';
 
 export interface NewAttachment {
   filename: string;
+  /** What the sender calls it; what it is, its bytes tell. */
   contentType: string;
   content: Buffer;
   contentId?: string | null;
   inline?: boolean;
 }
 
-const MAX_NAME = 200;
+/** A file whose bytes are in the storage already, and which no row names yet. */
+export type StoredFile = Pick<AttachmentRow, 'filename' | 'contentType' | 'size' | 'sha256' | 'contentId' | 'inline'>;
+
+/** Vendors fetch a message's media when its turn comes in their queue. */
+const VENDOR_SECONDS = 4 * 60 * 60;
 
 @Injectable()
 export class AttachmentService {
   constructor(
     private readonly queries: AttachmentQueries,
-    private readonly store: AttachmentStore,
+    private readonly files: AttachmentStore,
+    private readonly links: FileLinks,
+    private readonly db: Database,
     private readonly ids: Ids,
   ) {}
 
   /** Stores an upload; it belongs to no message until its writer sends one with it. */
   async upload(ctx: Ctx, file: NewAttachment): Promise<AttachmentBody> {
+    if (file.content.length === 0) throw emptyFile();
+    if (file.content.length > MAX_UPLOAD_BYTES) throw tooLarge();
     return toBody(await this.keep(ctx, file, null));
   }
 
-  /** Stores a file that came with a message. The bytes are on disk before the row says so. */
-  async keep(ctx: Ctx, file: NewAttachment, messageId: string | null): Promise<AttachmentRow & { inline: boolean }> {
-    const { sha256, size } = await this.store.put(ctx, file.content);
-    const row = {
-      id: this.ids.next(),
-      messageId,
-      filename: cleanName(file.filename),
-      contentType: file.contentType,
-      size,
-      sha256,
-      contentId: file.contentId ?? null,
-      inline: file.inline ?? false,
-    };
-    await this.queries.insert(ctx, row);
+  /** Brings the bytes to the storage, which may be far away: call it before a transaction, and `keep` in it. */
+  async store(ctx: Ctx, file: NewAttachment): Promise<StoredFile> {
+    const contentType = await typeOf(file.content, file.contentType);
+    const { sha256, size } = await this.files.put(ctx, file.content);
+    const { contentId = null, inline = false } = file;
+    return { filename: cleanName(file.filename), contentType, size, sha256, contentId, inline };
+  }
+
+  /** Keeps a file with its message. The bytes are stored before the row says so. */
+  async keep(ctx: Ctx, file: NewAttachment | StoredFile, messageId: string | null): Promise<AttachmentRow> {
+    const stored = 'content' in file ? await this.store(ctx, file) : file;
+    return this.queries.insert(ctx, { ...stored, id: this.ids.next(), messageId, state: 'ready', source: null });
+  }
+
+  async get(ctx: Ctx, id: string): Promise<AttachmentRow> {
+    const row = await this.queries.byId(ctx, id);
+    if (!row) throw noSuchFile();
     return row;
   }
 
-  /** Replaced by the file's own room in a moment. */
-  async keepPending(
-    _ctx: Ctx,
-    _file: { filename: string; ref: Record<string, unknown> },
-    _messageId: string,
-    _connectionId: string,
-  ): Promise<void> {
-    throw new Error('not here yet');
+  /** Where the browser gets the file in the next minutes, on this host. Throws while its bytes are not here. */
+  async path(ctx: Ctx, id: string, options: { download?: boolean } = {}): Promise<string> {
+    const { state } = await this.get(ctx, id);
+    if (state !== 'ready') throw state === 'pending' ? notHereYet() : fetchFailed();
+    return this.links.path(id, options);
   }
 
-  async open(ctx: Ctx, id: string): Promise<{ row: AttachmentRow; stream: Readable } | null> {
-    const row = await this.queries.byId(ctx, id);
-    return row ? { row, stream: this.store.stream(ctx, row.sha256) } : null;
+  /** An address for somebody else's server. Asks for nothing: `id` must come from the caller's own workspace. */
+  signedUrl(id: string, options: { seconds?: number } = {}): string {
+    return this.links.url(id, options);
   }
 
-  async contentsOf(ctx: Ctx, messageId: string): Promise<{ filename: string; contentType: string; content: Buffer }[]> {
+  /** A file by its signed address alone. */
+  async byAddress(id: string, address: FileAddress): Promise<AttachmentRow> {
+    this.links.check(id, address);
+    const row = await this.queries.anywhere(this.db.system(), id);
+    if (row?.state !== 'ready') throw noSuchFile();
+    return row;
+  }
+
+  stream(row: AttachmentRow, range?: ByteRange): Promise<Readable> {
+    return this.files.stream(this.ctxOf(row), row.sha256, range);
+  }
+
+  /** What a message takes with it on its way out. */
+  async contentsOf(ctx: Ctx, messageId: string): Promise<OutboundFile[]> {
     const rows = await this.queries.rowsOf(ctx, messageId);
     return Promise.all(
-      rows.map(async (row) => ({
-        filename: row.filename,
-        contentType: row.contentType,
-        content: await this.store.read(ctx, row.sha256),
-      })),
+      rows
+        .filter(({ state }) => state === 'ready')
+        .map(async ({ id, filename, contentType, sha256 }) => ({
+          filename,
+          contentType,
+          content: await this.files.read(ctx, sha256),
+          url: this.signedUrl(id, { seconds: VENDOR_SECONDS }),
+        })),
     );
   }
-}
 
-/** A name is shown and offered for saving, never used as a path. */
-function cleanName(name: string): string {
-  const clean = name.replace(/[\u0000-\u001f\u007f/\\]/g, '_').trim();
-  return clean.slice(0, MAX_NAME) || 'file';
+  private ctxOf({ workspaceId }: AttachmentRow): Ctx {
+    return this.db.ctx(workspaceId, this.db.system().actor);
+  }
 }

@@ -1,44 +1,44 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Config, type Ctx } from '@satchel/kernel';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { ByteRange, FileStore } from './file-store';
+import { FolderStore } from './folder.store';
+import { S3Store } from './s3.store';
 
-/** Files on disk, named by their content: storing the same bytes twice keeps one copy, and a half-written file has no name. */
+/** Where this installation keeps bytes: in its data folder, or with an S3 service when one is configured. */
+export const fileStoreOf = (config: Config): FileStore =>
+  config.s3 ? new S3Store(config.s3) : new FolderStore(config.dataDir);
+
+/** Files of a workspace, named by their content: storing the same bytes twice keeps one copy. */
 @Injectable()
-export class AttachmentStore {
-  constructor(private readonly config: Config) {}
+export class AttachmentStore implements OnApplicationShutdown {
+  private readonly files: FileStore;
+
+  constructor(config: Config) {
+    this.files = fileStoreOf(config);
+  }
 
   async put(ctx: Ctx, content: Buffer): Promise<{ sha256: string; size: number }> {
     const sha256 = createHash('sha256').update(content).digest('hex');
-    const path = this.pathOf(ctx, sha256);
-    if ((await stat(path).catch(() => null))?.size !== content.length) {
-      await mkdir(dirname(path), { recursive: true });
-      const half = `${path}.${randomUUID()}.part`;
-      const file = await open(half, 'wx');
-      try {
-        await file.writeFile(content);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(half, path);
-    }
+    await this.files.put(keyOf(ctx, sha256), content);
     return { sha256, size: content.length };
   }
 
   read(ctx: Ctx, sha256: string): Promise<Buffer> {
-    return readFile(this.pathOf(ctx, sha256));
+    return this.files.read(keyOf(ctx, sha256));
   }
 
-  stream(ctx: Ctx, sha256: string): Readable {
-    return createReadStream(this.pathOf(ctx, sha256));
+  stream(ctx: Ctx, sha256: string, range?: ByteRange): Promise<Readable> {
+    return this.files.stream(keyOf(ctx, sha256), range);
   }
 
-  private pathOf(ctx: Ctx, sha256: string): string {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a sha-256');
-    return join(this.config.dataDir, 'attachments', ctx.workspaceId, sha256.slice(0, 2), sha256);
+  onApplicationShutdown(): void {
+    this.files.close();
   }
+}
+
+function keyOf(ctx: Ctx, sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a sha-256');
+  return `attachments/${ctx.workspaceId}/${sha256}`;
 }

@@ -170,7 +170,7 @@ export class DeliveryService {
       subject: row.subject,
       text: row.text,
       html: row.html,
-      files: (await this.attachments.contentsOf(ctx, row.id)).map((file) => ({ ...file, url: null })),
+      files: await this.attachments.contentsOf(ctx, row.id),
       cc: (row.cc ?? []).map((address) => ({ address, name: null })),
       template: row.template,
       choices: row.choices ?? [],

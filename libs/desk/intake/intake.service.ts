@@ -3,6 +3,7 @@ import { CustomerService } from '@satchel/customers';
 import { Clock, type Ctx, Ids, Log } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import { AttachmentService } from '../attachment/attachment.service';
+import { FetchService } from '../attachment/fetch.service';
 import { AddressBlockService } from '../block/address-block.service';
 import { BlockRuleQueries } from '../block/block-rule.queries';
 import { sanitise } from '../html/sanitise';
@@ -28,6 +29,7 @@ export class IntakeService {
     private readonly placement: Placement,
     private readonly appends: MessageAppendQueries,
     private readonly attachments: AttachmentService,
+    private readonly fetches: FetchService,
     private readonly reports: ReportService,
     private readonly blocks: AddressBlockService,
     private readonly rules: BlockRuleQueries,
@@ -102,7 +104,7 @@ export class IntakeService {
     for (const file of item.files) {
       const { content } = file;
       if (Buffer.isBuffer(content)) await this.attachments.keep(ctx, { ...file, content }, messageId);
-      else await this.attachments.keepPending(ctx, { ...file, ref: content.ref }, messageId, envelope.connectionId);
+      else await this.fetches.keepPending(ctx, { ...file, ref: content.ref }, messageId, envelope.connectionId);
     }
   }
 

@@ -1,3 +1,4 @@
+export { S3Store } from './attachment/s3.store';
 export { DeskEvents } from './desk-events';
 export { APPEND_SQL as appendStatement } from './message/message-append.sql';
 export { deskEntities, DeskModule } from './desk.module';

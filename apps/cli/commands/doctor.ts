@@ -1,7 +1,7 @@
 import { Config } from '@satchel/kernel';
 import { bad, type Finding, lineOf } from '../doctor/finding';
 import { diskFinding, memoryFinding, nodeFinding, platformFinding } from '../doctor/machine';
-import { brainFinding, databaseFinding, dataDirFinding, portFindings } from '../doctor/surroundings';
+import { brainFinding, databaseFinding, dataDirFinding, filesFinding, portFindings } from '../doctor/surroundings';
 import { sentenceOf } from '../start/problems';
 
 export async function doctor(): Promise<number> {
@@ -23,6 +23,7 @@ async function look(): Promise<Finding[]> {
   const folder = dataDirFinding(config);
   findings.push(platformFinding(config.databaseUrl === null), folder);
   if (folder.state === 'ok') findings.push(diskFinding(config.dataDir), await databaseFinding(config));
+  findings.push(await filesFinding(config));
   findings.push(...(await portFindings(config)), await brainFinding(config));
   return findings;
 }

@@ -48,6 +48,24 @@ export async function portFindings(config: Config): Promise<Finding[]> {
   return findings;
 }
 
+/** Writes a small object (once) and reads it back: address, bucket and key are proved. */
+export async function filesFinding({ s3 }: Config): Promise<Finding> {
+  if (!s3) return ok('files', 'in the data folder');
+  const where = `bucket ${s3.bucket} at ${s3.endpoint}`;
+  const { S3Store } = await import('@satchel/desk');
+  const store = new S3Store(s3);
+  try {
+    await store.put('attachments/check', Buffer.from('ok'));
+    await store.read('attachments/check');
+    return ok('files', where);
+  } catch (error) {
+    const { cause } = error as { cause?: Error };
+    return bad('files', `${where} cannot be used (${cause?.name ?? 'unknown'})`, 'Check the S3_ settings and the key.');
+  } finally {
+    store.close();
+  }
+}
+
 /** Asks an endpoint for its models: address and key are proved, and nothing is paid for. */
 export async function brainFinding(config: Config): Promise<Finding> {
   const { openaiApiKey, openaiBaseUrl, openaiModel } = config;

@@ -13,6 +13,7 @@ export interface EventMap {
   /** All of it moved to another ticket, which now holds these messages. */
   'ticket.joined': { ticketId: string; intoId: string; intoNumber: number; messageIds: string[] };
   'ticket.took_in': { ticketId: string; fromId: string; fromNumber: number };
+  'ticket.customer_changed': { ticketId: string; from: string; to: string };
   'ticket.ai_state_changed': { ticketId: string; to: AiState };
   'message.received': { ticketId: string; messageId: string; automated: boolean };
   'message.appended': { ticketId: string; messageId: string; direction: MessageDirection; kind: MessageKind };

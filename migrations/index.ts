@@ -7,6 +7,7 @@ import { CommerceAndAi1795170000006 } from './1795170000006-commerce-and-ai';
 import { RowLevelSecurity1795170000007 } from './1795170000007-row-level-security';
 import { JobQueue1795170000008 } from './1795170000008-job-queue';
 import { Channels1795180000009 } from './1795180000009-channels';
+import { CustomerMerge1795180000012 } from './1795180000012-customer-merge';
 
 /** The one ordered history of the database. A new migration adds its line at the end. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   RowLevelSecurity1795170000007,
   JobQueue1795170000008,
   Channels1795180000009,
+  CustomerMerge1795180000012,
 ];

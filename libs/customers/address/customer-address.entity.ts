@@ -26,6 +26,10 @@ export class CustomerAddressEntity {
   @Column('timestamptz', { name: 'verified_at', nullable: true })
   verifiedAt!: Date | null;
 
+  /** What proved it (`VerifiedHow`). */
+  @Column('text', { name: 'verified_how', nullable: true })
+  verifiedHow!: string | null;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
 }

@@ -34,6 +34,14 @@ describe('customers', () => {
     ]);
   });
 
+  it('are found by either spelling of a number that has two', async () => {
+    const phone = (value: string) => customers.findOrCreateByAddress(ctx, { kind: 'phone', value });
+    const [brazil, mexico] = [await phone('+55 11 98765-4321'), await phone('+52 1 55 1234 5678')];
+    expect([(await phone('+551187654321')).id, (await phone('+525512345678')).id]).toEqual([brazil.id, mexico.id]);
+    expect((await phone('+55 11 3333 4444')).created).toBe(true);
+    await expect(customers.create(ctx, { phone: '+52 55 1234 5678' })).rejects.toMatchObject({ code: 'address_taken' });
+  });
+
   it('are one customer when many mails of a new one arrive at once', async () => {
     const found = await Promise.all(
       Array.from({ length: 12 }, () =>

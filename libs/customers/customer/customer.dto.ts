@@ -38,6 +38,9 @@ export class CustomerDto implements CustomerBody {
 
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'This customer was merged into that one. Absent otherwise.' })
+  mergedInto?: string;
 }
 
 export class CustomerPageDto implements CustomerPage {

@@ -17,6 +17,10 @@ export class CustomerEntity {
   @Column('text', { nullable: true })
   locale!: string | null;
 
+  /** Who took over, when this one was merged: it has no addresses then and is on no list. */
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto!: string | null;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
 

@@ -27,3 +27,9 @@ export const noSuchCustomer = (): AppError =>
 
 export const emptyCustomer = (): AppError =>
   new AppError('empty_customer', 400, 'Give the customer a name, a mail address or a phone number.');
+
+/** Without a survivor there never was such a customer. */
+export const customerMerged = (survivorId: string | undefined): AppError =>
+  survivorId
+    ? new AppError('customer_merged', 409, `This customer was merged into customer ${survivorId}. Change that one.`)
+    : noSuchCustomer();

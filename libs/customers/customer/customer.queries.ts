@@ -1,6 +1,7 @@
 import type { AddressBody, CustomerBody } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
-import type { Address } from '../address/address';
+import { type Address, storedAs } from '../address/address';
+import type { VerifiedHow } from '../address/verified';
 import { shownName } from './customer-name';
 import type { Position } from './cursor';
 
@@ -9,6 +10,7 @@ interface CustomerRow {
   name: string;
   locale: string | null;
   createdAt: Date;
+  mergedInto: string | null;
   addresses: AddressBody[];
   at: string;
 }
@@ -17,7 +19,7 @@ interface CustomerRow {
 const utc = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 const SELECT = `
-  select c.id, c.name, c.locale, c.created_at as "createdAt", ${utc('c.created_at')} as at, a.addresses
+  select c.id, c.name, c.locale, c.created_at as "createdAt", c.merged_into as "mergedInto", ${utc('c.created_at')} as at, a.addresses
   from customer c cross join lateral (
     select coalesce(json_agg(json_build_object(
       'id', id, 'kind', kind, 'value', value, 'verifiedAt', ${utc('verified_at')}) order by created_at, id), '[]') as addresses
@@ -39,7 +41,7 @@ export async function customerPage(
 ): Promise<{ body: CustomerBody; position: Position }[]> {
   const search = q?.trim() ? `%${q.trim().replace(/[\\%_]/g, '\\$&')}%` : null;
   const rows = await ctx.query<CustomerRow>(
-    `${SELECT}
+    `${SELECT} and c.merged_into is null
       and ($2::text is null or c.name ilike $2 or exists (
         select 1 from customer_address f where f.customer_id = c.id and f.workspace_id = $1 and f.kind <> 'visitor' and f.value ilike $2))
       and ($3::timestamptz is null or (c.created_at, c.id) < ($3, $4::uuid))
@@ -49,12 +51,13 @@ export async function customerPage(
   return rows.map((row) => ({ body: toBody(row), position: { at: row.at, id: row.id } }));
 }
 
-/** Whose address it is. `name` may be empty. */
-export async function ownerOf(ctx: Ctx, { kind, value }: Address): Promise<{ id: string; name: string } | null> {
+/** Whose address it is, in whichever spelling they have it. `name` may be empty. */
+export async function ownerOf(ctx: Ctx, address: Address): Promise<{ id: string; name: string } | null> {
   const [owner] = await ctx.query<{ id: string; name: string }>(
     `select c.id, c.name from customer_address a join customer c on c.id = a.customer_id and c.workspace_id = a.workspace_id
-     where a.workspace_id = $1 and a.kind = $2 and a.value = $3`,
-    [ctx.workspaceId, kind, value],
+     where a.workspace_id = $1 and a.kind = $2 and a.value = any($3::text[])
+     order by array_position($3::text[], a.value) limit 1`,
+    [ctx.workspaceId, address.kind, storedAs(address)],
     { name: 'customer_of_address' },
   );
   return owner ?? null;
@@ -80,6 +83,52 @@ export async function insertWithAddress(
   return inserted.length > 0;
 }
 
-function toBody({ id, name, locale, addresses, createdAt }: CustomerRow): CustomerBody {
-  return { id, name: shownName(name, addresses[0]), locale, addresses, createdAt: createdAt.toISOString() };
+/** Gives a free address to the customer; false when somebody has it. */
+export async function insertAddress(
+  ctx: Ctx,
+  row: { id: string; customerId: string; at: Date; verified: VerifiedHow | null } & Address,
+): Promise<boolean> {
+  const inserted = await ctx.query(
+    `insert into customer_address (id, workspace_id, customer_id, kind, value, verified_at, verified_how, created_at)
+     values ($1, $2, $3, $4, $5, case when $6::text is not null then $7::timestamptz end, $6, $7)
+     on conflict (workspace_id, kind, value) do nothing returning id`,
+    [row.id, ctx.workspaceId, row.customerId, row.kind, row.value, row.verified, row.at],
+  );
+  return inserted.length > 0;
+}
+
+/** The first proof stands. Answers whether anything changed. */
+export async function markVerified(
+  ctx: Ctx,
+  customerId: string,
+  address: Address,
+  how: VerifiedHow,
+  at: Date,
+): Promise<boolean> {
+  const marked = await ctx.query(
+    `update customer_address set verified_at = $5, verified_how = $6
+     where workspace_id = $1 and customer_id = $2 and kind = $3 and value = any($4::text[]) and verified_at is null returning id`,
+    [ctx.workspaceId, customerId, address.kind, storedAs(address), at, how],
+  );
+  return marked.length > 0;
+}
+
+/** Keeps a merge of this customer out until ctx's transaction ends; false when there is no such customer (any more). */
+export async function holdCustomer(ctx: Ctx, id: string): Promise<boolean> {
+  const rows = await ctx.query(
+    'select id from customer where workspace_id = $1 and id = $2 and merged_into is null for no key update',
+    [ctx.workspaceId, id],
+  );
+  return rows.length > 0;
+}
+
+function toBody({ id, name, locale, addresses, createdAt, mergedInto }: CustomerRow): CustomerBody {
+  return {
+    id,
+    name: shownName(name, addresses[0]),
+    locale,
+    addresses,
+    createdAt: createdAt.toISOString(),
+    ...(mergedInto === null ? {} : { mergedInto }),
+  };
 }

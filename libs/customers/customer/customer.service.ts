@@ -1,15 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { CustomerBody, CustomerPage, EventMap } from '@satchel/contracts';
 import { AppError, Clock, EventLog, Ids } from '@satchel/kernel';
-import type { Ctx } from '@satchel/kernel';
+import type { Ctx, Refused } from '@satchel/kernel';
 import type { Address } from '../address/address';
 import { normaliseAddress } from '../address/address';
-import { CustomerAddressEntity } from '../address/customer-address.entity';
+import type { VerifiedHow } from '../address/verified';
 import { decodeCursor, encodeCursor } from './cursor';
 import { CustomerEntity } from './customer.entity';
-import { addressTaken, badAddress, emptyCustomer, noSuchCustomer } from './customer.errors';
+import { addressTaken, badAddress, customerMerged, emptyCustomer, noSuchCustomer } from './customer.errors';
 import { shownName, tidyName } from './customer-name';
-import { customerById, customerPage, insertWithAddress, ownerOf } from './customer.queries';
+import {
+  customerById,
+  customerPage,
+  holdCustomer,
+  insertAddress,
+  insertWithAddress,
+  markVerified,
+  ownerOf,
+} from './customer.queries';
 
 const PAGE = 50;
 const PAGE_MAX = 200;
@@ -93,7 +101,7 @@ export class CustomerService {
         createdAt: now,
         updatedAt: now,
       });
-      for (const address of addresses) await this.addAddress(tx, id, address);
+      for (const address of addresses) await this.give(tx, id, address);
       await this.events.append<EventMap, 'customer.created'>(tx, 'customer.created', { customerId: id });
       return this.need(tx, id);
     });
@@ -102,7 +110,7 @@ export class CustomerService {
   async update(ctx: Ctx, id: string, input: CustomerInput): Promise<CustomerBody> {
     const addresses = this.addressesOf(input);
     return ctx.transaction(async (tx) => {
-      await this.need(tx, id);
+      if (!(await holdCustomer(tx, id))) throw customerMerged((await this.need(tx, id)).mergedInto);
       await tx.em.update(
         CustomerEntity,
         { id, workspaceId: tx.workspaceId },
@@ -112,9 +120,47 @@ export class CustomerService {
           updatedAt: this.clock.now(),
         },
       );
-      for (const address of addresses) await this.addAddress(tx, id, address);
-      await this.events.append<EventMap, 'customer.updated'>(tx, 'customer.updated', { customerId: id });
+      for (const address of addresses) await this.give(tx, id, address);
+      await this.updated(tx, id);
       return this.need(tx, id);
+    });
+  }
+
+  /** Adds an address that its customer told or proved to us; refused when it is somebody else's, never taken over. */
+  async addAddress(
+    ctx: Ctx,
+    customerId: string,
+    given: Address,
+    options: { verified?: VerifiedHow } = {},
+  ): Promise<{ ok: true; added: boolean } | Refused<'bad_address' | 'not_found' | 'taken'>> {
+    const value = normaliseAddress(given.kind, given.value);
+    if (value === null) return { ok: false, code: 'bad_address', message: badAddress(given.kind, given.value).message };
+    const address = { kind: given.kind, value };
+    return ctx.transaction(async (tx) => {
+      if (!(await holdCustomer(tx, customerId)))
+        return { ok: false, code: 'not_found', message: noSuchCustomer().message };
+      const added = await this.insert(tx, customerId, address, options.verified ?? null);
+      if (added === 'taken') return { ok: false, code: 'taken', message: addressTaken(address, null).message };
+      const marked =
+        !added && options.verified && (await markVerified(tx, customerId, address, options.verified, this.clock.now()));
+      if (added || marked) await this.updated(tx, customerId);
+      return { ok: true, added };
+    });
+  }
+
+  /** A channel proved that the address is theirs. The first proof stands. */
+  async markVerified(
+    ctx: Ctx,
+    customerId: string,
+    address: Address,
+    how: VerifiedHow,
+  ): Promise<{ ok: true } | Refused<'not_theirs'>> {
+    return ctx.transaction(async (tx) => {
+      const normal = this.normalised(address);
+      if (await markVerified(tx, customerId, normal, how, this.clock.now())) await this.updated(tx, customerId);
+      else if ((await ownerOf(tx, normal))?.id !== customerId)
+        return { ok: false, code: 'not_theirs', message: 'This address does not belong to this customer.' };
+      return { ok: true };
     });
   }
 
@@ -132,26 +178,28 @@ export class CustomerService {
   }
 
   /** Gives the address to the customer; one that is already theirs stays as it is. */
-  private async addAddress(tx: Ctx, customerId: string, address: Address): Promise<void> {
-    const row = {
-      id: this.ids.next(),
-      workspaceId: tx.workspaceId,
-      customerId,
-      ...address,
-      createdAt: this.clock.now(),
-    };
-    const inserted = await tx.em
-      .createQueryBuilder()
-      .insert()
-      .into(CustomerAddressEntity)
-      .values(row)
-      .orIgnore()
-      .returning('id')
-      .execute();
-    if ((inserted.raw as unknown[]).length > 0) return;
+  private async give(tx: Ctx, customerId: string, address: Address): Promise<void> {
+    if ((await this.insert(tx, customerId, address, null)) !== 'taken') return;
     const owner = await ownerOf(tx, address);
-    if (owner?.id !== customerId)
-      throw addressTaken(address, owner && { ...owner, name: shownName(owner.name, address) });
+    throw addressTaken(address, owner && { ...owner, name: shownName(owner.name, address) });
+  }
+
+  /** Whether it was new to them. */
+  private async insert(
+    tx: Ctx,
+    customerId: string,
+    address: Address,
+    verified: VerifiedHow | null,
+  ): Promise<boolean | 'taken'> {
+    const row = { id: this.ids.next(), customerId, ...address, verified, at: this.clock.now() };
+    const before = await ownerOf(tx, address);
+    if (!before && (await insertAddress(tx, row))) return true;
+    const owner = before ?? (await ownerOf(tx, address));
+    return owner?.id === customerId ? false : 'taken';
+  }
+
+  private updated(tx: Ctx, customerId: string): Promise<void> {
+    return this.events.append<EventMap, 'customer.updated'>(tx, 'customer.updated', { customerId });
   }
 
   private async fillName(tx: Ctx, id: string, name: string): Promise<boolean> {
@@ -159,8 +207,7 @@ export class CustomerService {
       `update customer set name = $3, updated_at = $4 where workspace_id = $1 and id = $2 and name = '' returning id`,
       [tx.workspaceId, id, name, this.clock.now()],
     );
-    if (changed.length > 0)
-      await this.events.append<EventMap, 'customer.updated'>(tx, 'customer.updated', { customerId: id });
+    if (changed.length > 0) await this.updated(tx, id);
     return changed.length > 0;
   }
 

@@ -15,6 +15,8 @@ import { FetchJob } from './attachment/fetch.job';
 import { FetchService } from './attachment/fetch.service';
 import { FileController } from './attachment/file.controller';
 import { FileLinks } from './attachment/file-links';
+import { MergeQueries } from './customer/merge.queries';
+import { MergeSubscriber } from './customer/merge.subscriber';
 import { DeliverJob } from './delivery/deliver.job';
 import { DeliveryQueries } from './delivery/delivery.queries';
 import { DeliveryService } from './delivery/delivery.service';
@@ -98,6 +100,8 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
     IntakeService,
     JoinQueries,
     JoinService,
+    MergeQueries,
+    MergeSubscriber,
     MessageAppendQueries,
     MessageQueries,
     Placement,

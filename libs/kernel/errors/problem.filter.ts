@@ -24,7 +24,9 @@ export class ProblemFilter implements ExceptionFilter {
     const requestId = currentRequestId() ?? (typeof request.id === 'string' ? request.id : newId());
     const problem = problemOf(error, requestId);
     if (problem.status >= 500) {
-      this.log.error({ err: error, requestId, method: request.method, url: request.url }, 'a request failed');
+      // Without its query, which may hold a signature.
+      const path = request.url?.split('?')[0];
+      this.log.error({ err: error, requestId, method: request.method, path }, 'a request failed');
     }
     if (reply.sent) return;
     reply

@@ -1,4 +1,4 @@
-import { startSandbox } from './sandbox';
+import { startSandbox, type SandboxOptions } from './sandbox';
 
 const port = (name: string, fallback: number): number => {
   const value = Number(process.env[name] ?? fallback);
@@ -6,18 +6,30 @@ const port = (name: string, fallback: number): number => {
   throw new Error(`${name} must be a port number, not "${process.env[name]}"`);
 };
 
+/** SANDBOX_HOOKS: `{"meta": {"url": "http://…"}, …}`. */
+function hooks(json: string | undefined): SandboxOptions['hooks'] {
+  if (!json) return undefined;
+  try {
+    return JSON.parse(json) as SandboxOptions['hooks'];
+  } catch {
+    throw new Error('SANDBOX_HOOKS must be JSON: {"<vendor>": {"url": "…"}}');
+  }
+}
+
 async function main(): Promise<void> {
   const sandbox = await startSandbox({
     port: port('SANDBOX_PORT', 3001),
     smtpPort: port('SANDBOX_SMTP_PORT', 2526),
+    imapPort: process.env.SANDBOX_IMAP_PORT === undefined ? undefined : port('SANDBOX_IMAP_PORT', 0),
     host: process.env.SANDBOX_HOST,
     targetSmtp: process.env.SANDBOX_TARGET_SMTP,
     supportAddress: process.env.SATCHEL_SUPPORT_ADDRESS,
+    hooks: hooks(process.env.SANDBOX_HOOKS),
   });
-  const { url, smtpPort } = sandbox;
+  const { url, smtpPort, imapPort } = sandbox;
   if (process.stdout.isTTY)
     console.log(`Sandbox ready: the customer's desk is ${url}/desk, mail goes to port ${smtpPort}.`);
-  else console.log(JSON.stringify({ ready: true, url, port: sandbox.port, smtpPort, pid: process.pid }));
+  else console.log(JSON.stringify({ ready: true, url, port: sandbox.port, smtpPort, imapPort, pid: process.pid }));
   const stop = () => void sandbox.stop().then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

@@ -8,7 +8,14 @@ import { personaList } from './desk/personas';
 import { dnsRoutes } from './dns/dns.routes';
 import { Zones } from './dns/zones';
 import type { HookInput, HookVendor } from './hooks/hooks';
+import { deliverToInbox } from './imap/deliver';
+import { Folders } from './imap/folders';
+import { imapServer } from './imap/imap-server';
+import { imapRoutes, type ImapSettings } from './imap/imap.routes';
+import { MailTokens, oauthRoutes } from './imap/oauth';
+import { listening, listeningNear } from './listening';
 import { mailServer } from './mail/mail-server';
+import type { Mail } from './mail/mailbox.types';
 import { Mailboxes } from './mail/mailboxes';
 import { mailRoutes } from './mail/mail.routes';
 import { Postman } from './mail/postman';
@@ -26,6 +33,8 @@ export interface SandboxOptions {
   /** 0: any free port. */
   port?: number;
   smtpPort?: number;
+  /** Absent: 2527, or any free one when that is taken. */
+  imapPort?: number;
   host?: string;
   /** Satchel's SMTP door, where customers' mails go. Default 127.0.0.1:2525. */
   targetSmtp?: string;
@@ -40,11 +49,13 @@ export interface SandboxOptions {
 export interface Sandbox {
   port: number;
   smtpPort: number;
+  imapPort: number;
   url: string;
   stop(): Promise<void>;
 }
 
-export const SMTP_PASSWORD = 'sandbox';
+const MAIL_PASSWORD = 'sandbox';
+const IMAP_PORT = 2527;
 const PACE_MS = 250;
 const LARGEST_BODY = 60 * 1024 * 1024;
 
@@ -53,7 +64,7 @@ function doorOf(target: string): { host: string; port: number } {
   return { host: host || '127.0.0.1', port: Number(port ?? 2525) };
 }
 
-/** Starts every simulated vendor on one HTTP port and one SMTP port. */
+/** Starts every simulated vendor on one HTTP port, one SMTP port and one IMAP port. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const host = options.host ?? '127.0.0.1';
   const now = options.now ?? (() => new Date());
@@ -62,7 +73,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const world = new World(now);
   const faults = new Faults();
   const mailboxes = new Mailboxes();
-  const postman = new Postman(mailboxes, () => doorOf(options.targetSmtp ?? '127.0.0.1:2525'));
+  const senders = [...world.customers, ...personaList(world)];
+  const zones = new Zones(new Set(senders.map(({ email }) => email.split('@')[1] ?? '')));
+  const folders = new Folders(now);
+  const mailTokens = new MailTokens(now, faults);
+  const imapSettings: ImapSettings = { deliver: 'smtp' };
+  const keepInInbox = (mail: Mail): boolean => {
+    if (imapSettings.deliver === 'smtp') return false;
+    deliverToInbox(folders, zones, mail);
+    return true;
+  };
+  const postman = new Postman(mailboxes, () => doorOf(options.targetSmtp ?? '127.0.0.1:2525'), keepInInbox);
   const bucket = new Bucket(now);
   const shopifyTokens = new ShopifyTokens(now);
   const upsTokens = new UpsTokens(now);
@@ -93,9 +114,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   shopifyRoutes(app, { world, bucket, tokens: shopifyTokens });
   s3Routes(app);
   upsRoutes(app, { world, tokens: upsTokens, settings: upsSettings });
-  const senders = [...world.customers, ...personaList(world)];
-  const zones = new Zones(new Set(senders.map(({ email }) => email.split('@')[1] ?? '')));
   dnsRoutes(app, zones);
+  imapRoutes(app, folders, imapSettings);
+  oauthRoutes(app, mailTokens);
   const mail = { mailboxes, postman, zones, support, now };
   mailRoutes(app, mail);
   openaiRoutes(app, script, now);
@@ -111,6 +132,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     upsSettings,
     onReset: () => {
       script.clear();
+      folders.reset();
+      mailTokens.reset();
+      imapSettings.deliver = 'smtp';
       phones.reset();
     },
   });
@@ -118,26 +142,25 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   await app.listen({ port: options.port ?? 3001, host });
   const port = (app.server.address() as AddressInfo).port;
   url = `http://${host}:${port}`;
-  const smtp = mailServer({ mailboxes, faults, user: support, password: SMTP_PASSWORD, now });
+  const smtp = mailServer({ mailboxes, faults, user: support, password: MAIL_PASSWORD, tokens: mailTokens, now });
+  const imap = imapServer({ folders, tokens: mailTokens, user: support, password: MAIL_PASSWORD }, faults);
   try {
-    await new Promise<void>((resolve, reject) => {
-      smtp.server.once('error', reject);
-      smtp.listen(options.smtpPort ?? 2526, host, () => {
-        smtp.server.off('error', reject);
-        resolve();
-      });
-    });
+    await listening(smtp.server, options.smtpPort ?? 2526, host);
+    await listeningNear(imap.server, options.imapPort, IMAP_PORT, host);
   } catch (error) {
+    smtp.server.close();
     await app.close();
     throw error;
   }
   return {
     port,
     smtpPort: (smtp.server.address() as AddressInfo).port,
+    imapPort: (imap.server.address() as AddressInfo).port,
     url,
     async stop() {
       postman.stop();
       phones.stop();
+      await imap.stop();
       await new Promise<void>((resolve) => smtp.close(() => resolve()));
       await app.close();
     },

@@ -9,6 +9,7 @@ export interface SandboxProcess {
   /** Of every simulated vendor: `${url}/shopify`, `${url}/ups`, `${url}/openai/v1`. */
   url: string;
   smtpPort: number;
+  imapPort: number;
   /** Asks the control API; `path` as in 'faults' or 'orders/1002/fulfil'. Without a body it reads. */
   control<T = any>(path: string, body?: object): Promise<T>;
   stop(): Promise<void>;
@@ -42,15 +43,18 @@ export async function startSandboxProcess(options: SandboxProcessOptions = {}): 
       SANDBOX_HOST: '127.0.0.1',
       SANDBOX_PORT: '0',
       SANDBOX_SMTP_PORT: '0',
+      SANDBOX_IMAP_PORT: '0',
       ...(options.targetSmtp ? { SANDBOX_TARGET_SMTP: options.targetSmtp } : {}),
       ...(options.supportAddress ? { SATCHEL_SUPPORT_ADDRESS: options.supportAddress } : {}),
     },
   });
-  const { url, smtpPort } = await readyLine(child);
-  return { url, smtpPort, control: (path, body) => control(url, path, body), stop: () => end(child) };
+  const { url, smtpPort, imapPort } = await readyLine(child);
+  return { url, smtpPort, imapPort, control: (path, body) => control(url, path, body), stop: () => end(child) };
 }
 
-function readyLine(child: ChildProcess): Promise<{ url: string; smtpPort: number }> {
+type Doors = Pick<SandboxProcess, 'url' | 'smtpPort' | 'imapPort'>;
+
+function readyLine(child: ChildProcess): Promise<Doors> {
   return new Promise((resolve, reject) => {
     let out = '';
     let complaints = '';
@@ -70,7 +74,7 @@ function readyLine(child: ChildProcess): Promise<{ url: string; smtpPort: number
       clearTimeout(timer);
       child.removeAllListeners('exit');
       child.stdout?.removeAllListeners('data').resume();
-      resolve(JSON.parse(line) as { url: string; smtpPort: number });
+      resolve(JSON.parse(line) as Doors);
     });
   });
 }

@@ -31,7 +31,7 @@ describe('the name service and the signatures of customers', () => {
         if (status !== 200) throw Object.assign(new Error('not found'), { code: json.code });
         return json.records;
       },
-    } as any);
+    });
     const signed = (dkim as any).results.map((one: any) => one.status.result);
     return { spf: spf && spf.status.result, dkim: signed, dmarc: dmarc && dmarc.status.result };
   };

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import { pause, type Faults } from '../control/faults';
+import type { MailTokens } from '../imap/oauth';
 import type { Mailboxes } from './mailboxes';
 
 const LARGEST_MAIL = 40 * 1024 * 1024;
@@ -24,11 +25,12 @@ export interface MailServerOptions {
   faults: Faults;
   user: string;
   password: string;
+  tokens: MailTokens;
   now: () => Date;
 }
 
 /** The world's mail server as Satchel sees it: takes every mail, for whomever, and keeps each delivery. */
-export function mailServer({ mailboxes, faults, user, password, now }: MailServerOptions): SMTPServer {
+export function mailServer({ mailboxes, faults, user, password, tokens, now }: MailServerOptions): SMTPServer {
   const keep = async (session: SMTPServerSession, raw: Buffer): Promise<void> => {
     const from = session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address;
     const to = session.envelope.rcptTo.map((recipient) => recipient.address);
@@ -48,6 +50,7 @@ export function mailServer({ mailboxes, faults, user, password, now }: MailServe
     size: LARGEST_MAIL,
     authOptional: true,
     allowInsecureAuth: true,
+    authMethods: ['PLAIN', 'LOGIN', 'XOAUTH2'],
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
     closeTimeout: 500,
@@ -60,6 +63,11 @@ export function mailServer({ mailboxes, faults, user, password, now }: MailServe
       callback();
     },
     onAuth(auth, _session, callback) {
+      if (auth.method === 'XOAUTH2') {
+        if (auth.username?.toLowerCase() === user && tokens.valid(auth.accessToken ?? ''))
+          return callback(null, { user });
+        return callback(null, { data: { status: '400', schemes: 'bearer', scope: 'https://mail.google.com/' } });
+      }
       if (auth.username?.toLowerCase() === user && auth.password === password) return callback(null, { user });
       callback(smtpError(535, '5.7.8 Authentication credentials invalid'));
     },

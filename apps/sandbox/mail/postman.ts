@@ -17,6 +17,8 @@ export class Postman {
     private readonly mailboxes: Mailboxes,
     /** Read at each try, so that a restarted door on another port is found. */
     private readonly door: () => { host: string; port: number },
+    /** Keeps it in the store's own mailbox instead; false: it does not want it. */
+    private readonly keep: (mail: Mail) => boolean = () => false,
   ) {}
 
   /** Resolves after the first try; a mail that could not be delivered yet goes on in the background. */
@@ -51,6 +53,7 @@ export class Postman {
   }
 
   private async deliver(mail: Mail): Promise<void> {
+    if (this.keep(mail)) return;
     const { createTransport } = await import('nodemailer');
     const transport = createTransport({
       ...this.door(),

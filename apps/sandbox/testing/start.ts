@@ -8,6 +8,7 @@ export async function sandboxForTest(options: SandboxOptions = {}) {
   const sandbox: Sandbox = await startSandbox({
     port: 0,
     smtpPort: 0,
+    imapPort: 0,
     targetSmtp: '127.0.0.1:1',
     paceMs: 5,
     ...options,

@@ -29,7 +29,10 @@ export interface WidgetConfigBody {
   maxChars: number;
 }
 
-/** `POST /api/widget/:key/session` `{token?, identity?, locale?, page?}`. */
+/**
+ * `POST /api/widget/:key/session` `{token?, identity?, locale?, page?}`. `DELETE` with the session's token ends it: the
+ * visitor signed out of the shop.
+ */
 export interface WidgetSessionRequest {
   /** Of an earlier visit; a token that is unknown or revoked gets a new session. */
   token?: string;
@@ -73,7 +76,7 @@ export type WidgetFileBody = Pick<AttachmentBody, 'id' | 'filename' | 'contentTy
 export interface WidgetSendRequest {
   clientId: string;
   text: string;
-  /** Ids of `POST /api/widget/:key/files` (multipart, field "file"). */
+  /** Ids of `POST /api/widget/:key/files` (multipart, field "file"), which answers with a `WidgetFileBody`. */
   files?: string[];
   /** The pre-chat or offline form, with the first message. */
   visitor?: { name?: string; email?: string; consent?: boolean };

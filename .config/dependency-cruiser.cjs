@@ -54,7 +54,7 @@ module.exports = {
     {
       name: 'browsers-see-contracts-and-sdk-only',
       severity: 'error',
-      from: { path: '^apps/(console|widget)/' },
+      from: { path: '^apps/(console|widget)/', pathNot: '^apps/[^/]+/e2e/' },
       to: { path: '^(libs|apps)/', pathNot: '^(libs/(contracts|sdk)/|apps/(console|widget)/)' },
     },
     {

@@ -4,7 +4,9 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const root = join(import.meta.dirname, '..');
-const projects = ['tsconfig.json', 'apps/console/tsconfig.json'].filter((path) => existsSync(join(root, path)));
+const projects = ['tsconfig.json', 'apps/console/tsconfig.json', 'apps/widget/tsconfig.json'].filter((path) =>
+  existsSync(join(root, path)),
+);
 
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.data/**', '**/*.mjs', '**/*.cjs', '**/*.gen.ts'] },
@@ -35,7 +37,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.spec.ts', '**/*.db-spec.ts', '**/*.e2e-spec.ts', 'libs/testing/**'],
+    files: ['**/*.spec.ts', '**/*.db-spec.ts', '**/*.e2e-spec.ts', 'libs/testing/**', 'apps/widget/e2e/**'],
     rules: {
       '@typescript-eslint/no-explicit-any': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
@@ -49,12 +51,18 @@ export default tseslint.config(
   },
   { files: ['apps/cli/**', 'apps/sandbox/**'], rules: { 'no-console': 'off' } },
   {
-    files: ['apps/cli/**', 'apps/sandbox/main.ts', 'apps/server/e2e/**', 'libs/kernel/config/**'],
+    files: ['apps/cli/**', 'apps/sandbox/main.ts', 'apps/{server,widget}/e2e/**', 'libs/kernel/config/**'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {
     files: ['apps/console/**/*.tsx', 'apps/console/**/*.ts'],
     plugins: { 'react-hooks': reactHooks },
     rules: { ...reactHooks.configs.recommended.rules },
+  },
+  {
+    // Preact: no compiler stands behind it, so only the rules about hooks count.
+    files: ['apps/widget/**/*.tsx', 'apps/widget/**/*.ts'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
 );

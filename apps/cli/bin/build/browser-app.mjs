@@ -4,10 +4,10 @@ import { dist, root } from '../shared/paths.mjs';
 const MOST_LINES = 40;
 const shortened = (text) => text.split('\n').slice(0, MOST_LINES).join('\n');
 
-/** Builds the console with Vite in a process of its own; answers with its output when it failed, else null. */
-export function buildConsole() {
-  const args = ['node_modules/vite/bin/vite.js', 'build', '-c', 'apps/console/vite.config.ts', 'apps/console'];
-  const settings = ['--outDir', `${dist}/console`, '--emptyOutDir', '--logLevel', 'warn'];
+/** Builds the console or the widget with Vite in a process of its own; answers with its output when it failed, else null. */
+export function buildBrowserApp(name) {
+  const args = ['node_modules/vite/bin/vite.js', 'build', '-c', `apps/${name}/vite.config.ts`, `apps/${name}`];
+  const settings = ['--outDir', `${dist}/${name}`, '--emptyOutDir', '--logLevel', 'warn'];
   return new Promise((resolve) => {
     let output = '';
     const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' };

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { dist, root } from '../shared/paths.mjs';
-import { consoleHash, digest, serverSources } from './sources.mjs';
+import { browserHash, digest, serverSources } from './sources.mjs';
 
 export const MANIFEST = `${dist}/.build.json`;
 
@@ -16,7 +16,7 @@ function readManifest() {
   try {
     return JSON.parse(readFileSync(MANIFEST, 'utf8'));
   } catch {
-    return { tools: '', files: {}, console: null };
+    return { tools: '', files: {} };
   }
 }
 
@@ -28,7 +28,13 @@ function outputsThere() {
   }
 }
 
-/** Compares the sources with what was built: what to compile, what to remove, whether the console is stale. */
+/** What Vite builds for browsers, each into a folder of its own in dist, and the file by which it is seen to be there. */
+const BROWSER_APPS = [
+  { name: 'console', mark: 'console/index.html' },
+  { name: 'widget', mark: 'widget/widget.js' },
+];
+
+/** Compares the sources with what was built: what to compile, what to remove, which apps for browsers are stale. */
 export function planBuild({ all = false } = {}) {
   const tools = toolHash();
   const before = readManifest();
@@ -42,16 +48,18 @@ export function planBuild({ all = false } = {}) {
   const removed = Object.values(before.files)
     .map(({ output }) => output)
     .filter((output) => !kept.has(output));
-  const console = consoleHash();
-  const staleConsole = console !== null && (all || before.console !== console || !there.has('console/index.html'));
+  const browser = Object.fromEntries(BROWSER_APPS.map(({ name }) => [name, browserHash(`apps/${name}`)]));
+  const staleApps = BROWSER_APPS.filter(
+    ({ name, mark }) => browser[name] !== null && (all || before[name] !== browser[name] || !there.has(mark)),
+  ).map(({ name }) => name);
   return {
     before,
     tools,
     sources,
     stale,
     removed,
-    console,
-    staleConsole,
-    upToDate: !stale.length && !removed.length && !staleConsole,
+    browser,
+    staleApps,
+    upToDate: !stale.length && !removed.length && !staleApps.length,
   };
 }

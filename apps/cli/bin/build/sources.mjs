@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from '../shared/paths.mjs';
 
 const SERVER_TREES = ['apps/server', 'apps/cli', 'apps/sandbox', 'libs', 'migrations'];
-const CONSOLE_TREES = ['apps/console', 'libs/contracts', 'libs/sdk'];
+const SHARED_WITH_BROWSERS = ['libs/contracts', 'libs/sdk'];
 const LEFT_OUT = ['apps/cli/bin/', 'node_modules/'];
 
 export const digest = (...parts) => {
@@ -51,10 +51,12 @@ export function serverSources() {
   });
 }
 
-/** One hash over all that the console is made of; null when there is no console. */
-export function consoleHash() {
-  const files = CONSOLE_TREES.flatMap(filesUnder).filter((path) => !/\.spec\.tsx?$|\.e2e-spec\.ts$|\.md$/.test(path));
-  if (!files.some((path) => path.startsWith('apps/console/'))) return null;
+/** One hash over all that an app for browsers is made of; null when there is no such app. */
+export function browserHash(app) {
+  const files = [app, ...SHARED_WITH_BROWSERS]
+    .flatMap(filesUnder)
+    .filter((path) => !/\.(spec|e2e-spec)\.tsx?$|\.md$|\/e2e\//.test(path));
+  if (!files.some((path) => path.startsWith(`${app}/`))) return null;
   const lock = readFileSync(join(root, 'package-lock.json'));
   return digest(lock, ...files.sort().flatMap((path) => [path, readFileSync(join(root, path))]));
 }

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../shared/paths.mjs';
 
-const TYPED = ['tsconfig.json', 'apps/console/tsconfig.json'].filter((path) => existsSync(join(root, path)));
+const TYPED = ['tsconfig.json', 'apps/console/tsconfig.json', 'apps/widget/tsconfig.json'].filter((path) =>
+  existsSync(join(root, path)),
+);
 const SOURCES = 'apps libs migrations';
 const script = (words) => words.split(' ');
 

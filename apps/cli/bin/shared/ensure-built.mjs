@@ -7,8 +7,8 @@ import { planBuild } from '../build/plan.mjs';
  * compiler's memory is not kept by the server that is started next. Ends the process when the build fails.
  */
 export async function ensureBuilt({ console: withConsole = true } = {}) {
-  const { stale, removed, staleConsole } = planBuild();
-  if (!stale.length && !removed.length && !(staleConsole && withConsole)) return;
+  const { stale, removed, staleApps } = planBuild();
+  if (!stale.length && !removed.length && !(staleApps.length && withConsole)) return;
   const args = [fileURLToPath(new URL('../build.mjs', import.meta.url)), ...(withConsole ? [] : ['--no-console'])];
   const code = await new Promise((resolve) => {
     const child = spawn(process.execPath, args, { stdio: 'inherit' });

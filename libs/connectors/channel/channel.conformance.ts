@@ -269,11 +269,9 @@ export function channelConformance(name: string, start: () => Promise<ChannelUnd
     });
 
     it('reads a message with its files unharmed, and a redelivery under the same id', async () => {
-      const given = {
-        id: randomUUID(),
-        text: 'Where is #1001? Grüße 👋',
-        files: it_.adapter.traits.files ? FILES : [],
-      };
+      const { files: takesFiles, maxFiles } = it_.adapter.traits;
+      const files = takesFiles ? FILES.slice(0, maxFiles ?? FILES.length) : [];
+      const given = { id: randomUUID(), text: 'Where is #1001? Grüße 👋', files };
       const message = await read(it_.inbound(given));
       expect(message.text).toBe(given.text);
       const contents = await Promise.all(

@@ -1,6 +1,7 @@
 import type { Connector } from '../port';
 import { email } from './email';
 import { sms } from './sms';
+import { whatsapp } from './whatsapp';
 
 /** One line per channel. */
-export const channelConnectors: Connector[] = [email, sms];
+export const channelConnectors: Connector[] = [email, sms, whatsapp];

@@ -6,6 +6,10 @@ import type { AskedRequest } from './channel-deps.fixture';
 import { fieldsIn, listIn, textIn } from './loose';
 
 type Fields = Record<string, unknown>;
+interface Operation {
+  item: Fields;
+  operation: Fields;
+}
 
 /** Beside the checkout, for who has the vendors' documents; they are not part of this project. */
 const BESIDE_US = join(__dirname, '../../../../shared/specs');
@@ -30,11 +34,13 @@ export class Contract {
   problems(request: AskedRequest, root: string): string[] | null {
     const url = new URL(request.url);
     const path = request.url.slice(root.length).split('?')[0] ?? '';
-    const found = this.operation(path, request.method.toLowerCase());
-    if (!found) return null;
-    const parameters = [...listIn(found.item.parameters), ...listIn(found.operation.parameters)].map((one) =>
-      this.resolved(one),
-    );
+    const found = this.operations(path, request.method.toLowerCase()).map((one) => this.against(one, url, request));
+    // "/{Media-ID}" and "/{Group-ID}" are one address to whoever reads it: the kindest reading counts.
+    return found.sort((one, other) => one.length - other.length)[0] ?? null;
+  }
+
+  private against({ item, operation }: Operation, url: URL, request: AskedRequest): string[] {
+    const parameters = [...listIn(item.parameters), ...listIn(operation.parameters)].map((one) => this.resolved(one));
     const inQuery = parameters.filter((one) => one.in === 'query');
     const known = inQuery.map((one) => textIn(one.name));
     return [
@@ -43,20 +49,21 @@ export class Contract {
       ...parameters
         .filter((one) => one.in === 'header')
         .flatMap((one) => this.checked(one, request.headers.get(textIn(one.name)))),
-      ...this.bodyProblems(found.operation, request),
+      ...this.bodyProblems(operation, request),
     ];
   }
 
-  private operation(path: string, method: string): { item: Fields; operation: Fields } | null {
+  private operations(path: string, method: string): Operation[] {
     const matches = Object.entries(fieldsIn(this.document.paths))
       .filter(([template]) =>
         new RegExp(`^${template.replace(/\{[^}]+\}/g, '[^/]+').replaceAll('.', '\\.')}$`).test(path),
       )
       .map(([template, item]) => ({ holes: template.split('{').length, item: fieldsIn(item) }))
-      .filter(({ item }) => method in item)
-      .sort((one, other) => one.holes - other.holes);
-    const item = matches[0]?.item;
-    return item ? { item, operation: fieldsIn(item[method]) } : null;
+      .filter(({ item }) => method in item);
+    const fewest = Math.min(...matches.map((one) => one.holes));
+    return matches
+      .filter((one) => one.holes === fewest)
+      .map(({ item }) => ({ item, operation: fieldsIn(item[method]) }));
   }
 
   private checked(parameter: Fields, value: string | null): string[] {

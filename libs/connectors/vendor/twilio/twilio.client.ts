@@ -1,5 +1,5 @@
 import { ConnectorError, type BeforeCommit, type ConnectorDeps } from '../../port';
-import { fieldsIn, parsedJson, textIn } from '../loose';
+import { fieldsIn, listIn, parsedJson, textIn } from '../loose';
 import { sendOnce } from '../send-once';
 import { USER_AGENT } from '../user-agent';
 import { ask } from '../vendor-http';
@@ -83,19 +83,21 @@ export class TwilioClient {
   /** One page of the newest messages to somebody, and where the next page is. */
   async messagesTo(to: string, next: string | null): Promise<{ messages: TwilioMessage[]; next: string | null }> {
     const query = new URLSearchParams({ To: to, PageSize: '100' });
-    const url = next ? new URL(next, this.root).href : `${this.account}/Messages.json?${query.toString()}`;
-    const page = (await this.read(url)) as { messages?: unknown; next_page_uri?: unknown };
-    const messages = Array.isArray(page.messages) ? page.messages.map(messageOf) : [];
+    const url = next ? pageUnder(this.root, next) : `${this.account}/Messages.json?${query.toString()}`;
+    const page = fieldsIn(await this.read(url));
+    const messages = listIn(page.messages).map(messageOf);
     return {
       messages: messages.filter((one) => one !== null),
-      next: typeof page.next_page_uri === 'string' && page.next_page_uri.startsWith('/') ? page.next_page_uri : null,
+      next: textIn(page.next_page_uri) || null,
     };
   }
 
   /** Content templates with their approvals at WhatsApp, a page at a time. */
-  async contents(page: number): Promise<unknown> {
+  async contents(next: string | null): Promise<{ contents: unknown[]; next: string | null }> {
     const root = this.deps.baseUrl ? this.root : CONTENT;
-    return this.read(`${root}/v1/ContentAndApprovals?PageSize=100&Page=${page}`);
+    const url = next ? pageUnder(root, next) : `${root}/v1/ContentAndApprovals?PageSize=100`;
+    const page = fieldsIn(await this.read(url));
+    return { contents: listIn(page.contents), next: textIn(fieldsIn(page.meta).next_page_url) || null };
   }
 
   async delete(url: string): Promise<void> {
@@ -114,6 +116,14 @@ export class TwilioClient {
     }
     return body;
   }
+}
+
+/** A next page as Twilio names it, by path or in full, at the host that was asked and no other. */
+function pageUnder(root: string, next: string): string {
+  const { pathname, search } = new URL(next, root);
+  const base = new URL(root);
+  const prefix = base.pathname.replace(/\/$/, '');
+  return `${base.origin}${pathname.startsWith(`${prefix}/`) ? '' : prefix}${pathname}${search}`;
 }
 
 function messageOf(raw: unknown): TwilioMessage | null {

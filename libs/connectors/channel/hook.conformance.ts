@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ChannelHook, InboundItem, RawInbound } from '../port';
-import type { ChannelUnderTest, PushingVendor } from './channel.conformance';
+import type { ChannelUnderTest, PushingVendor } from './channel-under-test';
 
 /** What every channel whose vendor calls us must do; nothing for the others. */
 export function hookConformance(current: () => ChannelUnderTest): void {

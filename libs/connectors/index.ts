@@ -4,6 +4,7 @@ export { ChannelTraitsDto } from './connection/connection.dto';
 export { ConnectionService, type NewConnection } from './connection/connection.service';
 export { bareSubject } from './channel/email/subject';
 export { ConnectorsModule } from './connectors.module';
+export { Doorway } from './doorway/doorway.service';
 export { InboundEnvelopeEntity } from './doorway/envelope.entity';
 export { EnvelopeService, type TakenEnvelope } from './doorway/envelope.service';
 export { intakeJob } from './doorway/intake.job';

@@ -139,6 +139,19 @@ export class ConnectionService {
     return this.adapters.of(row) as AdapterOf[K];
   }
 
+  /**
+   * A channel of whichever workspace, for callers from outside who know its id alone; null when there is none, it is
+   * switched off, or its settings cannot be used.
+   */
+  async channelOfAny(
+    house: Ctx,
+    id: string,
+  ): Promise<{ id: string; workspaceId: string; label: string; adapter: ChannelAdapter } | null> {
+    const row = await this.queries.anyRow(house, id);
+    const adapter = row?.enabled && row.kind === 'channel' ? this.channelOf(row) : null;
+    return row && adapter ? { id: row.id, workspaceId: row.workspaceId, label: row.label, adapter } : null;
+  }
+
   /** Every enabled connection of a kind with its adapter; one whose settings cannot be used is left out and marked. */
   async byKind<K extends ConnectorKind>(
     ctx: Ctx,

@@ -1,4 +1,5 @@
 import type { AddressKind, ChannelTraits, MessageTemplateBody, SenderProof } from '@satchel/contracts';
+import type { ChannelWidget } from './widget';
 
 export interface ChannelAddress {
   /** Normalised: lower-case mail address, E.164 phone number, visitor id, `<network>:<id>` for an account. */
@@ -105,6 +106,8 @@ export interface InboundMessage {
   /** As received, not yet sanitised. */
   html: string | null;
   files: InboundFile[];
+  /** Ids of files that this sender had uploaded to this house before, for channels that have no other vendor. */
+  uploads?: string[];
   sentAt: Date | null;
   /** Why this was written by a program (an auto-reply, a list, a bounce, a reaction), or null: a person wrote it. */
   automated: string | null;
@@ -214,6 +217,8 @@ export interface ChannelAdapter {
   listen?(sink: InboundSink, stop: AbortSignal): Promise<void>;
   /** Takes what the vendor's servers push. */
   hook?: ChannelHook;
+  /** The far end is this house's own widget. */
+  widget?: ChannelWidget;
   /** Bytes of a file that `read` only named; throws ConnectorError. */
   fetchFile?(ref: Record<string, unknown>): Promise<{ content: Buffer; contentType: string | null }>;
   /** Deletes the vendor's copy; call it once the bytes are stored here. Best effort, never throws. */

@@ -4,3 +4,4 @@ export * from './commerce';
 export * from './connector';
 export * from './connector-error';
 export * from './field';
+export * from './widget';

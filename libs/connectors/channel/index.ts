@@ -1,8 +1,10 @@
 import type { Connector } from '../port';
 import { api } from './api';
+import { chat } from './chat';
 import { email } from './email';
 import { sms } from './sms';
 import { whatsapp } from './whatsapp';
 
 /** One line per channel. */
 export const channelConnectors: Connector[] = [email, sms, whatsapp, api];
+export const channelConnectors: Connector[] = [email, chat];

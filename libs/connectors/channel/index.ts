@@ -6,5 +6,4 @@ import { sms } from './sms';
 import { whatsapp } from './whatsapp';
 
 /** One line per channel. */
-export const channelConnectors: Connector[] = [email, sms, whatsapp, api];
-export const channelConnectors: Connector[] = [email, chat];
+export const channelConnectors: Connector[] = [email, chat, sms, whatsapp, api];

@@ -94,6 +94,32 @@ describe('customers', () => {
     expect((await customers.list(other)).data.map(({ id }) => id)).toEqual([theirs.id]);
   });
 
+  it('take over a visitor for whom the shop vouches, with a proven mail address', async () => {
+    const mail = { kind: 'email' as const, value: 'anna@example.com' };
+    const visitor = { kind: 'visitor' as const, value: 'visitor-1' };
+    const anna = await customers.findOrCreateByAddress(ctx, mail);
+    const stranger = await customers.findOrCreateByAddress(ctx, { ...visitor, name: 'Somebody' });
+    expect(stranger.id).not.toBe(anna.id);
+    const vouched = { visitorId: 'visitor-1', email: 'Anna@Example.com', name: 'Anna Bergmann' };
+    expect(await customers.vouchedVisitor(ctx, vouched)).toMatchObject({ id: anna.id, name: 'Anna Bergmann' });
+    expect((await customers.findOrCreateByAddress(ctx, visitor)).id).toBe(anna.id);
+    const { addresses = [] } = (await customers.get(ctx, anna.id)) ?? {};
+    expect(addresses.map(({ kind, verifiedAt }) => [kind, verifiedAt !== null])).toEqual([
+      ['email', true],
+      ['visitor', true],
+    ]);
+  });
+
+  it('keep the visitor whom they had when the vouched mail address is new', async () => {
+    const before = await customers.findOrCreateByAddress(ctx, { kind: 'visitor', value: 'visitor-2' });
+    const vouched = { visitorId: 'visitor-2', email: 'new@example.com', name: null };
+    const both = await Promise.all([customers.vouchedVisitor(ctx, vouched), customers.vouchedVisitor(ctx, vouched)]);
+    expect(new Set(both.map(({ id }) => id))).toEqual(new Set([before.id]));
+    expect((await customers.findOrCreateByAddress(ctx, { kind: 'email', value: 'new@example.com' })).id).toBe(
+      before.id,
+    );
+  });
+
   it('are refused for an address of another customer, who is named', async () => {
     const anna = await customers.create(ctx, { name: 'Anna Bergmann', email: 'anna@example.com', phone: '+49 30 1' });
     await expect(customers.create(ctx, { name: 'Anna again', email: 'ANNA@example.com' })).rejects.toMatchObject({

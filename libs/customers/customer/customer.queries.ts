@@ -122,6 +122,31 @@ export async function holdCustomer(ctx: Ctx, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+type AddressRow = Address & { id: string; customerId: string; at: Date };
+
+/** Marks an address as proven, made for this customer when nobody has it; answers whose it is. */
+export async function proveAddress(ctx: Ctx, row: AddressRow): Promise<string> {
+  const [owner] = await ctx.query<{ customerId: string }>(
+    `insert into customer_address (id, workspace_id, customer_id, kind, value, verified_at, verified_how, created_at)
+     values ($1, $2, $3, $4, $5, $6, 'signed_token', $6)
+     on conflict (workspace_id, kind, value) do update set verified_at = coalesce(customer_address.verified_at, excluded.verified_at)
+     returning customer_id as "customerId"`,
+    [row.id, ctx.workspaceId, row.customerId, row.kind, row.value, row.at],
+  );
+  return owner?.customerId ?? row.customerId;
+}
+
+/** Makes a proven address this customer's, whosever it was. */
+export async function giveAddress(ctx: Ctx, row: AddressRow): Promise<void> {
+  await ctx.query(
+    `insert into customer_address (id, workspace_id, customer_id, kind, value, verified_at, verified_how, created_at)
+     values ($1, $2, $3, $4, $5, $6, 'signed_token', $6)
+     on conflict (workspace_id, kind, value) do update set customer_id = excluded.customer_id,
+       verified_at = coalesce(customer_address.verified_at, excluded.verified_at)`,
+    [row.id, ctx.workspaceId, row.customerId, row.kind, row.value, row.at],
+  );
+}
+
 function toBody({ id, name, locale, addresses, createdAt, mergedInto }: CustomerRow): CustomerBody {
   return {
     id,

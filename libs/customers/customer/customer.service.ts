@@ -12,11 +12,13 @@ import { shownName, tidyName } from './customer-name';
 import {
   customerById,
   customerPage,
+  giveAddress,
   holdCustomer,
   insertAddress,
   insertWithAddress,
   markVerified,
   ownerOf,
+  proveAddress,
 } from './customer.queries';
 
 const PAGE = 50;
@@ -70,6 +72,31 @@ export class CustomerService {
         });
       if (!owner.name && name && (await this.fillName(tx, owner.id, name))) owner.name = name;
       return found(owner, address);
+    });
+  }
+
+  /**
+   * The customer of a visitor for whom somebody we believe vouches (the shop, by a signed token): the owner of the mail
+   * address, else whoever the visitor was before. The visitor's chats are theirs from now on; the address counts as proven.
+   */
+  async vouchedVisitor(
+    ctx: Ctx,
+    given: { visitorId: string; email: string | null; name: string | null },
+  ): Promise<FoundCustomer> {
+    const visitor = this.normalised({ kind: 'visitor', value: given.visitorId });
+    const email = given.email === null ? null : this.normalised({ kind: 'email', value: given.email });
+    return ctx.transaction(async (tx) => {
+      const known = (email && (await ownerOf(tx, email))) ?? (await ownerOf(tx, visitor));
+      const name = tidyName(given.name);
+      if (known && !known.name && name && (await this.fillName(tx, known.id, name))) known.name = name;
+      const address = email ?? visitor;
+      const customer = known ? found(known, address) : await this.findOrCreateByAddress(tx, { ...address, name });
+      const at = this.clock.now();
+      const row = { customerId: customer.id, at };
+      const id = email ? await proveAddress(tx, { ...row, ...email, id: this.ids.next() }) : customer.id;
+      await giveAddress(tx, { ...row, ...visitor, id: this.ids.next(), customerId: id });
+      await this.events.append<EventMap, 'customer.updated'>(tx, 'customer.updated', { customerId: id });
+      return { ...customer, id };
     });
   }
 

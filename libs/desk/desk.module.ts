@@ -114,5 +114,15 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
     TimelineQueries,
   ],
   exports: [AutoReplies, DeskEvents, DraftService, MessageQueries, ReplyService, TicketQueries, TicketService],
+  exports: [
+    AttachmentService,
+    DeskEvents,
+    DraftService,
+    MessageQueries,
+    ReplyService,
+    ReportService,
+    TicketQueries,
+    TicketService,
+  ],
 })
 export class DeskModule {}

@@ -1,9 +1,11 @@
 export { S3Store } from './attachment/s3.store';
+export { AttachmentService } from './attachment/attachment.service';
 export { DeskEvents } from './desk-events';
 export { APPEND_SQL as appendStatement } from './message/message-append.sql';
 export { deskEntities, DeskModule } from './desk.module';
 export { type NewDraft, DraftService } from './draft/draft.service';
 export { AutoReplies } from './guard/auto-replies.service';
+export { ReportService } from './intake/report.service';
 export { MessageQueries } from './message/message.queries';
 export { type NewReply, type ReplyResult, ReplyService } from './reply/reply.service';
 export { TicketQueries } from './ticket/ticket.queries';

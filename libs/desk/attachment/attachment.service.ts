@@ -44,6 +44,11 @@ export class AttachmentService {
     return toBody(await this.keep(ctx, file, null));
   }
 
+  /** Ties uploads of this very writer to their message; false when one of them is not free. */
+  attach(ctx: Ctx, messageId: string, ids: readonly string[]): Promise<boolean> {
+    return this.queries.attach(ctx, messageId, ids);
+  }
+
   /** Brings the bytes to the storage, which may be far away: call it before a transaction, and `keep` in it. */
   async store(ctx: Ctx, file: NewAttachment): Promise<StoredFile> {
     const contentType = await typeOf(file.content, file.contentType);

@@ -76,6 +76,7 @@ export class IntakeService {
     const joined = place.join && (await this.appends.append(said, place.join.ticketId, message)).ok;
     if (!joined) await this.open(said, envelope, item, customer.id, message);
     await this.keepFiles(ctx, envelope, item, message.id);
+    if (item.uploads?.length) await this.attachments.attach(said, message.id, item.uploads);
     await this.heed(ctx, envelope, item);
     this.log.info({ messageId: message.id, joined: Boolean(joined), automated: item.automated }, 'message received');
     return { messageId: message.id };

@@ -35,8 +35,11 @@ export class ReportService {
   }
 
   /** "Everything up to then": for vendors that tell a time and no ids. */
-  async watermark(ctx: Ctx, envelope: TakenEnvelope, item: InboundWatermark): Promise<boolean> {
-    const { connectionId } = envelope;
+  async watermark(
+    ctx: Ctx,
+    { connectionId }: Pick<TakenEnvelope, 'connectionId'>,
+    item: Pick<InboundWatermark, 'from' | 'status' | 'at'>,
+  ): Promise<boolean> {
     const sent = await this.deliveries.upTo(ctx, { connectionId, address: item.from.address, at: item.at });
     for (const row of sent) {
       if (await this.deliveries.advance(ctx, row.id, item.status, null))

@@ -1,5 +1,7 @@
 import type { InboundMessage, RawInbound } from '../../port';
 
+const SUBJECT_CHARS = 80;
+
 /** What a visitor sent, as the doorway keeps it. Written by our own widget door, so its facts about the visitor hold. */
 export interface ChatMessage {
   /** The visitor's own id of the message. */
@@ -32,7 +34,7 @@ export function readChat({ externalId, raw }: RawInbound): InboundMessage[] {
       externalId,
       from: { address: message.visitorId, name: visitor.name, kind: 'visitor' },
       replyTo: null,
-      subject: null,
+      subject: subjectOf(text),
       text,
       fullText: text,
       html: null,
@@ -49,6 +51,13 @@ export function readChat({ externalId, raw }: RawInbound): InboundMessage[] {
       sender: 'proven',
     },
   ];
+}
+
+/** A chat has no subject: its first words name the ticket in the list. */
+function subjectOf(text: string): string | null {
+  const line = text.trim().split('\n')[0]?.trim() ?? '';
+  if (line.length <= SUBJECT_CHARS) return line || null;
+  return `${[...line].slice(0, SUBJECT_CHARS - 1).join('')}…`;
 }
 
 function parse(raw: Buffer): ChatMessage | null {

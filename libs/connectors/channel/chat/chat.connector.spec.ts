@@ -71,6 +71,7 @@ describe('the live chat as a channel', () => {
     const message = await read(said());
     expect(message).toMatchObject({
       from: { address: said().visitorId, name: 'Anna', kind: 'visitor' },
+      subject: 'Where is #1001? Grüße 👋',
       text: 'Where is #1001? Grüße 👋',
       uploads: ['file-1', 'file-2'],
       automated: null,

@@ -11,6 +11,8 @@ import { testDatabase } from './test-database';
 export interface TestAppOptions extends Pick<ModuleMetadata, 'imports' | 'providers' | 'controllers'> {
   entities?: readonly (new () => object)[];
   config?: Partial<Settings>;
+  /** Run jobs and dispatch events; off by default. */
+  runJobs?: boolean;
   /** The last chance to add routes, before the application is initialised. */
   before?: (app: NestFastifyApplication) => void;
 }
@@ -22,9 +24,9 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** The given modules as an HTTP application on a fresh, empty database: for tests of controllers. No jobs run. */
+/** The given modules as an HTTP application on a fresh, empty database: for tests of controllers. */
 export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { imports = [], providers = [], controllers = [], entities = [] } = options;
+  const { imports = [], providers = [], controllers = [], entities = [], runJobs = false } = options;
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'satchel-data-'));
   const given = { logLevel: 'silent' as const, databasePool: 5, smtpInPort: 0, dataDir, ...options.config };
@@ -38,7 +40,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   };
   try {
     const moduleRef = await Test.createTestingModule({
-      imports: [KernelModule.forRoot({ entities, config, runJobs: false, everyJobHandled: false }), ...imports],
+      imports: [KernelModule.forRoot({ entities, config, runJobs, everyJobHandled: false }), ...imports],
       providers,
       controllers,
     })

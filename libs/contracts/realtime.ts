@@ -10,6 +10,8 @@ export interface ConsoleServerEvents {
   hello: (body: { cursor: string; reset: boolean }) => void;
   /** One batch per read of the log: what changed, with the fresh rows. */
   changes: (body: ConsoleChanges) => void;
+  /** A customer is writing in a live chat; gone by itself after six seconds. */
+  typing: (body: { ticketId: string; from: 'customer'; name: string }) => void;
 }
 
 export interface ConsoleChanges {
@@ -21,4 +23,7 @@ export interface ConsoleChanges {
 }
 
 /** Nothing is written over the socket: writes go through REST. */
-export type ConsoleClientEvents = Record<string, never>;
+export interface ConsoleClientEvents {
+  /** Somebody writes an answer, at most every three seconds: shown to the customer where the channel can. */
+  typing: (body: { ticketId: string }) => void;
+}

@@ -8,6 +8,7 @@ import { RowLevelSecurity1795170000007 } from './1795170000007-row-level-securit
 import { JobQueue1795170000008 } from './1795170000008-job-queue';
 import { Channels1795180000009 } from './1795180000009-channels';
 import { CustomerMerge1795180000012 } from './1795180000012-customer-merge';
+import { Widget1795180000011 } from './1795180000011-widget';
 
 /** The one ordered history of the database. A new migration adds its line at the end. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   JobQueue1795170000008,
   Channels1795180000009,
   CustomerMerge1795180000012,
+  Widget1795180000011,
 ];

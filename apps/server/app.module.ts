@@ -6,7 +6,7 @@ import { DeskModule, deskEntities } from '@satchel/desk';
 import { DEMO_LOGIN, type DemoLogin, IdentityModule, identityEntities } from '@satchel/identity';
 import { type Config, KernelModule } from '@satchel/kernel';
 import { IdempotencyEntity, IdempotencyInterceptor, PublicApiModule } from '@satchel/public-api';
-import { RealtimeModule } from '@satchel/realtime';
+import { realtimeEntities, RealtimeModule } from '@satchel/realtime';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { migrations } from '../../migrations';
@@ -20,6 +20,7 @@ export const entities = [
   InboundEnvelopeEntity,
   ...deskEntities,
   ...commerceEntities,
+  ...realtimeEntities,
   IdempotencyEntity,
 ];
 

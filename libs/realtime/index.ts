@@ -1,1 +1,1 @@
-export { RealtimeModule } from './realtime.module';
+export { realtimeEntities, RealtimeModule } from './realtime.module';

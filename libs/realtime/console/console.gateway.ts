@@ -4,23 +4,21 @@ import { type Ctx, Database, EventLog, EventTail, Log, type LoggedEvent, SYSTEM 
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import type { Namespace, Socket } from 'socket.io';
+import { CONSOLE, LiveSockets, SOCKET_OPTIONS, workspaceRoom } from '../live-sockets';
+import { WidgetMessageQueries } from '../widget/widget-message.queries';
 import { ConsoleChangesReader } from './console-changes';
 
 type ConsoleSocket = Socket<ConsoleClientEvents, ConsoleServerEvents, Record<string, never>, { ctx: Ctx }>;
 
 const REPLAY_PAGE = 200;
+/** Screens say it every three seconds. */
+const TYPING_EVERY_MS = 2_000;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** A screen that missed more than this is quicker to load anew. */
 const REPLAY_MOST = 1000;
 
-const roomOf = (workspaceId: string): string => `workspace:${workspaceId}`;
-
 /** Everything that happens in a workspace, pushed to the screens of its people; a screen that was away resumes by cursor. */
-@WebSocketGateway({
-  namespace: '/console',
-  transports: ['websocket', 'polling'],
-  perMessageDeflate: false,
-  serveClient: false,
-})
+@WebSocketGateway({ ...SOCKET_OPTIONS, namespace: CONSOLE })
 export class ConsoleGateway implements OnGatewayInit, OnGatewayConnection, OnApplicationBootstrap, OnModuleDestroy {
   @WebSocketServer() private readonly server!: Namespace<ConsoleClientEvents, ConsoleServerEvents>;
   private unsubscribe: () => void = () => undefined;
@@ -31,10 +29,13 @@ export class ConsoleGateway implements OnGatewayInit, OnGatewayConnection, OnApp
     private readonly events: EventLog,
     private readonly tail: EventTail,
     private readonly changes: ConsoleChangesReader,
+    private readonly chats: WidgetMessageQueries,
+    private readonly live: LiveSockets,
     private readonly log: Log,
   ) {}
 
   afterInit(server: Namespace): void {
+    this.live.attach(server.server);
     server.use((socket, next) => {
       this.auth.authenticateSocket(socket.handshake.headers).then(
         (ctx) => {
@@ -59,6 +60,7 @@ export class ConsoleGateway implements OnGatewayInit, OnGatewayConnection, OnApp
   }
 
   async handleConnection(socket: ConsoleSocket): Promise<void> {
+    this.hearTyping(socket);
     try {
       await this.resume(socket);
     } catch (error) {
@@ -67,19 +69,36 @@ export class ConsoleGateway implements OnGatewayInit, OnGatewayConnection, OnApp
     }
   }
 
+  /** Somebody writes to a visitor of a live chat, who sees it if they are there. */
+  private hearTyping(socket: ConsoleSocket): void {
+    const { ctx } = socket.data;
+    let typedAt = 0;
+    socket.on('typing', (body) => {
+      const ticketId: unknown = (body as { ticketId?: unknown } | null)?.ticketId;
+      const now = performance.now();
+      if (typeof ticketId !== 'string' || !UUID.test(ticketId) || (typedAt !== 0 && now - typedAt < TYPING_EVERY_MS))
+        return;
+      typedAt = now;
+      this.chats.visitorOn(ctx, ticketId).then(
+        (visitor) => visitor && this.live.weType(visitor, 'person', ctx.actor.name.split(' ')[0] ?? null),
+        (error: unknown) => this.log.warn({ err: error }, 'that somebody types could not be told'),
+      );
+    });
+  }
+
   private async resume(socket: ConsoleSocket): Promise<void> {
     const { ctx } = socket.data;
     const after: unknown = socket.handshake.auth['after'];
     const head = await this.events.head();
     if (typeof after !== 'string') {
-      await socket.join(roomOf(ctx.workspaceId));
+      await socket.join(workspaceRoom(ctx.workspaceId));
       socket.emit('hello', { cursor: head, reset: false });
       // What was written between reading the head and joining the room.
       await this.replay(socket, head);
       return;
     }
     const cursor = await this.replay(socket, after);
-    await socket.join(roomOf(ctx.workspaceId));
+    await socket.join(workspaceRoom(ctx.workspaceId));
     const end = cursor === null ? null : await this.replay(socket, cursor);
     socket.emit('hello', { cursor: end ?? head, reset: end === null });
   }
@@ -103,10 +122,10 @@ export class ConsoleGateway implements OnGatewayInit, OnGatewayConnection, OnApp
     for (const event of events)
       byWorkspace.set(event.workspaceId, [...(byWorkspace.get(event.workspaceId) ?? []), event]);
     for (const [workspaceId, happened] of byWorkspace) {
-      if (!this.server.adapter.rooms.has(roomOf(workspaceId))) continue;
+      if (!this.server.adapter.rooms.has(workspaceRoom(workspaceId))) continue;
       const body = await this.changes.read(this.db.ctx(workspaceId, SYSTEM), happened);
       // Every node reads the log itself, so each speaks to its own sockets only.
-      if (body) this.server.local.to(roomOf(workspaceId)).emit('changes', body);
+      if (body) this.server.local.to(workspaceRoom(workspaceId)).emit('changes', body);
     }
   }
 }

@@ -113,9 +113,9 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
     TicketService,
     TimelineQueries,
   ],
-  exports: [AutoReplies, DeskEvents, DraftService, MessageQueries, ReplyService, TicketQueries, TicketService],
   exports: [
     AttachmentService,
+    AutoReplies,
     DeskEvents,
     DraftService,
     MessageQueries,

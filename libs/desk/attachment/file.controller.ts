@@ -41,6 +41,8 @@ export class FileController {
       .header('accept-ranges', 'bytes')
       .header('content-disposition', contentDisposition(how, row.filename))
       .header('content-security-policy', CONFINED)
+      // The chat on a shop's page shows pictures of ours; the signature says who may.
+      .header('cross-origin-resource-policy', 'cross-origin')
       .header('x-content-type-options', 'nosniff')
       .header('referrer-policy', 'no-referrer')
       .header('cache-control', 'private, max-age=300')

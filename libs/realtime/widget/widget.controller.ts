@@ -5,7 +5,6 @@ import type {
   WidgetSentBody,
   WidgetSessionBody,
 } from '@satchel/contracts';
-import { AttachmentService } from '@satchel/desk';
 import { AppError, Public } from '@satchel/kernel';
 import {
   Body,
@@ -15,20 +14,16 @@ import {
   Header,
   HttpCode,
   Options,
-  Param,
-  ParseUUIDPipe,
   Post,
   Query,
   Req,
-  Res,
   UseGuards,
   UseInterceptors,
 } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { MultipartFile } from '@fastify/multipart';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { LiveSockets } from '../live-sockets';
-import { FileLinks } from './file-links';
 import { LoyaltyGreeting } from './loyalty-greeting';
 import { WidgetRateLimits } from './rate-limits';
 import { RetryAfter } from './retry-after.interceptor';
@@ -37,10 +32,7 @@ import { type AtDoor, Door, WidgetDoorGuard } from './widget-door.guard';
 import { readerOf, WidgetMessages } from './widget-messages.service';
 import { WidgetSend } from './widget-send.service';
 import { WidgetSessions } from './widget-sessions.service';
-import { AfterQuery, FileLinkQuery, OpenSessionDto, SeenDto, SendDto } from './widget.dto';
-
-/** Types a browser may show in place; everything else is offered for saving. */
-const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+import { AfterQuery, OpenSessionDto, SeenDto, SendDto } from './widget.dto';
 
 /** The widget's REST side; the wire is `contracts/widget.ts`. Open to the pages that the chat's settings name. */
 @ApiExcludeController()
@@ -54,8 +46,6 @@ export class WidgetController {
     private readonly messages: WidgetMessages,
     private readonly sends: WidgetSend,
     private readonly loyalty: LoyaltyGreeting,
-    private readonly attachments: AttachmentService,
-    private readonly links: FileLinks,
     private readonly limits: WidgetRateLimits,
     private readonly live: LiveSockets,
   ) {}
@@ -136,34 +126,5 @@ export class WidgetController {
     // The parser throws by itself, unless the limit was met exactly at the end of a chunk.
     if (part.file.truncated) throw new AppError('too_large', 413, 'This file is larger than this chat takes.');
     return this.sends.upload(door, session, { filename: part.filename, contentType: part.mimetype, content });
-  }
-
-  /** By a signed address: an `<img>` sends no token. */
-  @Public()
-  @Get('files/:id')
-  async file(
-    @Door() door: AtDoor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Query() { until, sig }: FileLinkQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const opened = this.links.isGood(door.connectionId, id, until, sig)
-      ? await this.attachments.open(door.ctx, id)
-      : null;
-    if (!opened) throw new AppError('not_found', 404, 'There is no such file, or its address is no longer good.');
-    const { row, stream } = opened;
-    const shown = SHOWN.has(row.contentType);
-    await reply
-      .header('content-type', shown ? row.contentType : 'application/octet-stream')
-      .header('content-length', row.size)
-      .header(
-        'content-disposition',
-        `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(row.filename)}`,
-      )
-      .header('content-security-policy', "sandbox; default-src 'none'")
-      .header('cross-origin-resource-policy', 'cross-origin')
-      .header('x-content-type-options', 'nosniff')
-      .header('cache-control', 'private, max-age=300')
-      .send(stream);
   }
 }

@@ -225,7 +225,7 @@ describe("the widget's REST side", () => {
       expect([fetched.status, fetched.headers.get('content-type')]).toEqual([200, 'image/png']);
       expect(fetched.headers.get('content-security-policy')).toContain("default-src 'none'");
       app.clock.advance(6 * 60_000);
-      expect((await nobody.call('GET', file?.url ?? '')).status).toBe(404);
+      expect((await nobody.call('GET', file?.url ?? '')).status).toBe(410);
     });
 
     it('is refused when it is too large', async () => {
@@ -268,11 +268,10 @@ describe("the widget's REST side", () => {
       // Eve bends the address of a file: another one, another chat.
       const own = await eve.browser.upload('own.png', PNG);
       const bent = own.body.url.replace(own.body.id, up.body.id);
-      expect((await eve.browser.call('GET', bent)).status).toBe(404);
+      expect((await eve.browser.call('GET', bent)).status).toBe(403);
+      // Anna's token at the door of another workspace.
       const stranger = (await makeWorkspace(app.db, { role: 'owner' })).ctx;
       const theirs = await makeChat(app.app, stranger);
-      expect((await eve.browser.call('GET', up.body.url.replace(key, theirs))).status).toBe(404);
-      // Anna's token at the door of another workspace.
       const elsewhere = browser(theirs);
       elsewhere.token = anna.browser.token;
       expect((await elsewhere.call('GET', '/messages')).status).toBe(401);

@@ -49,8 +49,3 @@ export class SeenDto {
 export class AfterQuery {
   @IsOptional() @Matches(/^\d{1,19}\.\d{1,18}$/, { message: 'after must be a cursor of ours' }) after?: string;
 }
-
-export class FileLinkQuery {
-  @Matches(/^\d{1,16}$/) until!: string;
-  @Matches(/^[0-9a-f]{64}$/) sig!: string;
-}

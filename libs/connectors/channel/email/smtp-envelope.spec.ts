@@ -9,16 +9,23 @@ describe('the envelope of a mail', () => {
   let server: SmtpFixture;
   let refuses: Record<string, Error> = {};
   let refusesNull = false;
+  /** Answers the next MAIL FROM with this. */
+  let once: Error | null = null;
   let sender: SmtpSender;
   const commit = jest.fn(async () => undefined);
 
   beforeEach(async () => {
     refuses = {};
     refusesNull = false;
+    once = null;
     commit.mockClear();
     server = await startSmtp({
-      onMailFrom: ({ address }, _session, done) =>
-        !address && refusesNull ? done(refusal(550, '5.1.8 a sender is needed')) : done(),
+      onMailFrom: ({ address }, _session, done) => {
+        const answer = once;
+        once = null;
+        if (answer) return done(answer);
+        done(!address && refusesNull ? refusal(550, '5.1.8 a sender is needed') : null);
+      },
       onRcptTo: ({ address }, _session, done) => done(refuses[address] ?? null),
     });
     sender = new SmtpSender({ host: '127.0.0.1', port: server.port, secure: false, auth: null });
@@ -92,6 +99,37 @@ describe('the envelope of a mail', () => {
     });
     await pickySender.send({ ...envelope, from: '' }, mail, commit);
     await picky.stop();
+  });
+
+  it('falls back to the plain address where a return path of its own is not allowed', async () => {
+    once = refusal(553, '5.7.1 not your address');
+    const from = 'support+b-1-aaaaaaaaaaaaaaaa@fernhill.example';
+    await expect(send({ from })).rejects.toMatchObject({ code: 'unavailable' });
+    await send({ from });
+    expect(server.taken).toMatchObject([{ from: own }]);
+  });
+
+  it('keeps its return path when something else is wrong with a mail', async () => {
+    const from = 'support+b-1-aaaaaaaaaaaaaaaa@fernhill.example';
+    refuses['anna@example.com'] = refusal(550, '5.1.1 no such user');
+    await expect(send({ from })).rejects.toMatchObject({ code: 'rejected' });
+    refuses = {};
+    await send({ from });
+    expect(server.taken).toMatchObject([{ from }]);
+  });
+
+  it('takes a fresh connection when the server has closed the one that was kept', async () => {
+    await send();
+    once = refusal(421, '4.4.2 idle for too long');
+    await send();
+    expect(server.taken).toHaveLength(2);
+    expect(commit).toHaveBeenCalledTimes(2);
+  });
+
+  it('is a failure of the server when a fresh connection is closed as well', async () => {
+    once = refusal(421, '4.3.2 shutting down');
+    await expect(send()).rejects.toMatchObject({ retryable: true });
+    expect(commit).not.toHaveBeenCalled();
   });
 
   it('keeps going without a return path when it was the recipient who was refused', async () => {

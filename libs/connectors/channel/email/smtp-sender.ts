@@ -9,7 +9,7 @@ import { SmtpPool } from './smtp-pool';
 export interface SmtpEnvelope {
   /** The return path; '' for mail that no bounce shall answer. */
   from: string;
-  /** Used in place of an empty one with a server that takes no mail without a return path. */
+  /** The return path with a server that takes no other. */
   ownAddress: string;
   to: string;
   cc: string[];
@@ -20,10 +20,13 @@ export interface Refused {
   reason: string;
 }
 
+/** Enhanced codes for "you may not send as this", which some servers say only after the whole mail. */
+const SENDER_REFUSED = /\b5\.(7\.60|2\.252|1\.[78])\b/;
+
 /** Sends finished mails, one connection per mail at a time, kept a few seconds for the next. */
 export class SmtpSender {
   private readonly pool = new SmtpPool();
-  private wantsReturnPath = false;
+  private takesOwnAddressOnly = false;
 
   constructor(private readonly settings: SmtpSettings) {}
 
@@ -38,17 +41,17 @@ export class SmtpSender {
    * A refused copy does not hold the mail back and is given back; a refused recipient does, and nobody gets it.
    */
   send(envelope: SmtpEnvelope, mail: Buffer, beforeCommit: BeforeCommit): Promise<Refused[]> {
-    const from = envelope.from === '' && this.wantsReturnPath ? envelope.ownAddress : envelope.from;
+    const from = this.takesOwnAddressOnly ? envelope.ownAddress : envelope.from;
     return this.pool.withPlace(async () => {
       const kept = this.pool.takeIdle();
       if (kept) {
         const outcome = await this.transmit(kept, { ...envelope, from }, mail, beforeCommit);
         if (outcome.ok) return outcome.refused;
-        if (!outcome.wasStale) throw this.explain(outcome, from);
+        if (!outcome.wasStale) throw this.explain(outcome, envelope, from);
       }
       const fresh = await openSmtp(this.settings);
       const outcome = await this.transmit(fresh, { ...envelope, from }, mail, beforeCommit);
-      if (!outcome.ok) throw this.explain(outcome, from);
+      if (!outcome.ok) throw this.explain(outcome, envelope, from);
       return outcome.refused;
     });
   }
@@ -101,19 +104,17 @@ export class SmtpSender {
     }
   }
 
-  /** A server that refuses mail without a return path gets the next try with one. */
-  private explain(outcome: Failure, from: string): ConnectorError {
-    if (from !== '' || outcome.error.code !== 'rejected' || outcome.command === 'RCPT TO') return outcome.error;
-    this.wantsReturnPath = true;
-    const { vendorCode, message } = outcome.error;
-    return new ConnectorError(
-      'unavailable',
-      `The mail server may want a return path; the next try has one. ${message}`,
-      {
-        cause: outcome.error,
-        ...(vendorCode !== null && { vendorCode }),
-      },
-    );
+  /** A server that refuses a return path of our making gets the next try, and all after it, with the plain address. */
+  private explain({ error, command }: Failure, { ownAddress }: SmtpEnvelope, from: string): ConnectorError {
+    const isAboutSender = command === 'MAIL FROM' || SENDER_REFUSED.test(error.vendorCode ?? '');
+    const mayBeAboutSender = isAboutSender || (from === '' && command !== 'RCPT TO');
+    if (error.code !== 'rejected' || from === ownAddress || !mayBeAboutSender) return error;
+    this.takesOwnAddressOnly = true;
+    const message = `The mail server does not take the return path; the next try has the plain address. ${error.message}`;
+    return new ConnectorError('unavailable', message, {
+      cause: error,
+      ...(error.vendorCode !== null && { vendorCode: error.vendorCode }),
+    });
   }
 }
 

@@ -1,3 +1,4 @@
+import { waitFor } from '../../../testing/wait-for';
 import { refusal, startSmtp, type SmtpFixture } from './smtp-server.fixture';
 import { type SmtpEnvelope, SmtpSender } from './smtp-sender';
 
@@ -130,6 +131,19 @@ describe('the envelope of a mail', () => {
     once = refusal(421, '4.3.2 shutting down');
     await expect(send()).rejects.toMatchObject({ retryable: true });
     expect(commit).not.toHaveBeenCalled();
+  });
+
+  it('asks for the commit once, also when a kept connection breaks over it', async () => {
+    const sockets = (): number => process.getActiveResourcesInfo().filter((it) => it === 'TCPSocketWrap').length;
+    await waitFor(() => sockets() === 0, { what: 'the end of what other tests left open' });
+    await send();
+    commit.mockImplementationOnce(async () => {
+      server.hangUp();
+      await waitFor(() => sockets() === 0, { what: 'the end of the connection on both sides' });
+    });
+    await expect(send()).rejects.toMatchObject({ code: 'unavailable' });
+    expect(commit).toHaveBeenCalledTimes(2);
+    expect(server.taken).toHaveLength(1);
   });
 
   it('keeps going without a return path when it was the recipient who was refused', async () => {

@@ -5,11 +5,12 @@ export interface SmtpFixture {
   port: number;
   /** What was taken, envelope and bytes. */
   taken: { from: string; to: string[]; raw: Buffer }[];
-  /** Clients that are connected now, and the most there ever were. */
-  open(): number;
+  /** The most clients that were ever connected at once. */
   mostOpen(): number;
   /** Connections so far. */
   opened(): number;
+  /** Drops everybody, as a restart does. */
+  hangUp(): void;
   stop(): Promise<void>;
 }
 
@@ -49,9 +50,12 @@ export async function startSmtp(options: SMTPServerOptions = {}): Promise<SmtpFi
   return {
     port: (server.server.address() as AddressInfo).port,
     taken,
-    open: () => server.connections.size,
     mostOpen: () => most,
     opened: () => opened,
+    hangUp: () => {
+      for (const connection of server.connections as Set<{ _socket: { destroy(): void } }>)
+        connection._socket.destroy();
+    },
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }

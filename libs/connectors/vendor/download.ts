@@ -9,7 +9,7 @@ export interface Download {
   url: string;
   /** Sent to the first host only: what a redirect leads to is another's. */
   headers: Record<string, string>;
-  /** Hosts that a file may come from (https), besides `origin`. */
+  /** Hosts that a file may come from (https), besides `origin`; one with a leading dot stands for all below it. */
   hosts: readonly string[];
   /** Where the vendor answers instead of its own host; http is fine there. */
   origin: string | null;
@@ -40,12 +40,14 @@ export async function download(
 
 function allowed({ vendor, hosts, origin }: Download, address: string, base: string | undefined): URL {
   const url = URL.canParse(address, base) ? new URL(address, base) : null;
-  const known = url?.origin === origin || (url?.protocol === 'https:' && hosts.includes(url.host));
+  const known = url?.origin === origin || (url?.protocol === 'https:' && hosts.some((host) => isAt(url.host, host)));
   if (!url || !known || url.username || url.password) {
     throw new ConnectorError('rejected', `The file lies at an address that is not ${vendor}'s.`);
   }
   return url;
 }
+
+const isAt = (host: string, known: string): boolean => (known.startsWith('.') ? host.endsWith(known) : host === known);
 
 async function take({ vendor, maxBytes }: Download, response: Response) {
   const { status } = response;

@@ -16,6 +16,12 @@ function hooks(json: string | undefined): SandboxOptions['hooks'] {
   }
 }
 
+/** The chat on the shop's page, when both its script and its key are named. */
+function widget(): SandboxOptions['widget'] {
+  const { SATCHEL_WIDGET_SRC: scriptUrl, SATCHEL_WIDGET_KEY: key, SATCHEL_WIDGET_SECRET: secret } = process.env;
+  return scriptUrl && key ? { scriptUrl, key, secret: secret ?? null } : null;
+}
+
 async function main(): Promise<void> {
   const sandbox = await startSandbox({
     port: port('SANDBOX_PORT', 3001),
@@ -24,6 +30,7 @@ async function main(): Promise<void> {
     host: process.env.SANDBOX_HOST,
     targetSmtp: process.env.SANDBOX_TARGET_SMTP,
     supportAddress: process.env.SATCHEL_SUPPORT_ADDRESS,
+    widget: widget(),
     hooks: hooks(process.env.SANDBOX_HOOKS),
   });
   const { url, smtpPort, imapPort } = sandbox;

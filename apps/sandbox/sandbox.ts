@@ -24,6 +24,7 @@ import { Script } from './openai/script';
 import { messaging } from './phone/messaging';
 import { s3Routes } from './s3/s3.routes';
 import { World } from './seed/world';
+import { ChatWidget, type WidgetSettings } from './shop/chat-widget';
 import { shopRoutes } from './shop/shop.routes';
 import { Bucket } from './shopify/cost';
 import { ShopifyTokens, shopifyRoutes } from './shopify/shopify.routes';
@@ -41,6 +42,8 @@ export interface SandboxOptions {
   supportAddress?: string;
   /** Where the vendors that push call from the start; `/__control/hooks` changes it. */
   hooks?: Partial<Record<HookVendor, HookInput>>;
+  /** The chat on the shop's page. */
+  widget?: WidgetSettings | null;
   /** How long one step of a text's way to the phone takes. */
   paceMs?: number;
   now?: () => Date;
@@ -120,8 +123,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const mail = { mailboxes, postman, zones, support, now };
   mailRoutes(app, mail);
   openaiRoutes(app, script, now);
-  deskRoutes(app, { world, mailboxes, support });
-  shopRoutes(app, world);
+  deskRoutes(app, { world, mailboxes, support, phone: phones });
+  shopRoutes(app, world, new ChatWidget(now, options.widget ?? null));
   controlRoutes(app, {
     world,
     faults,
@@ -129,6 +132,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     bucket,
     shopifyTokens,
     upsTokens,
+    mailTokens,
     upsSettings,
     onReset: () => {
       script.clear();

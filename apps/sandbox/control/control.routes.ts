@@ -3,6 +3,7 @@ import type { Mailboxes } from '../mail/mailboxes';
 import type { World } from '../seed/world';
 import type { Bucket } from '../shopify/cost';
 import type { ShopifyTokens } from '../shopify/shopify.routes';
+import type { MailTokens } from '../imap/oauth';
 import type { UpsSettings, UpsTokens } from '../ups/ups.routes';
 import { MODES, SLOW_MS, suits, VENDORS, type Faults, type Mode, type Vendor } from './faults';
 import { cancelOrder, fulfilOrder, refundOrder, STEPS, stepOf, type Fulfil } from './changes';
@@ -16,6 +17,7 @@ export interface ControlParts {
   bucket: Bucket;
   shopifyTokens: ShopifyTokens;
   upsTokens: UpsTokens;
+  mailTokens: MailTokens;
   upsSettings: UpsSettings;
   /** Whatever else forgets on reset. */
   onReset: () => void;
@@ -63,6 +65,7 @@ export function controlRoutes(app: FastifyInstance, parts: ControlParts): void {
   app.post('/__control/tokens/revoke', async () => {
     parts.shopifyTokens.revoke();
     parts.upsTokens.revoke();
+    parts.mailTokens.revoke();
     return { ok: true };
   });
 

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { Script } from 'node:vm';
 import { sandboxForTest, smtpDoor } from '../testing/start';
 
@@ -59,6 +60,60 @@ describe("the customer's desk", () => {
     await desk.post('/mail/anna.bergmann@example.com/send', { text: 'Hello?' });
     expect(await read('event: mail')).toContain('"address":"anna.bergmann@example.com"');
     stop.abort();
+  });
+
+  it('shows what is on a phone, and tells a waiting page of it', async () => {
+    const anna = (await desk.get('/desk/people')).json.people.find((one: any) => one.name === 'Anna Bergmann');
+    expect(anna.phone).toBe('+4915112345678');
+    const threads = async () => (await desk.get(`/desk/people/${anna.email}/phone`)).json.threads;
+    expect((await threads()).map((one: any) => [one.network, one.connected, one.openUntil])).toEqual([
+      ['sms', false, null],
+      ['whatsapp', false, null],
+    ]);
+    const stop = new AbortController();
+    const response = await fetch(`${desk.url}/desk/events`, { signal: stop.signal });
+    const reader = response.body?.getReader();
+    const heard = async (want: string) => {
+      let seen = '';
+      while (!seen.includes(want)) seen += Buffer.from((await reader?.read())?.value ?? []).toString('utf8');
+    };
+    await heard('retry:');
+    await desk.post(`/phone/${anna.phone}/send`, { network: 'whatsapp', via: 'twilio', text: 'Hi' });
+    await heard('event: phone');
+    stop.abort();
+    const whatsapp = (await threads()).find((one: any) => one.via === 'twilio' && one.network === 'whatsapp');
+    expect(whatsapp).toMatchObject({
+      openUntil: '2026-11-21T12:00:00.000Z',
+      messages: [{ text: 'Hi', status: 'sent' }],
+    });
+    await desk.post(`/phone/${anna.phone}/window`, { network: 'whatsapp', via: 'twilio' });
+    expect((await threads()).some((one: any) => one.openUntil)).toBe(false);
+  });
+
+  it('has the chat on the shop page when it is told to, and vouches for who is signed in', async () => {
+    expect((await desk.get('/shop')).text).not.toContain('<script');
+    const chat = { scriptUrl: 'http://127.0.0.1:3000/widget.js', key: 'pk_"1', secret: 'shop-secret' };
+    expect((await desk.post('/__control/widget', { ...chat, scriptUrl: 'javascript:x' })).status).toBe(400);
+    expect((await desk.post('/__control/widget', chat)).json).toEqual({
+      scriptUrl: chat.scriptUrl,
+      key: chat.key,
+      signs: true,
+    });
+    const visitor = await desk.get('/shop');
+    expect(visitor.text).toContain('<script src="http://127.0.0.1:3000/widget.js" data-key="pk_&quot;1" async>');
+    expect(visitor.headers.get('content-security-policy')).toContain("script-src 'self' http://127.0.0.1:3000;");
+    const page = await desk.get('/shop?as=anna.bergmann@example.com');
+    const [, token = '', head, claims = '', signature] =
+      /data-identity="(([^.]+)\.([^.]+)\.([^"]+))"/.exec(page.text) ?? [];
+    expect(token).not.toBe('');
+    expect(signature).toBe(createHmac('sha256', 'shop-secret').update(`${head}.${claims}`).digest('base64url'));
+    expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({
+      sub: 'anna.bergmann@example.com',
+      name: 'Anna Bergmann',
+      exp: Date.parse('2026-11-20T13:00:00Z') / 1000,
+    });
+    await desk.post('/__control/widget', {});
+    expect((await desk.get('/shop')).text).not.toContain('<script');
   });
 
   it('has a shop page that tells an order only to who knows its address', async () => {

@@ -1,23 +1,8 @@
 /** What the page does: chooses a person, sends, listens. Runs in the browser, after the views. */
 export const actionsJs = String.raw`
-async function api(path, options) {
-  const response = await fetch(path, options && options.body ? { ...options, headers: { 'content-type': 'application/json' }, body: JSON.stringify(options.body) } : options);
-  const body = response.status === 204 ? null : await response.json();
-  if (!response.ok) throw new Error(body && body.error ? body.error : 'The sandbox answered ' + response.status);
-  return body;
-}
-
-let toastTimer;
-function toast(text) {
-  $('toast').textContent = text;
-  $('toast').classList.add('show');
-  clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => $('toast').classList.remove('show'), 3500);
-}
-const trying = (work) => (...args) => Promise.resolve(work(...args)).catch((error) => toast(error.message));
-
 async function loadPeople() {
-  const { people, boxes, support } = await api('/desk/people');
+  const { people, boxes, support, unread } = await api('/desk/people');
+  state.unread = unread;
   const guests = state.people.filter((one) => one.guest);
   state.people = [...people, ...(await Promise.all(guests.map((one) => guest(one.email))))];
   state.boxes = boxes;
@@ -37,8 +22,10 @@ const choose = trying(async (address) => {
   state.thread = null;
   state.mails = [];
   state.files = [];
-  history.replaceState(null, '', '#' + address);
-  await loadMails();
+  state.phoneFiles = [];
+  state.app = null;
+  remember();
+  await Promise.all([loadMails(), loadPhone()]);
   const newest = threads()[0];
   state.thread = newest ? newest.last.id : null;
   $('text').value = '';
@@ -47,6 +34,8 @@ const choose = trying(async (address) => {
   drawPrompts();
   drawFacts();
   drawFiles();
+  drawPhoneFiles();
+  showChannel();
 });
 
 function compose() {
@@ -117,8 +106,9 @@ function listen() {
   const source = new EventSource('/desk/events');
   source.onopen = trying(async () => {
     show(true);
-    await loadMails();
+    await Promise.all([loadMails(), loadPhone()]);
     draw();
+    showChannel();
   });
   source.onerror = () => show(false);
   source.addEventListener('mail', trying(async (event) => {
@@ -133,6 +123,7 @@ function listen() {
     }
     draw();
   }));
+  listenToPhone(source);
 }
 
 $('composer').addEventListener('submit', (event) => { event.preventDefault(); send(); });
@@ -146,15 +137,18 @@ $('free').addEventListener('submit', (event) => {
   choose(address);
 });
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return send();
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && state.channel === 'mail') return send();
   if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (channels[event.key - 1]) { event.preventDefault(); return openChannel(channels[event.key - 1]); }
+  if (state.channel !== 'mail') return;
   if (event.key === 'n') { event.preventDefault(); compose(); }
   if (event.key === 'r' && openThread()) { event.preventDefault(); $('text').focus(); }
 });
 
 trying(async () => {
   await loadPeople();
-  const asked = decodeURIComponent(location.hash.slice(1));
+  const [asked, channel] = decodeURIComponent(location.hash.slice(1)).split('/');
+  if (channels.includes(channel)) state.channel = channel;
   await choose(asked.includes('@') ? asked : state.people[0].email);
   listen();
 })();

@@ -1,7 +1,7 @@
 /** What the page draws. Runs in the browser; everything that people wrote goes in as text, never as markup. */
 export const viewsJs = String.raw`
 const $ = (id) => document.getElementById(id);
-const state = { people: [], boxes: {}, support: '', address: '', mails: [], thread: null, files: [], seen: {} };
+const state = { people: [], boxes: {}, support: '', address: '', mails: [], thread: null, files: [], seen: {}, channel: 'mail', unread: {}, phone: [], app: null, phoneFiles: [], typing: {} };
 
 function el(tag, attributes, ...children) {
   const node = document.createElement(tag);
@@ -60,12 +60,27 @@ function unread(address) {
   const got = (state.boxes[address] || { received: 0 }).received;
   return Math.max(0, got - (state.seen[address] || 0));
 }
+const phoneNews = (one) => [one.phone, one.messenger, one.instagram].reduce((sum, id) => sum + (state.unread[id] || 0), 0);
+
+function drawChannels() {
+  for (const tab of document.querySelectorAll('[role=tab]')) {
+    const own = tab.dataset.channel === state.channel;
+    tab.setAttribute('aria-selected', String(own));
+    tab.tabIndex = own ? 0 : -1;
+  }
+  for (const part of document.querySelectorAll('[data-for]')) part.hidden = part.dataset.for !== state.channel;
+  const news = { mail: state.channel === 'mail' ? 0 : unread(state.address), phone: phoneNews(person()) };
+  for (const [channel, count] of Object.entries(news)) {
+    $('news-' + channel).hidden = count === 0;
+    $('news-' + channel).textContent = String(count);
+  }
+}
 
 function drawPeople() {
   const focused = document.activeElement && document.activeElement.dataset.address;
   $('people').replaceChildren(
     ...state.people.map((one, index) => {
-      const news = one.email === state.address ? 0 : unread(one.email);
+      const news = one.email === state.address ? 0 : unread(one.email) + phoneNews(one);
       return el('button', { type: 'button', class: 'person', 'data-address': one.email, 'aria-pressed': String(one.email === state.address), title: one.email, onclick: () => choose(one.email) },
         el('span', { class: 'avatar hue-' + (index % 7), 'aria-hidden': 'true' }, initials(one.name)),
         el('span', {}, el('b', {}, one.name), el('small', {}, one.role)),
@@ -181,7 +196,8 @@ function drawFiles() {
 }
 
 function draw() {
-  state.seen[state.address] = (state.boxes[state.address] || { received: 0 }).received;
+  if (state.channel === 'mail') state.seen[state.address] = (state.boxes[state.address] || { received: 0 }).received;
+  drawChannels();
   drawPeople();
   drawThreads();
   drawThread();

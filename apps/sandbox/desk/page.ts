@@ -17,7 +17,12 @@ export const pageHtml = `<!doctype html>
 <body>
 <header class="top">
   ${mark}
-  <div class="brand"><h1>Customer&rsquo;s desk</h1><p>Write to Fernhill Outfitters as one of its customers</p></div>
+  <div class="brand"><h1>Customer&rsquo;s desk</h1><p>Be one of Fernhill Outfitters&rsquo; customers</p></div>
+  <div class="channels" role="tablist" aria-label="Channel">
+    <button type="button" role="tab" id="tab-mail" data-channel="mail">Mail<span class="count" id="news-mail" hidden></span></button>
+    <button type="button" role="tab" id="tab-phone" data-channel="phone">Phone<span class="count" id="news-phone" hidden></span></button>
+    <button type="button" role="tab" id="tab-chat" data-channel="chat">Chat</button>
+  </div>
   <nav><a href="/shop">The shop</a><span id="live" class="live" role="status"><i></i><span>Connecting</span></span></nav>
 </header>
 <main>
@@ -29,11 +34,40 @@ export const pageHtml = `<!doctype html>
       <div class="row"><input id="free-address" type="email" name="address" placeholder="Mail address" autocomplete="off" spellcheck="false" required><button type="submit" aria-label="Use this address">Use</button></div>
     </form>
   </section>
-  <section class="list" aria-label="Mailbox">
+  <section class="list" aria-label="Mailbox" data-for="mail">
     <div class="list-head"><h2>Mailbox</h2><button type="button" id="new" class="small" title="New mail (n)">New mail</button></div>
     <div id="threads" class="threads"></div>
   </section>
-  <section class="thread" aria-label="Conversation">
+  <section class="list" aria-label="On the phone" data-for="phone" hidden>
+    <div class="list-head"><h2>On the phone</h2><span id="phone-number" class="own-number"></span></div>
+    <div id="apps" class="threads apps"></div>
+  </section>
+  <section class="thread phone-pane" aria-label="Phone" data-for="phone" hidden>
+    <div class="handset">
+      <div id="phone-head" class="phone-head"></div>
+      <div id="bubbles" class="bubbles" tabindex="0" aria-live="polite"></div>
+      <form id="phone-composer" class="phone-composer">
+        <div id="phone-chips" class="prompts one-line" role="group" aria-label="Ready-made messages"></div>
+        <div id="phone-files" class="files"></div>
+        <div class="phone-row">
+          <button type="button" id="phone-attach" class="round" aria-label="Attach a picture or file"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 5v14M5 12h14"/></svg></button>
+          <input id="phone-file" type="file" multiple hidden accept="image/*,application/pdf">
+          <label class="sr" for="phone-text">Message</label>
+          <textarea id="phone-text" rows="1" placeholder="Message" title="Enter sends, Shift + Enter starts a line"></textarea>
+          <button type="submit" id="phone-send" class="round go" aria-label="Send"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 19V6M6 11l6-6 6 6"/></svg></button>
+        </div>
+      </form>
+    </div>
+  </section>
+  <section class="chat-pane" aria-label="Chat" data-for="chat" hidden>
+    <div class="chat-head">
+      <div class="segmented" role="group" aria-label="In the shop you are"><button type="button" id="chat-signed">Signed in</button><button type="button" id="chat-visitor">A visitor</button></div>
+      <p id="chat-note"></p>
+      <a id="chat-open" href="/shop" target="_blank" rel="noopener">Open the shop in a tab</a>
+    </div>
+    <iframe id="shop-frame" title="The shop with its chat"></iframe>
+  </section>
+  <section class="thread" aria-label="Conversation" data-for="mail">
     <div id="thread-head" class="thread-head"></div>
     <div id="messages" class="messages" tabindex="0" aria-live="polite"></div>
     <form id="composer" class="composer">

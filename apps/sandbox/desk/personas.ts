@@ -1,5 +1,6 @@
 import { orderFacts } from '../control/state';
 import type { World } from '../seed/world';
+import { contactsOf } from './phone-facts';
 
 export interface Prompt {
   label: string;
@@ -165,6 +166,7 @@ const personas: Persona[] = [
 export function personaList(world: World) {
   return personas.map((persona) => ({
     ...persona,
+    ...contactsOf(world, persona.email),
     prompts: [...persona.prompts, ...everyone],
     orders: persona.orders.flatMap((number) => {
       const order = world.order(String(number));
@@ -181,6 +183,7 @@ export function strangerFacts(world: World, email: string) {
   return {
     name: newest ? `${newest.customer.firstName} ${newest.customer.lastName}` : email.split('@')[0],
     email,
+    ...contactsOf(world, email),
     role: own.length > 0 ? `${own.length} order${own.length > 1 ? 's' : ''}` : 'Not a customer yet',
     orders: own.map((order) => orderFacts(world, order)),
     prompts: [

@@ -2,7 +2,6 @@ import { randomInt } from 'node:crypto';
 import type { Hooks } from './hooks';
 
 const ANSWER_WITHIN_MS = 5_000;
-export const META_VERIFY_TOKEN = 'sandbox-verify';
 
 /** Meta's challenge, before it believes that an address wants its calls. Null: it answered right. */
 export async function handshake(hooks: Hooks, url: string, verifyToken: string): Promise<string | null> {

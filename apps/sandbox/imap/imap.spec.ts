@@ -150,9 +150,15 @@ describe('the IMAP twin', () => {
     expect((await token('sandbox-refresh', 'wrong')).json.error).toBe('invalid_client');
     await box.post('/__control/faults', { vendor: 'oauth', mode: 'invalid_grant', times: 1 });
     expect((await token(first.json.refresh_token)).json.error).toBe('invalid_grant');
-    expect((await token(first.json.refresh_token)).status).toBe(200);
+    const second = await token(first.json.refresh_token);
+    expect(second.status).toBe(200);
     await box.post('/__control/faults', { vendor: 'oauth', mode: 'expired', times: 1 });
     await expect(open({ user: USER, accessToken: first.json.access_token })).rejects.toMatchObject({
+      authenticationFailed: true,
+    });
+    await open({ user: USER, accessToken: second.json.access_token });
+    await box.post('/__control/tokens/revoke');
+    await expect(open({ user: USER, accessToken: second.json.access_token })).rejects.toMatchObject({
       authenticationFailed: true,
     });
   });

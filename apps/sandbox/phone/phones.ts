@@ -57,6 +57,10 @@ export class Phones {
     return this.messages.filter((message) => customers.includes(message.customer));
   }
 
+  filter(test: (message: PhoneMessage) => boolean): PhoneMessage[] {
+    return this.messages.filter(test);
+  }
+
   thread(key: ThreadKey): PhoneMessage[] {
     return this.messages.filter(sameThread(key));
   }

@@ -20,10 +20,14 @@ export const shopCss = `${themeCss}
 .product div { padding: 12px 14px 16px; } .product h3 { font-size: 15px; font-weight: 600; line-height: 1.3; }
 .product p { margin: 3px 0 8px; color: var(--soft); font-size: 13px; line-height: 1.4; }
 .product strong { font-weight: 620; font-variant-numeric: tabular-nums; }
+nav .as { display: flex; gap: 6px; align-items: center; color: var(--soft); }
+nav .as select, nav .as button { padding: 4px 9px; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); color: inherit; font: inherit; font-size: 13px; }
+nav .as button { cursor: pointer; } .who { color: var(--soft); } .who b { color: var(--ink); font-weight: 600; }
+@media (max-width: 720px) { .top { flex-wrap: wrap; } .top nav { flex: 1 1 100%; flex-wrap: wrap; gap: 8px 14px; } .who { flex: 1; } .who span { display: none; } }
 @media (max-width: 520px) { .look form { grid-template-columns: 1fr; } .brand p { display: none; } }
 `;
 
-const safe = (text: string) =>
+export const safe = (text: string) =>
   text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? char);
 const euros = (amount: number) => new Intl.NumberFormat('en-IE', { style: 'currency', currency: 'EUR' }).format(amount);
 const words = (status: string) => status.toLowerCase().replace(/_/g, ' ');
@@ -45,17 +49,32 @@ function lookedUp({ order }: Looked): string {
   return `<p><span class="chip good">${words(order.financialStatus)}</span> <span class="chip">${state}</span> ${euros(Number(order.total))}<br>${parcels.join('<br>')}</p>`;
 }
 
-export function shopHtml(products: Product[], looked: Looked | null): string {
+export interface Visit {
+  people: { name: string; email: string }[];
+  /** Whom the shop has signed in. */
+  visitor: { name?: string; email: string } | null;
+  /** The chat's script, or nothing. */
+  script: string;
+}
+
+function account({ people, visitor }: Visit): string {
+  if (visitor)
+    return `<span class="who"><span>Signed in as </span><b>${safe(visitor.name ?? visitor.email)}</b></span><a href="/shop">Sign out</a>`;
+  const options = people.map(({ name, email }) => `<option value="${safe(email)}">${safe(name)}</option>`);
+  return `<form class="as" action="/shop"><label for="as">Sign in as</label><select id="as" name="as">${options.join('')}</select><button>Go</button></form>`;
+}
+
+export function shopHtml(products: Product[], looked: Looked | null, visit: Visit): string {
   const cards = products.map(
     (product) =>
       `<article class="product"><figure>${picture(product.picture, product.colour)}</figure><div><h3>${safe(product.title)}</h3><p>${safe(product.description)}</p><strong>${euros(product.price / 100)}</strong></div></article>`,
   );
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-<title>Fernhill Outfitters</title><link rel="icon" href="${favicon}"><link rel="stylesheet" href="/shop/shop.css"></head>
-<body><header class="top">${mark}<div class="brand"><h1>Fernhill Outfitters</h1><p>Jackets, tents and boots, from Venlo</p></div><nav><a href="/desk">Customer&rsquo;s desk</a></nav></header>
+<title>Fernhill Outfitters</title><link rel="icon" href="${favicon}"><link rel="stylesheet" href="/shop/shop.css">${visit.script}</head>
+<body><header class="top">${mark}<div class="brand"><h1>Fernhill Outfitters</h1><p>Jackets, tents and boots, from Venlo</p></div><nav>${account(visit)}<a href="/desk" target="_top">Customer&rsquo;s desk</a></nav></header>
 <main class="wrap"><div class="hero"><h2>Gear for the wet side of the hill</h2>
-<div class="look"><b>Where is my order?</b><form action="/shop"><input name="order" aria-label="Order number" placeholder="1001" required value="${safe(looked?.number ?? '')}"><input name="email" type="email" aria-label="Your mail address" placeholder="you@example.com" required value="${safe(looked?.email ?? '')}"><button>Look</button></form>${looked ? lookedUp(looked) : ''}</div></div>
+<div class="look"><b>Where is my order?</b><form action="/shop">${visit.visitor ? `<input type="hidden" name="as" value="${safe(visit.visitor.email)}">` : ''}<input name="order" aria-label="Order number" placeholder="1001" required value="${safe(looked?.number ?? '')}"><input name="email" type="email" aria-label="Your mail address" placeholder="you@example.com" required value="${safe(looked?.email ?? '')}"><button>Look</button></form>${looked ? lookedUp(looked) : ''}</div></div>
 <div class="grid">${cards.join('')}</div></main></body></html>
 `;
 }

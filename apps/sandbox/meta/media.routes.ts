@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { sha256Hex } from '../hooks/signatures';
 import { newGraphId, PHONE_NUMBER_ID } from './account';
 import { graphError, refuse, unknownObject } from './graph-error';
+import { formOf, takeMultipart } from './multipart';
 import type { MetaParts } from './parts';
 
 interface Upload {
@@ -10,30 +11,22 @@ interface Upload {
   filename: string;
 }
 
-/** The platform's own reader of forms takes the multipart body apart. */
-async function uploadOf(body: Buffer, contentType: string): Promise<Upload | null> {
-  try {
-    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
-    const file = form.get('file');
-    if (!file || typeof file === 'string' || form.get('messaging_product') !== 'whatsapp') return null;
-    const type = form.get('type');
-    const content = Buffer.from(await file.arrayBuffer());
-    return { content, type: typeof type === 'string' && type ? type : file.type, filename: file.name };
-  } catch {
-    return null;
-  }
+async function uploadOf(body: unknown, contentType: string | undefined): Promise<Upload | null> {
+  const form = await formOf(body, contentType);
+  const file = form?.get('file');
+  if (!form || !file || typeof file === 'string' || form.get('messaging_product') !== 'whatsapp') return null;
+  const type = form.get('type');
+  const content = Buffer.from(await file.arrayBuffer());
+  return { content, type: typeof type === 'string' && type ? type : file.type, filename: file.name };
 }
 
 export function mediaRoutes(scope: FastifyInstance, { media, uploads }: MetaParts): void {
-  scope.addContentTypeParser(/^multipart\/form-data/, { parseAs: 'buffer' }, (_request, body, done) =>
-    done(null, body),
-  );
+  takeMultipart(scope);
 
   scope.post('/meta/:version/:id/media', async (request, reply) => {
     const { id } = request.params as { id: string };
     if (id !== PHONE_NUMBER_ID) return refuse(reply, unknownObject(id));
-    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const upload = await uploadOf(bytes, request.headers['content-type'] ?? '');
+    const upload = await uploadOf(request.body, request.headers['content-type']);
     if (!upload) return refuse(reply, graphError(100, 'Invalid parameter', 'file and messaging_product are required'));
     const mediaId = newGraphId();
     uploads.set(mediaId, media.add(upload.content, upload.type, upload.filename));

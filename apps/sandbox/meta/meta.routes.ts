@@ -19,11 +19,9 @@ export function metaRoutes(app: FastifyInstance, parts: MetaParts): void {
     return settings;
   });
 
+  // Looking at one object is open to a page's token as well: a person's profile is one.
   app.register(async (scope) => {
-    guardGraph(scope, [GRAPH_TOKEN]);
-    messageRoutes(scope, parts);
-    mediaRoutes(scope, parts);
-
+    guardGraph(scope);
     scope.get('/meta/:version/:id', async (request, reply) => {
       const { id } = request.params as { id: string };
       if (id === PHONE_NUMBER_ID)
@@ -37,8 +35,14 @@ export function metaRoutes(app: FastifyInstance, parts: MetaParts): void {
         };
       if (id === WABA_ID)
         return { id, name: 'Fernhill Outfitters', timezone_id: '1', message_template_namespace: 'sandbox_namespace' };
-      return mediaInfo(parts, id) ?? refuse(reply, unknownObject(id));
+      return mediaInfo(parts, id) ?? parts.profile(id) ?? refuse(reply, unknownObject(id));
     });
+  });
+
+  app.register(async (scope) => {
+    guardGraph(scope, [GRAPH_TOKEN]);
+    messageRoutes(scope, parts);
+    mediaRoutes(scope, parts);
 
     scope.get('/meta/:version/:id/phone_numbers', async (request, reply) => {
       const { id } = request.params as { id: string };

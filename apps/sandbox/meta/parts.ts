@@ -24,6 +24,8 @@ export interface MetaParts {
   courier: Courier;
   faults: Faults;
   later: Later;
+  /** What a page may know of a person, by the id it knows them by. */
+  profile: (id: string) => object | null;
   whatsapp: HubCaller<WhatsappItem>;
   now: () => Date;
   where: () => string;

@@ -12,7 +12,7 @@ import { Templates } from '../meta/templates';
 import { whatsappBody, type WhatsappItem } from '../meta/whatsapp-body';
 import { byNetwork, socialBody, type SocialItem } from '../social/body';
 import type { SocialParts } from '../social/outbound';
-import { socialRoutes } from '../social/social.routes';
+import { profileOf, socialRoutes } from '../social/social.routes';
 import { socialSpeaker } from '../social/speaker';
 import { Contents } from '../twilio/contents';
 import { twilioSpeaker } from '../twilio/inbound';
@@ -52,9 +52,11 @@ export function messaging(app: FastifyInstance, options: MessagingOptions): Mess
   const whatsapp = new HubCaller<WhatsappItem>('meta', hooks, courier, (items) => [items], whatsappBody);
   const uploads: MetaParts['uploads'] = new Map();
   const settings: MetaParts['settings'] = { outsideWindow: 'status' };
-  const meta: MetaParts = { ...common, whatsapp, uploads, settings, templates: new Templates() };
+  const people: SocialParts['people'] = new Map();
+  const profile = (id: string) => profileOf(people, id);
+  const meta: MetaParts = { ...common, whatsapp, uploads, settings, profile, templates: new Templates() };
   const hub = new HubCaller<SocialItem>('social', hooks, courier, byNetwork, socialBody);
-  const social: SocialParts = { ...common, hub, people: new Map() };
+  const social: SocialParts = { ...common, hub, people };
   const speakers = { twilio: twilioSpeaker(twilio), meta: metaSpeaker(meta), social: socialSpeaker(social) };
 
   hookRoutes(app, hooks, courier, now);
@@ -76,7 +78,7 @@ export function messaging(app: FastifyInstance, options: MessagingOptions): Mess
       meta.uploads.clear();
       meta.templates.reset();
       meta.settings.outsideWindow = 'status';
-      social.people.clear();
+      people.clear();
     },
     stop() {
       later.clear();

@@ -4,7 +4,7 @@ import type { Later } from '../hooks/later';
 import { INSTAGRAM_ID, newMid, PAGE_ID } from '../meta/account';
 import type { HubCaller } from '../meta/hub';
 import { fetchMedia } from '../phone/fetch-media';
-import { mediaView, type MediaStore } from '../phone/media';
+import { mediaView, type MediaStore, type StoredMedia } from '../phone/media';
 import type { Choice, PhoneMessage } from '../phone/phone.types';
 import type { Phones } from '../phone/phones';
 import type { SocialItem } from './body';
@@ -30,7 +30,8 @@ export interface SocialMessage {
   network: SocialNetwork;
   to: string;
   text: string;
-  link: string | null;
+  /** A file that came along, or where it is to be had. */
+  file: StoredMedia | { link: string } | null;
   choices: Choice[];
   replyTo: string | null;
 }
@@ -41,9 +42,14 @@ export function sendOut(parts: SocialParts, sent: SocialMessage): string {
   return id;
 }
 
-async function carry(parts: SocialParts, id: string, { network, to, text, link, choices, replyTo }: SocialMessage) {
+async function carry(
+  parts: SocialParts,
+  id: string,
+  { network, to, text, file: sent, choices, replyTo }: SocialMessage,
+) {
   const { phones, media, hooks, later } = parts;
-  const file = link ? await fetchMedia(hooks, media, link) : null;
+  const link = sent && 'link' in sent ? sent.link : null;
+  const file = sent && 'link' in sent ? await fetchMedia(hooks, media, sent.link) : sent;
   const message = phones.add({
     id,
     network,

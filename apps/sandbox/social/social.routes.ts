@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { INSTAGRAM_ID, PAGE_ID } from '../meta/account';
 import { graphError, guardGraph, refuse, unknownObject } from '../meta/graph-error';
+import { formOf, takeMultipart } from '../meta/multipart';
+import type { StoredMedia } from '../phone/media';
 import { sendOut, type SocialParts } from './outbound';
 
 interface SendBody {
@@ -19,12 +21,36 @@ interface SendBody {
 const LONGEST = { messenger: 2000, instagram: 1000 };
 const OUTSIDE_WINDOW = 2018278;
 
+/** JSON, or a form whose parts are JSON with the file beside them as `filedata`. */
+async function readSend(
+  { media }: SocialParts,
+  request: FastifyRequest,
+): Promise<{ body: SendBody; file: StoredMedia | null }> {
+  const form = await formOf(request.body, request.headers['content-type']);
+  if (!form) return { body: (request.body ?? {}), file: null };
+  const body: Record<string, unknown> = {};
+  for (const [name, value] of form) {
+    if (typeof value === 'string') body[name] = /^[{[]/.test(value) ? JSON.parse(value) : value;
+  }
+  const file = form.get('filedata');
+  if (!file || typeof file === 'string') return { body, file: null };
+  return { body, file: media.add(Buffer.from(await file.arrayBuffer()), file.type, file.name) };
+}
+
+/** What the page may know of a person who wrote to it. */
+export function profileOf(people: SocialParts['people'], id: string): object | null {
+  const person = people.get(id);
+  if (!person) return null;
+  const [first, ...rest] = person.name.split(' ');
+  return { name: person.name, first_name: first, last_name: rest.join(' '), id };
+}
+
 /** Messenger and Instagram messages of the page: on /social, and where the page's ids are on /meta. */
 export function socialRoutes(app: FastifyInstance, parts: SocialParts): void {
   const { people, phones } = parts;
 
   const send = async (request: FastifyRequest, reply: FastifyReply) => {
-    const body = (request.body ?? {}) as SendBody;
+    const { body, file: sent } = await readSend(parts, request);
     const id = body.recipient?.id ?? '';
     const network = people.get(id)?.network;
     if (!network) return refuse(reply, { ...graphError(100, 'No matching user found'), subcode: 2018001 });
@@ -36,8 +62,9 @@ export function socialRoutes(app: FastifyInstance, parts: SocialParts): void {
       return { recipient_id: id };
     }
     const { text = '', attachment, quick_replies: replies = [], reply_to: replyTo } = body.message ?? {};
-    const link = attachment?.payload?.url ?? null;
-    if (text === '' && !link) return refuse(reply, graphError(100, 'Param message must be non-empty'));
+    const link = attachment?.payload?.url;
+    const file = sent ?? (link ? { link } : null);
+    if (text === '' && !file) return refuse(reply, graphError(100, 'Param message must be non-empty'));
     if (text.length > LONGEST[network])
       return refuse(
         reply,
@@ -49,12 +76,13 @@ export function socialRoutes(app: FastifyInstance, parts: SocialParts): void {
       return refuse(reply, { ...graphError(10, message), subcode: OUTSIDE_WINDOW });
     }
     const choices = replies.map((one) => ({ id: one.payload ?? one.title ?? '', title: one.title ?? '' }));
-    const messageId = sendOut(parts, { network, to: id, text, link, choices, replyTo: replyTo?.mid ?? null });
+    const messageId = sendOut(parts, { network, to: id, text, file, choices, replyTo: replyTo?.mid ?? null });
     return { recipient_id: id, message_id: messageId };
   };
 
   app.register(async (scope) => {
     guardGraph(scope);
+    takeMultipart(scope);
     for (const prefix of ['/meta', '/social'])
       for (const owner of ['me', PAGE_ID, INSTAGRAM_ID]) scope.post(`${prefix}/:version/${owner}/messages`, send);
 
@@ -72,10 +100,7 @@ export function socialRoutes(app: FastifyInstance, parts: SocialParts): void {
     /** A person's profile, by the id that the page knows them by. */
     scope.get('/social/:version/:id', async (request, reply) => {
       const { id } = request.params as { id: string };
-      const person = people.get(id);
-      if (!person) return refuse(reply, unknownObject(id));
-      const [first, ...rest] = person.name.split(' ');
-      return { name: person.name, first_name: first, last_name: rest.join(' '), id };
+      return profileOf(people, id) ?? refuse(reply, unknownObject(id));
     });
   });
 }

@@ -48,10 +48,11 @@ describe('the Messenger and Instagram twin', () => {
     const [attachment] = events()[1].message.attachments;
     expect(attachment.type).toBe('image');
     expect(await (await fetch(attachment.payload.url)).text()).toBe('png');
-    expect((await twin.get(`/social/v23.0/${PSID}?fields=name`, bearer)).json).toMatchObject({
-      name: 'Julie Martin',
-      id: PSID,
-    });
+    for (const base of ['/social', '/meta'])
+      expect((await twin.get(`${base}/v23.0/${PSID}?fields=name`, bearer)).json).toMatchObject({
+        name: 'Julie Martin',
+        id: PSID,
+      });
   });
 
   it('answers who wrote, on either address, and tells of delivery and reading', async () => {
@@ -69,6 +70,19 @@ describe('the Messenger and Instagram twin', () => {
     expect(events().some((event: any) => event.message?.is_echo && event.message.mid === json.message_id)).toBe(true);
     await twin.post(`/phone/${PSID}/read`);
     await until(() => events().some((event: any) => event.read?.watermark));
+  });
+
+  it('takes a file along with the message', async () => {
+    await write('messenger', { text: 'The label please' });
+    const form = new FormData();
+    form.set('recipient', JSON.stringify({ id: PSID }));
+    form.set('message', JSON.stringify({ attachment: { type: 'file', payload: {} } }));
+    form.set('filedata', new Blob(['%PDF label'], { type: 'application/pdf' }), 'label.pdf');
+    const sent = await fetch(`${twin.url}/social/v23.0/me/messages`, { method: 'POST', headers: bearer, body: form });
+    expect(sent.status).toBe(200);
+    await until(async () =>
+      (await twin.get(`/phone/${PSID}`)).json.some((message: any) => message.media[0]?.filename === 'label.pdf'),
+    );
   });
 
   it('shuts after 24 hours, but for a person with the tag', async () => {

@@ -19,6 +19,19 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 /** `proven`: the transport vouches for the sender. `forged`: it says that somebody else wrote this. */
 export type SenderProof = 'proven' | 'unproven' | 'forged';
 
+/** What the checks of a mail's origin said, one word each (RFC 8601); `none`: not there, or it could not be checked. */
+export interface SenderVerdicts {
+  spf: Verdict;
+  dkim: Verdict;
+  dmarc: Verdict;
+  arc: Verdict;
+  /** The author's own domain stands behind the mail. */
+  aligned: boolean;
+  /** The domain that the verdict is about. */
+  domain: string | null;
+}
+type Verdict = 'pass' | 'fail' | 'softfail' | 'neutral' | 'none' | 'temperror' | 'permerror' | 'policy';
+
 export type MessageDirection = 'inbound' | 'outbound' | 'internal';
 export type MessageKind = 'reply' | 'note' | 'event';
 
@@ -84,6 +97,7 @@ export interface MessageFacts {
   cc?: string[];
   /** How sure the transport is of `from`. */
   sender?: SenderProof;
+  verdicts?: SenderVerdicts;
   /** Why it counts as written by a program. */
   automated?: string | null;
   notices?: string[];

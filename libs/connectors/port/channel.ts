@@ -1,5 +1,6 @@
 import type { AddressKind, ChannelTraits, MessageTemplateBody, SenderProof } from '@satchel/contracts';
 import type { ChannelWidget } from './widget';
+import type { AddressKind, ChannelTraits, MessageTemplateBody, SenderProof, SenderVerdicts } from '@satchel/contracts';
 
 export interface ChannelAddress {
   /** Normalised: lower-case mail address, E.164 phone number, visitor id, `<network>:<id>` for an account. */
@@ -125,6 +126,10 @@ export interface InboundMessage {
   };
   /** How sure the transport is that `from` wrote it. */
   sender: SenderProof;
+  /** What that rests on, where the transport has such checks. */
+  verdicts?: SenderVerdicts;
+  /** A colleague forwarded it: who wrote the mail inside. Their word, not the transport's. */
+  forwardedFrom?: ChannelAddress;
 }
 
 /** What became of one of our messages. Statuses move forward only, whatever order they come in. */

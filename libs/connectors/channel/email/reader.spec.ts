@@ -95,7 +95,7 @@ describe('reading a mail', () => {
       ['.._.._etc_pa_ss.jpg', 'image/jpeg', false],
     ]);
     expect(message.html).toContain('cid:pic@x');
-    expect(message.files[2]?.content.toString()).toContain('inner text');
+    expect((message.files[2]?.content as Buffer).toString()).toContain('inner text');
     expect(message.text).not.toContain('inner text');
   });
 

@@ -1,119 +1,192 @@
-import type { AddressObject, EmailAddress, ParsedMail } from 'mailparser';
-import type { ChannelAddress, InboundFile, InboundItem, InboundMessage, RawInbound } from '../../port';
+import type { ChannelAddress, InboundItem, InboundMessage, RawInbound } from '../../port';
 import { whyAutomated } from './automated';
-import { Headers } from './headers';
-import { mailFiles } from './mail-files';
+import type { Content } from './content';
+import { contentOfMail } from './content';
+import { forwardedFrom } from './forwarded';
+import type { Headers } from './headers';
 import type { Sign } from './message-ids';
-import { normaliseId, readOwnMessageId, syntheticId } from './message-ids';
-import { parseMime } from './mime';
-import { withoutQuotes } from './quotes';
-import { proofOf } from './sender-authentication';
+import { readOwnMessageId } from './message-ids';
+import { normaliseCharset } from './mime/charset';
+import { toInboundFiles } from './mime/files';
+import type { Part } from './mime/part';
+import { leavesOf, parsePart } from './mime/part';
+import { decodeWords } from './mime/words';
+import { noticesOf } from './notices';
+import { authorOf, copiesOf, NOBODY, ownAddressTest, replyToOf } from './people';
+import type { Verification } from './proof/own-verification';
+import { verifySender } from './proof/own-verification';
+import type { Finding } from './proof/trusted-results';
+import { trustedResults } from './proof/trusted-results';
+import type { DeliveryReport } from './report/delivery-report';
+import { readDeliveryReport, toStatuses } from './report/delivery-report';
+import { reportKind } from './report/report-kind';
+import { splitAddress } from './reply-address';
 import { storable } from './storable';
-import { readThread } from './thread-ids';
+import type { OwnMarks } from './thread-ids';
+import { deliveredTo, readThread, recipientsOf } from './thread-ids';
+import { UnreadableMailError } from './unreadable-mail.error';
+
+export { contentHash, mailId } from './mail-id';
 
 export interface ReaderSettings {
   sign: Sign;
   address: string | null;
   authservId: string | null;
+  /** Other addresses of this workspace's connections. */
+  ownAddresses?: string[];
+  /** Colleagues' addresses: what they forward is somebody else's. */
+  agentAddresses?: string[];
+  /** Checks the sender ourselves; absent: only our own mail server's word counts. */
+  verify?: Verification;
+  /** Reads the marks of our own mails, beside their ids and reply addresses. */
+  marks?: OwnMarks;
 }
 
-/** RFC 2606: no mail ever goes there. */
-const NOBODY = 'unknown@sender.invalid';
-
-/** The id under which a mail is taken only once: its Message-ID, or one made of its content. */
-export function mailId(raw: Buffer): string {
-  const headers = Headers.of(raw);
-  const own = headers
-    .all('message-id')
-    .map(normaliseId)
-    .find((id) => id !== null);
-  if (own) return storable(own);
-  const [date, from, to, subject] = ['date', 'from', 'to', 'subject'].map((name) => headers.first(name) ?? '');
-  return syntheticId({
-    date: date ?? '',
-    from: from ?? '',
-    to: to ?? '',
-    subject: subject ?? '',
-    body: raw.subarray(headers.bodyStart),
-  });
+/** One mail on its way to being understood. */
+interface Mail {
+  inbound: RawInbound;
+  root: Part;
+  headers: Headers;
+  from: ChannelAddress;
+  subject: string | null;
+  /** Where it was delivered to and where it says it goes. */
+  recipients: string[];
+  mailFrom: string | null;
+  isOurs: (address: string) => boolean;
+  isAgent: (address: string) => boolean;
 }
 
-/** Understands a mail, however odd; what cannot be understood is kept as a file. */
+const TOO_LARGE = '[This mail was too large; only its beginning was kept.]';
+
+/** Understands a mail, however odd; throws UnreadableMailError, with its reason, when that truly cannot be done. */
 export async function readMail(inbound: RawInbound, settings: ReaderSettings): Promise<InboundItem[]> {
-  const headers = Headers.of(inbound.raw);
-  const mail = await parseMime(inbound.raw);
-  const from = author(mail, headers, inbound.meta);
-  const isOwnMessage = readOwnMessageId(settings.sign, inbound.externalId) !== null;
-  // Our own mail came back (a copy to self, a mail list's echo, a synchronised Sent folder): known already.
-  if (isOwnMessage && from.address === settings.address?.toLowerCase()) return [];
+  try {
+    const mail = open(inbound, settings);
+    // Our own mail came back (a copy to self, a mail list's echo, a synchronised Sent folder): known already.
+    if (isOwnMessage(mail, settings) && mail.from.address === settings.address?.toLowerCase()) return [];
+    const content = await contentOfMail(mail.root, mail.subject);
+    const report = reportOf(mail, content, settings);
+    return report?.about ? toStatuses(report) : [await messageOf(mail, content, report !== null, settings)];
+  } catch (error) {
+    throw new UnreadableMailError(error);
+  }
+}
 
-  const html = mail?.html ? storable(mail.html) : null;
-  const fullText = storable(mail ? (mail.text ?? '') : '').trim();
-  const text = withoutQuotes(fullText);
-  const returnPath = typeof inbound.meta.mailFrom === 'string' ? inbound.meta.mailFrom : null;
-  const sender = { from: from.address, returnPath, ownAddress: settings.address, isOwnMessage };
-  const message: InboundMessage = {
+function open(inbound: RawInbound, settings: ReaderSettings): Mail {
+  const root = parsePart(inbound.raw);
+  const headers = root.headers.in(charsetOf(root));
+  const mailFrom = typeof inbound.meta.mailFrom === 'string' ? inbound.meta.mailFrom : null;
+  return {
+    inbound,
+    root,
+    headers,
+    from: authorOf(headers, mailFrom),
+    subject: storable(decodeWords(headers.first('subject') ?? '')).trim() || null,
+    recipients: recipientsOf(headers, envelopeTo(inbound)),
+    mailFrom,
+    isOurs: ownAddressTest([settings.address, ...(settings.ownAddresses ?? [])]),
+    isAgent: ownAddressTest(settings.agentAddresses ?? []),
+  };
+}
+
+async function messageOf(
+  mail: Mail,
+  content: Content,
+  isReport: boolean,
+  settings: ReaderSettings,
+): Promise<InboundMessage> {
+  const { inbound, headers, from, root } = mail;
+  const truncated = Boolean(inbound.meta.truncated);
+  const kind = isReport ? 'delivery report' : reportKind(root);
+  const isDeliveredTo = ownAddressTest([...envelopeTo(inbound), ...deliveredTo(headers)]);
+  const finding = await findingOf(mail, settings);
+  const inner = mail.isAgent(from.address) ? forwardedFrom(content.fullText, mail.subject) : null;
+  const quoted = `${content.html ?? ''}\n${content.fullText}`;
+  return {
     type: 'message',
     externalId: inbound.externalId,
     from,
-    replyTo: differing(firstOf(mail?.replyTo), from),
-    subject: storable(mail?.subject ?? '').trim() || null,
-    text: inbound.meta.truncated ? `${text}\n\n[This mail was too large; only its beginning was kept.]` : text,
-    fullText,
-    html,
-    files: mail ? mailFiles(mail.attachments, html) : [wholeMail(inbound.raw)],
+    replyTo: replyToOf(headers, from),
+    subject: mail.subject,
+    text: truncated ? `${content.text}\n\n${TOO_LARGE}` : content.text,
+    fullText: content.fullText,
+    html: content.html,
+    files: toInboundFiles(content.files, content.html),
     sentAt: sentAt(headers),
-    automated: from.address === NOBODY ? 'no sender' : whyAutomated(headers, sender),
-    thread: readThread(headers, recipients(inbound.meta), settings.sign),
-    sender: proofOf(headers, from.address, settings.authservId),
-    cc: [],
-    notices: [],
+    automated: kind ?? (from.address === NOBODY ? 'no sender' : programOf(mail, settings)),
+    cc: copiesOf(headers, from, (address) => mail.isOurs(address) || isDeliveredTo(address)),
+    notices: noticesOf({ root, from, text: content.fullText, hides: content.hides, truncated, report: kind }),
     consent: null,
+    thread: readThread(headers, { recipients: mail.recipients, quoted }, settings.sign, settings.marks),
+    sender: finding?.proof ?? 'unproven',
+    ...(finding && { verdicts: finding.verdicts }),
+    ...(inner && { forwardedFrom: inner }),
   };
-  return [message];
 }
 
-function author(mail: ParsedMail | null, headers: Headers, meta: Record<string, unknown>): ChannelAddress {
-  const named = firstOf(mail?.from) ?? firstOf(mail?.headers.get('sender') as AddressObject | undefined);
-  if (named) return named;
-  // Not even a sender that can be read: what the transport saw.
-  const seen = [meta.mailFrom, headers.first('return-path'), headers.first('from')].find(
-    (it): it is string => typeof it === 'string' && it.includes('@'),
+function programOf(mail: Mail, settings: ReaderSettings): string | null {
+  const { headers, from, subject, mailFrom } = mail;
+  const host = splitAddress(mail.inbound.externalId.toLowerCase())[1];
+  return whyAutomated(headers, {
+    from: from.address,
+    subject,
+    returnPath: mailFrom,
+    isOwnAddress: mail.isOurs(from.address),
+    isOwnMessage: isOwnMessage(mail, settings),
+    isOwnHost: settings.address !== null && host === splitAddress(settings.address.toLowerCase())[1],
+  });
+}
+
+const isOwnMessage = (mail: Mail, settings: ReaderSettings): boolean =>
+  readOwnMessageId(settings.sign, mail.inbound.externalId) !== null;
+
+function reportOf(mail: Mail, content: Content, { sign, marks }: ReaderSettings): DeliveryReport | null {
+  const { headers, from, subject, recipients, isOurs } = mail;
+  const nullSender = mail.mailFrom === '' || headers.all('return-path').some((it) => /^<\s*>$/.test(it));
+  const readReturnPath = (address: string): string | null => marks?.readReturnPath?.(sign, address) ?? null;
+  return readDeliveryReport(
+    mail.root,
+    {
+      headers,
+      from: from.address,
+      subject: subject ?? '',
+      text: content.fullText,
+      nullSender,
+      isOwn: isOurs,
+      recipients,
+    },
+    { sign, readReturnPath },
   );
-  const address = /[^\s<>"(),;:]+@[^\s<>"(),;:]+/.exec(seen ?? '')?.[0];
-  return { address: storable(address ?? NOBODY).toLowerCase(), name: null };
 }
 
-function firstOf(list: AddressObject | undefined): ChannelAddress | null {
-  const flat = (list?.value ?? []).flatMap((it: EmailAddress) => [it, ...(it.group ?? [])]);
-  const found = flat.find((it) => it.address?.includes('@'));
-  if (!found?.address) return null;
-  const address = storable(found.address).trim().toLowerCase();
-  const name = storable(found.name ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return { address, name: name === '' || name.toLowerCase() === address ? null : name.slice(0, 200) };
-}
-
-const differing = (replyTo: ChannelAddress | null, from: ChannelAddress): ChannelAddress | null =>
-  replyTo && replyTo.address !== from.address ? replyTo : null;
-
-/** Read from the header itself: the parser answers with the present for a date it cannot read. */
-function sentAt(headers: Headers): Date | null {
-  const date = new Date(headers.first('date') ?? Number.NaN);
-  return Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1980 || date.getUTCFullYear() > 9999 ? null : date;
-}
-
-function recipients(meta: Record<string, unknown>): string[] {
-  return Array.isArray(meta.rcptTo) ? meta.rcptTo.filter((it): it is string => typeof it === 'string') : [];
-}
-
-function wholeMail(raw: Buffer): InboundFile {
-  return {
-    filename: 'unreadable-mail.eml',
-    contentType: 'message/rfc822',
-    content: raw,
-    contentId: null,
-    inline: false,
+/** Our own mail server's word where it gave one; else what we find out ourselves. */
+async function findingOf(
+  { inbound, headers, from, mailFrom }: Mail,
+  settings: ReaderSettings,
+): Promise<Finding | null> {
+  const told = trustedResults(headers, from.address, settings.authservId);
+  // The beginning of a mail has no body to check a signature over.
+  if (told || !settings.verify || inbound.meta.truncated) return told;
+  const { client, helo } = inbound.meta;
+  const hop = {
+    client: typeof client === 'string' ? client : null,
+    mailFrom,
+    helo: typeof helo === 'string' ? helo : null,
   };
+  return verifySender(inbound.raw, headers, from.address, hop, settings.verify);
+}
+
+/** What the first text says it is written in; raw header bytes are mostly of the same. */
+const charsetOf = (root: Part): string | null => {
+  const labelled = leavesOf(root).find((it) => it.type.startsWith('text/') && it.params.charset);
+  return normaliseCharset(labelled?.params.charset);
+};
+
+const envelopeTo = ({ meta }: RawInbound): string[] =>
+  Array.isArray(meta.rcptTo) ? meta.rcptTo.filter((it): it is string => typeof it === 'string') : [];
+
+function sentAt(headers: Headers): Date | null {
+  const field = headers.first('date')?.replace(/\([^()]*\)/g, ' ') ?? '';
+  const date = new Date(field);
+  return Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1980 || date.getUTCFullYear() > 9999 ? null : date;
 }

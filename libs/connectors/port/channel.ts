@@ -1,4 +1,3 @@
-import type { AddressKind, ChannelTraits, MessageTemplateBody, SenderProof } from '@satchel/contracts';
 import type { ChannelWidget } from './widget';
 import type { AddressKind, ChannelTraits, MessageTemplateBody, SenderProof, SenderVerdicts } from '@satchel/contracts';
 

@@ -159,6 +159,8 @@ export type InboundItem = InboundMessage | InboundStatus | InboundWatermark;
 
 /** Takes a raw message durably before it returns; only then may the vendor be told "received". */
 export interface InboundSink {
+  /** What a look found, told before any of it is fetched: a crash in between then shows in the ledger. */
+  announce?(found: SourceItem[]): Promise<void>;
   push(inbound: RawInbound): Promise<'stored' | 'duplicate'>;
   /** A resume mark of the listener's own (IMAP: UIDVALIDITY and UID), kept with the connection. */
   loadCursor(): Promise<Record<string, unknown> | null>;

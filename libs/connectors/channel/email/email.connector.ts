@@ -1,18 +1,20 @@
 import type { ChannelTraits } from '@satchel/contracts';
-import type { ChannelAdapter, Connector } from '../../port';
+import type { ChannelAdapter, Connector, ConnectorDeps } from '../../port';
 import { ConnectorError } from '../../port';
 import { compose } from './compose';
 import { envelopeAddress, isMailAddress, recipientsOf } from './compose-recipients';
 import { dkimKeyOf, signMail } from './dkim';
+import { contentHash } from './content-hash';
 import { EmailCredentials } from './email.credentials';
-import type { ImapSettings } from './imap';
 import { openImap } from './imap';
-import { followInbox } from './imap-listener';
+import { imapSettings, mailbox } from './imap-mailbox';
 import { ownMessageId } from './message-ids';
+import { OAuthToken } from './oauth-token';
 import { mailId, readMail } from './reader';
 import { replyAddress } from './reply-address';
 import { returnPath } from './return-path';
 import { findInSent } from './sent-folder';
+import type { SmtpAuth } from './smtp-connect';
 import { SmtpSender } from './smtp-sender';
 
 const traits: ChannelTraits = {
@@ -46,22 +48,29 @@ export const email: Connector<'channel', EmailCredentials> = {
     if (!address || !isMailAddress(address)) {
       throw new ConnectorError('rejected', 'An email connection needs the mail address that it writes from.');
     }
+    const token = tokenOf(credentials, deps);
     const sender = new SmtpSender({
       host: credentials.smtpHost,
       port: credentials.smtpPort,
       secure: credentials.smtpSecure ?? credentials.smtpPort === 465,
-      auth: credentials.smtpUser ? { user: credentials.smtpUser, pass: credentials.smtpPass ?? '' } : null,
+      auth: smtpAuth(credentials, address, token),
     });
     const domain = envelopeAddress(address).slice(address.lastIndexOf('@') + 1);
     const dkim = dkimKeyOf(credentials, domain);
-    const imap = imapSettings(credentials);
+    const imap = imapSettings(credentials, address, token);
     const idOf = (message: { ticketId: string; messageId: string }): string => ownMessageId(sign, message, domain);
     /** An acknowledgement has no return path where it has none of its own, so that no bounce answers it (RFC 3834 3.3). */
     const envelopeSender = (outbound: { messageId: string; notice: boolean }): string => {
       const own = credentials.verp ? returnPath(sign, envelopeAddress(address), outbound.messageId) : null;
       return own ?? (outbound.notice ? '' : envelopeAddress(address));
     };
-    const receive = (raw: Buffer, meta: Record<string, unknown>) => ({ externalId: mailId(raw), raw, meta });
+    const receive = (raw: Buffer, meta: Record<string, unknown>) => ({
+      externalId: mailId(raw),
+      raw,
+      meta,
+      // The beginning of a large mail is not what was said, and differs with where it was cut.
+      ...(!meta.truncated && { contentHash: contentHash(raw) }),
+    });
 
     return {
       traits,
@@ -86,25 +95,33 @@ export const email: Connector<'channel', EmailCredentials> = {
         return imap ? findInSent(imap, idOf(outbound)) : 'unknown';
       },
       async check() {
-        await sender.check();
+        await sender.check().catch(namingSmtp);
         if (imap) (await openImap(imap, { disableAutoIdle: true })).close();
       },
       read: (inbound) => readMail(inbound, { sign, address, authservId: credentials.authservId || null }),
-      ...(imap && {
-        listen: (sink, stop) => followInbox(imap, sink, stop, { log: deps.log, now: deps.now, wrap: receive }),
-      }),
+      ...(imap && mailbox(imap, credentials, deps, receive)),
+      ...(token && { expiresAt: () => token.expiresAt() }),
     };
   },
 };
 
-function imapSettings(credentials: EmailCredentials): ImapSettings | null {
-  if (!credentials.imapHost) return null;
-  const port = credentials.imapPort ?? 993;
-  return {
-    host: credentials.imapHost,
-    port,
-    secure: credentials.imapSecure ?? port === 993,
-    user: credentials.imapUser ?? '',
-    pass: credentials.imapPass ?? '',
-  };
+/** One sign-in serves both: the mailbox's own token where there is one, else the user and password of SMTP. */
+function smtpAuth({ smtpUser, smtpPass }: EmailCredentials, address: string, token: OAuthToken | null): SmtpAuth | null {
+  if (token) return { user: smtpUser || address, accessToken: (renew) => token.accessToken(renew) };
+  return smtpUser ? { user: smtpUser, pass: smtpPass ?? '' } : null;
+}
+
+function tokenOf(credentials: EmailCredentials, deps: ConnectorDeps): OAuthToken | null {
+  const { auth, oauthClientId, oauthClientSecret, oauthRefreshToken, oauthTenant } = credentials;
+  if (!auth || auth === 'password') return null;
+  const client = { clientId: oauthClientId ?? '', clientSecret: oauthClientSecret ?? '' };
+  const grant = { refreshToken: oauthRefreshToken ?? '', tenant: oauthTenant || 'common' };
+  return new OAuthToken({ provider: auth, ...client, ...grant }, deps);
+}
+
+/** Says which fields a refused sign-in is about. */
+function namingSmtp(error: unknown): never {
+  if (!(error instanceof ConnectorError) || error.code !== 'auth') throw error;
+  const message = `${error.message} (smtpUser, smtpPass)`;
+  throw new ConnectorError('auth', message, { vendorCode: error.vendorCode ?? undefined, cause: error });
 }

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import {
   IsBoolean,
+  IsIn,
   IsInt,
   IsOptional,
   IsString,
@@ -14,6 +15,9 @@ import {
 import { Field } from '../../port';
 
 const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+export const AUTH_WAYS = ['password', 'google', 'microsoft'] as const;
+export const PARSE_PROVIDERS = ['generic', 'mailgun', 'postmark', 'sendgrid'] as const;
+const byToken = (it: { auth?: string }): boolean => isSet(it.auth) && it.auth !== 'password';
 
 /** What a mailbox needs: SMTP to send; IMAP as well when mail is fetched rather than delivered to our SMTP door. */
 export class EmailCredentials {
@@ -22,6 +26,50 @@ export class EmailCredentials {
   @IsString()
   @MaxLength(200)
   fromName?: string;
+
+  @Field({
+    label: 'Sign-in',
+    type: 'choice',
+    required: false,
+    help: 'Gmail and Microsoft 365 take a token instead of a password; the same one reads and sends.',
+    options: [
+      { value: 'password', label: 'Password' },
+      { value: 'google', label: 'Gmail, Google Workspace (OAuth)' },
+      { value: 'microsoft', label: 'Microsoft 365 (OAuth)' },
+    ],
+  })
+  @IsOptional()
+  @IsIn(AUTH_WAYS)
+  auth?: (typeof AUTH_WAYS)[number];
+
+  @Field({ label: 'OAuth client id', type: 'text', required: false })
+  @ValidateIf(byToken)
+  @IsString()
+  @MinLength(1)
+  oauthClientId?: string;
+
+  @Field({ label: 'OAuth client secret', type: 'secret', required: false })
+  @ValidateIf(byToken)
+  @IsString()
+  @MinLength(1)
+  oauthClientSecret?: string;
+
+  @Field({ label: 'OAuth refresh token', type: 'secret', required: false })
+  @ValidateIf(byToken)
+  @IsString()
+  @MinLength(1)
+  oauthRefreshToken?: string;
+
+  @Field({
+    label: 'Microsoft tenant',
+    type: 'text',
+    required: false,
+    help: 'The id or domain of your directory; empty for any.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(253)
+  oauthTenant?: string;
 
   @Field({ label: 'SMTP host', type: 'text' })
   @IsString()
@@ -47,7 +95,7 @@ export class EmailCredentials {
   smtpUser?: string;
 
   @Field({ label: 'SMTP password', type: 'secret', required: false })
-  @ValidateIf((it: EmailCredentials) => isSet(it.smtpUser) || isSet(it.smtpPass))
+  @ValidateIf((it: EmailCredentials) => !byToken(it) && (isSet(it.smtpUser) || isSet(it.smtpPass)))
   @IsString()
   @MinLength(1)
   smtpPass?: string;
@@ -78,10 +126,53 @@ export class EmailCredentials {
   imapUser?: string;
 
   @Field({ label: 'IMAP password', type: 'secret', required: false })
-  @ValidateIf((it: EmailCredentials) => isSet(it.imapHost))
+  @ValidateIf((it: EmailCredentials) => !byToken(it) && isSet(it.imapHost))
   @IsString()
   @MinLength(1)
   imapPass?: string;
+
+  @Field({
+    label: 'Other folders to follow',
+    type: 'text',
+    required: false,
+    help: 'Beside INBOX, with commas between: Archive, Returns. Mail that somebody moves there is then not missed.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  folders?: string;
+
+  @Field({ label: 'Follow the junk folder', type: 'boolean', required: false })
+  @IsOptional()
+  @IsBoolean()
+  watchJunk?: boolean;
+
+  @Field({
+    label: 'Web hook: who calls',
+    type: 'choice',
+    required: false,
+    help: "For mail that a provider's inbound parse posts to this connection's web hook.",
+    options: [
+      { value: 'generic', label: 'Any: the raw mail, signed or with a password' },
+      { value: 'mailgun', label: 'Mailgun (MIME route)' },
+      { value: 'postmark', label: 'Postmark (with raw mail)' },
+      { value: 'sendgrid', label: 'SendGrid (raw, full MIME)' },
+    ],
+  })
+  @IsOptional()
+  @IsIn(PARSE_PROVIDERS)
+  parseProvider?: (typeof PARSE_PROVIDERS)[number];
+
+  @Field({
+    label: 'Web hook: secret',
+    type: 'secret',
+    required: false,
+    help: "Mailgun: the webhook signing key. SendGrid: the verification key, or user:password as in the hook's address. Else the signing secret, or user:password.",
+  })
+  @ValidateIf((it: EmailCredentials) => isSet(it.parseProvider))
+  @IsString()
+  @MinLength(8)
+  parseSecret?: string;
 
   @Field({
     label: 'Plus addresses work',

@@ -1,6 +1,6 @@
-/** Where the listener goes on. A new connection starts from `since`, so that old mail stays out of the desk. */
-export interface ImapCursor {
-  uidValidity: string | null;
+/** Where the listener goes on in one folder. */
+export interface FolderCursor {
+  uidValidity: string;
   lastUid: number;
   /** When mail was last looked at; the start of a rescan when the server renumbered the folder. */
   since: string;
@@ -8,16 +8,43 @@ export interface ImapCursor {
   failed: Record<string, number>;
 }
 
+export interface ImapCursor {
+  /** A folder that was never looked at starts from here, so that old mail stays out of the desk. */
+  since: string;
+  /** By path. */
+  folders: Record<string, FolderCursor>;
+}
+
 export function readCursor(stored: Record<string, unknown> | null, now: Date): ImapCursor {
-  const since = typeof stored?.since === 'string' && !Number.isNaN(Date.parse(stored.since)) ? stored.since : null;
+  const since = isTime(stored?.since) ? stored.since : now.toISOString();
+  const folders: ImapCursor['folders'] = {};
+  for (const [path, value] of Object.entries(foldersOf(stored))) {
+    const folder = readFolder(value, since);
+    if (folder) folders[path] = folder;
+  }
+  return { since, folders };
+}
+
+/** A cursor of one folder is how it was kept before there were several. */
+function foldersOf(stored: Record<string, unknown> | null): Record<string, unknown> {
+  if (isRecord(stored?.folders)) return stored.folders;
+  return stored?.uidValidity ? { INBOX: stored } : {};
+}
+
+function readFolder(value: unknown, start: string): FolderCursor | null {
+  if (!isRecord(value) || typeof value.uidValidity !== 'string') return null;
   return {
-    uidValidity: typeof stored?.uidValidity === 'string' ? stored.uidValidity : null,
-    lastUid: typeof stored?.lastUid === 'number' ? stored.lastUid : 0,
-    since: since ?? now.toISOString(),
-    failed: isTries(stored?.failed) ? stored.failed : {},
+    uidValidity: value.uidValidity,
+    lastUid: typeof value.lastUid === 'number' ? value.lastUid : 0,
+    since: isTime(value.since) ? value.since : start,
+    failed: isTries(value.failed) ? value.failed : {},
   };
 }
 
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+const isTime = (value: unknown): value is string => typeof value === 'string' && !Number.isNaN(Date.parse(value));
+
 function isTries(value: unknown): value is Record<string, number> {
-  return typeof value === 'object' && value !== null && Object.values(value).every((it) => typeof it === 'number');
+  return isRecord(value) && Object.values(value).every((it) => typeof it === 'number');
 }

@@ -9,6 +9,7 @@ import { JobQueue1795170000008 } from './1795170000008-job-queue';
 import { Channels1795180000009 } from './1795180000009-channels';
 import { CustomerMerge1795180000012 } from './1795180000012-customer-merge';
 import { Widget1795180000011 } from './1795180000011-widget';
+import { MailLedger1795180000010 } from './1795180000010-mail-ledger';
 
 /** The one ordered history of the database. A new migration adds its line at the end. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Channels1795180000009,
   CustomerMerge1795180000012,
   Widget1795180000011,
+  MailLedger1795180000010,
 ];

@@ -1,6 +1,6 @@
 import { AiModule } from '@satchel/ai';
 import { CommerceModule, commerceEntities } from '@satchel/commerce';
-import { ConnectionEntity, ConnectorsModule, InboundEnvelopeEntity } from '@satchel/connectors';
+import { ConnectionEntity, ConnectorsModule, InboundEnvelopeEntity, MailLedgerEntity } from '@satchel/connectors';
 import { CustomerAddressEntity, CustomerEntity, CustomersModule } from '@satchel/customers';
 import { DeskModule, deskEntities } from '@satchel/desk';
 import { DEMO_LOGIN, type DemoLogin, IdentityModule, identityEntities } from '@satchel/identity';
@@ -18,6 +18,7 @@ export const entities = [
   CustomerAddressEntity,
   ConnectionEntity,
   InboundEnvelopeEntity,
+  MailLedgerEntity,
   ...deskEntities,
   ...commerceEntities,
   ...realtimeEntities,

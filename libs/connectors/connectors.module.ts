@@ -4,6 +4,7 @@ import { Channels } from './connection/channels.service';
 import { ConnectionController } from './connection/connection.controller';
 import { ConnectionQueries } from './connection/connection.queries';
 import { ConnectionService } from './connection/connection.service';
+import { HealthWatch } from './connection/health-watch.service';
 import { HealthService } from './connection/health.service';
 import { ClusterLock } from './doorway/cluster-lock';
 import { Doorway } from './doorway/doorway.service';
@@ -11,26 +12,39 @@ import { Hooks } from './doorway/hooks';
 import { EnvelopeQueries } from './doorway/envelope.queries';
 import { EnvelopeService } from './doorway/envelope.service';
 import { Listeners } from './doorway/listeners.service';
+import { BackfillJob } from './ledger/backfill.job';
+import { EnvelopeListQueries } from './ledger/envelope-list.queries';
+import { LedgerController } from './ledger/ledger.controller';
+import { LedgerQueries } from './ledger/ledger.queries';
+import { Ledger } from './ledger/ledger.service';
+import { ReconciliationService } from './ledger/reconciliation.service';
 import { Recipients } from './smtp-door/recipients';
 import { SmtpDoor } from './smtp-door/smtp-door.service';
 
 @Module({
-  controllers: [ConnectionController],
+  controllers: [ConnectionController, LedgerController],
   providers: [
     Adapters,
     Channels,
+    BackfillJob,
     ConnectionQueries,
     ConnectionService,
     HealthService,
+    HealthWatch,
     ClusterLock,
     Doorway,
+    EnvelopeListQueries,
     EnvelopeQueries,
     EnvelopeService,
     Hooks,
+    Ledger,
+    LedgerQueries,
     Listeners,
+    ReconciliationService,
     Recipients,
     SmtpDoor,
   ],
   exports: [Channels, ConnectionService, Doorway, EnvelopeService, SmtpDoor],
+  exports: [ConnectionService, Doorway, EnvelopeService, ReconciliationService, SmtpDoor],
 })
 export class ConnectorsModule {}

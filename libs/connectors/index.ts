@@ -8,5 +8,7 @@ export { Doorway } from './doorway/doorway.service';
 export { InboundEnvelopeEntity } from './doorway/envelope.entity';
 export { EnvelopeService, type TakenEnvelope } from './doorway/envelope.service';
 export { intakeJob } from './doorway/intake.job';
+export { MailLedgerEntity } from './ledger/mail-ledger.entity';
+export { ReconciliationService } from './ledger/reconciliation.service';
 export * from './port';
 export { SmtpDoor } from './smtp-door/smtp-door.service';

@@ -1,4 +1,4 @@
-import type { ConnectionHealth } from '@satchel/contracts';
+import type { ConnectionHealth, ReconciliationBody } from '@satchel/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A workspace's configured instance of a connector. */
@@ -55,6 +55,14 @@ export class ConnectionEntity {
   /** Since when people are told that it is silent; null: all is well. */
   @Column('timestamptz', { name: 'alarmed_at', nullable: true })
   alarmedAt!: Date | null;
+
+  /** When its listener last had a good look at the source. */
+  @Column('timestamptz', { name: 'listened_at', nullable: true })
+  listenedAt!: Date | null;
+
+  /** The last time the source was held against the ledger. */
+  @Column('jsonb', { nullable: true })
+  reconciliation!: ReconciliationBody | null;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;

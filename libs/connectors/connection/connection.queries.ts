@@ -92,6 +92,36 @@ export class ConnectionQueries {
     return { changed: was !== undefined && (was.state !== health.state || was.message !== health.message) };
   }
 
+  /** A good look at the source; answers with the label when people had been told that it was silent. */
+  async saveListened(ctx: Ctx, id: string, at: Date): Promise<{ clearedLabel: string | null }> {
+    const rows = await ctx.query<{ label: string; alarmedAt: Date | null }>(
+      `update connection c set listened_at = $3, alarmed_at = null
+       from (select id, alarmed_at from connection where workspace_id = $1 and id = $2 for update) was
+       where c.id = was.id returning c.label, was.alarmed_at as "alarmedAt"`,
+      [ctx.workspaceId, id, at],
+      { name: 'connection-listened' },
+    );
+    return { clearedLabel: rows[0]?.alarmedAt ? rows[0].label : null };
+  }
+
+  /** Channels of every workspace that nobody had a good look at since, and whose people were not told yet. */
+  silentSince(house: Ctx, before: Date): Promise<ConnectionRow[]> {
+    return house.query<ConnectionRow>(
+      `select ${ROW} from connection where kind = 'channel' and enabled and alarmed_at is null
+         and greatest(listened_at, updated_at) < $1 order by id`,
+      [before],
+    );
+  }
+
+  /** False when people were told already. */
+  async raiseAlarm(ctx: Ctx, id: string, at: Date): Promise<boolean> {
+    const rows = await ctx.query(
+      'update connection set alarmed_at = $3 where workspace_id = $1 and id = $2 and alarmed_at is null returning id',
+      [ctx.workspaceId, id, at],
+    );
+    return rows.length > 0;
+  }
+
   async loadCursor(ctx: Ctx, id: string): Promise<Record<string, unknown> | null> {
     const sql = 'select cursor from connection where workspace_id = $1 and id = $2';
     return (await ctx.query<{ cursor: Record<string, unknown> | null }>(sql, [ctx.workspaceId, id]))[0]?.cursor ?? null;

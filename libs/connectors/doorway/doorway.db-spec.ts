@@ -6,6 +6,7 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { ConnectionEntity } from '../connection/connection.entity';
 import { ConnectionService } from '../connection/connection.service';
 import { ConnectorsModule } from '../connectors.module';
+import { ConnectorError } from '../port';
 import { SmtpDoor } from '../smtp-door/smtp-door.service';
 import { Doorway } from './doorway.service';
 import { InboundEnvelopeEntity } from './envelope.entity';
@@ -77,6 +78,57 @@ describe('the way in', () => {
     expect(await doorway.accept(kernel.db.system(), support, inbound)).toBe('duplicate');
     expect(intakes('twice')).toHaveLength(1);
     expect(await doorway.accept(kernel.db.system(), sales, inbound)).toBe('stored');
+  });
+
+  it('keeps another text under the same id beside the first, once', async () => {
+    const doorway = kernel.moduleRef.get(Doorway);
+    const take = (text: string, hash: string) =>
+      doorway.accept(kernel.db.system(), support, {
+        externalId: 'reused@example.com',
+        raw: Buffer.from(mail('reused', text)),
+        meta: {},
+        contentHash: hash.repeat(32),
+        source: `INBOX/1/${text.length}`,
+      });
+    const [first, second] = ['Where is my order?', 'And where is the other one?'];
+    expect(await take(first, 'aa')).toBe('stored');
+    expect(await take(first, 'aa')).toBe('duplicate');
+    const both = await Promise.all([take(second, 'bb'), take(second, 'bb')]);
+    expect(both.sort()).toEqual(['duplicate', 'stored']);
+    const rows = await kernel.db.system().query<{ id: string; reused: string | null; ledger: string }>(
+      `select e.external_id as id, e.meta ->> 'reusedId' as reused, l.source || ' ' || l.state as ledger
+         from inbound_envelope e join mail_ledger l on l.envelope_id = e.id
+         where e.external_id like 'reused@%' order by 1`,
+    );
+    expect(rows).toEqual([
+      { id: 'reused@example.com', reused: null, ledger: `INBOX/1/${first.length} stored` },
+      {
+        id: 'reused@example.com;v=bbbbbbbbbbbb',
+        reused: 'reused@example.com',
+        ledger: `INBOX/1/${second.length} stored`,
+      },
+    ]);
+    const texts = await waitFor(() => {
+      const items = desk.taken.flatMap(({ envelope }) => envelope?.items ?? []);
+      const mine = items.filter((item) => item.type === 'message' && item.externalId.startsWith('reused@'));
+      return mine.length === 2 && mine.map((item) => (item.type === 'message' ? item.text : ''));
+    });
+    expect(texts.sort()).toEqual([second, first]);
+  });
+
+  it('lets the job try again what a vendor could not answer just now, instead of putting it aside', async () => {
+    const doorway = kernel.moduleRef.get(Doorway);
+    const adapter = await kernel.moduleRef.get(ConnectionService).adapter(kernel.ctx, support.id, 'channel');
+    const away = jest.spyOn(adapter, 'read').mockRejectedValue(new ConnectorError('unavailable', 'come back later'));
+    await doorway.accept(kernel.db.system(), support, {
+      externalId: 'slow@example.com',
+      raw: Buffer.from(mail('slow')),
+      meta: {},
+    });
+    await waitFor(() => away.mock.calls.length > 0);
+    away.mockRestore();
+    await waitFor(() => intakes('slow').length === 1, { timeoutMs: 20_000 });
+    expect((await stateOf('slow@example.com'))?.state).toBe('routed');
   });
 
   it('puts a message aside that cannot be read, says so, and goes on with the next', async () => {

@@ -15,14 +15,14 @@ export interface EnvelopeRow {
 
 @Injectable()
 export class EnvelopeQueries {
-  /** False when this message came in before. */
+  /** False when a message with this external id came in before. */
   async insert(
     ctx: Ctx,
-    envelope: RawInbound & { id: string; connectionId: string; receivedAt: Date },
+    envelope: Omit<RawInbound, 'source'> & { id: string; connectionId: string; receivedAt: Date },
   ): Promise<boolean> {
     const rows = await ctx.query(
-      `insert into inbound_envelope (id, workspace_id, connection_id, external_id, raw, meta, received_at)
-       values ($1, $2, $3, $4, $5, $6, $7) on conflict (connection_id, external_id) do nothing returning id`,
+      `insert into inbound_envelope (id, workspace_id, connection_id, external_id, raw, meta, received_at, content_hash)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (connection_id, external_id) do nothing returning id`,
       [
         envelope.id,
         ctx.workspaceId,
@@ -32,8 +32,42 @@ export class EnvelopeQueries {
         // PostgreSQL refuses NUL even in JSON.
         JSON.stringify(envelope.meta).replaceAll('\\u0000', ''),
         envelope.receivedAt,
+        envelope.contentHash ?? null,
       ],
       { name: 'envelope-insert' },
+    );
+    return rows.length > 0;
+  }
+
+  async known(
+    ctx: Ctx,
+    connectionId: string,
+    externalId: string,
+  ): Promise<{ id: string; contentHash: string | null } | null> {
+    const rows = await ctx.query<{ id: string; contentHash: string | null }>(
+      `select id, content_hash as "contentHash" from inbound_envelope
+       where workspace_id = $1 and connection_id = $2 and external_id = $3`,
+      [ctx.workspaceId, connectionId, externalId],
+      { name: 'envelope-known' },
+    );
+    return rows[0] ?? null;
+  }
+
+  /** For people who look through the list. */
+  async describe(ctx: Ctx, id: string, from: string | null, subject: string | null): Promise<void> {
+    await ctx.query(
+      'update inbound_envelope set from_address = $3, subject = $4 where workspace_id = $1 and id = $2',
+      [ctx.workspaceId, id, from, subject],
+      { name: 'envelope-describe' },
+    );
+  }
+
+  /** Puts it back in line; false when it is in none of these states. */
+  async reopen(ctx: Ctx, id: string, from: readonly EnvelopeState[]): Promise<boolean> {
+    const rows = await ctx.query(
+      `update inbound_envelope set state = 'stored', reason = null
+       where workspace_id = $1 and id = $2 and state = any($3) returning id`,
+      [ctx.workspaceId, id, from],
     );
     return rows.length > 0;
   }

@@ -1,10 +1,12 @@
 import type { ChannelTraits, EnvelopeState, EventMap } from '@satchel/contracts';
 import { Injectable } from '@nestjs/common';
-import { type Ctx, EventLog, Log } from '@satchel/kernel';
+import { type Ctx, EventLog, Jobs, Log } from '@satchel/kernel';
 import { Adapters } from '../connection/adapters.service';
 import { ConnectionQueries } from '../connection/connection.queries';
-import type { ChannelAdapter, InboundItem } from '../port';
+import { notRetryable, unknownEnvelope } from '../ledger/ledger.errors';
+import { type ChannelAdapter, ConnectorError, type InboundItem } from '../port';
 import { EnvelopeQueries, type EnvelopeRow } from './envelope.queries';
+import { intakeJob } from './intake.job';
 
 /** A raw message, understood. */
 export interface TakenEnvelope {
@@ -15,10 +17,13 @@ export interface TakenEnvelope {
   addressKind: ChannelTraits['addressKind'];
   threads: ChannelTraits['threads'];
   receivedAt: Date;
-  /** What the transport knew, see `RawInbound`. */
+  /** What the transport knew, see `RawInbound`. `backfill`: old mail that was imported; nothing may answer it. */
   meta: Record<string, unknown>;
   items: InboundItem[];
 }
+
+/** These a person may have read again: what was put aside, and what nobody wanted. */
+const RETRYABLE = ['quarantined', 'ignored'] as const;
 
 /** What came in through the doorway, for whoever puts it where it belongs. */
 @Injectable()
@@ -28,12 +33,13 @@ export class EnvelopeService {
     private readonly connections: ConnectionQueries,
     private readonly adapters: Adapters,
     private readonly events: EventLog,
+    private readonly jobs: Jobs,
     private readonly log: Log,
   ) {}
 
   /**
    * Reads a waiting message. Null when nothing is left to do: it is gone, settled already, or cannot be read, which
-   * puts it aside with the reason, so that one bad message never holds up the next.
+   * puts it aside with the reason, so that one bad message never holds up the next. Throws what another try may mend.
    */
   async take(ctx: Ctx, id: string): Promise<TakenEnvelope | null> {
     const row = await this.queries.find(ctx, id);
@@ -43,11 +49,13 @@ export class EnvelopeService {
     try {
       const adapter = this.adapters.of(connection) as ChannelAdapter;
       const items = await adapter.read({ externalId: row.externalId, raw: row.raw, meta: row.meta });
+      await this.describe(ctx, id, items);
       const { connectorId } = connection;
       const { addressKind, threads } = adapter.traits;
       const { connectionId, receivedAt, meta } = row;
       return { id, connectionId, connectorId, addressKind, threads, receivedAt, meta, items };
     } catch (error) {
+      if (error instanceof ConnectorError && error.retryable) throw error;
       await this.quarantine(ctx, row, error);
       return null;
     }
@@ -61,6 +69,28 @@ export class EnvelopeService {
     outcome: { messageId?: string | null; reason?: string | null } = {},
   ): Promise<void> {
     await this.queries.settle(ctx, id, state, { messageId: outcome.messageId ?? null, reason: outcome.reason ?? null });
+  }
+
+  /** As it came in. */
+  async raw(ctx: Ctx, id: string): Promise<{ raw: Buffer; isMail: boolean }> {
+    const row = await this.queries.find(ctx, id);
+    if (!row) throw unknownEnvelope();
+    const connection = await this.connections.row(ctx, row.connectionId);
+    return { raw: row.raw, isMail: connection?.connectorId === 'email' };
+  }
+
+  /** Has it read again. */
+  async retry(ctx: Ctx, id: string): Promise<void> {
+    await ctx.transaction(async (tx) => {
+      if (await this.queries.reopen(tx, id, RETRYABLE)) return this.jobs.enqueue(tx, intakeJob, { envelopeId: id });
+      const row = await this.queries.find(tx, id);
+      throw row ? notRetryable(row.state) : unknownEnvelope();
+    });
+  }
+
+  private async describe(ctx: Ctx, id: string, items: InboundItem[]): Promise<void> {
+    const message = items.find((item) => item.type === 'message');
+    if (message) await this.queries.describe(ctx, id, message.from.address, message.subject);
   }
 
   private async quarantine(ctx: Ctx, row: EnvelopeRow, error: unknown): Promise<void> {

@@ -12,6 +12,8 @@ export interface ListenerHouse {
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
+/** A look may end many times a second while mail pours in. */
+const TELL_EVERY_MS = 5_000;
 /** A refused password will be refused again, and asking often locks accounts; a change of the settings starts anew. */
 const REFUSED_PAUSE_MS = 5 * 60_000;
 
@@ -50,18 +52,20 @@ export class ListenerRun {
     }
   }
 
-  /** A listener asks where to go on once it is connected: then all is well, and the next failure is a first one. */
+  /** A good look means that all is well: the next failure is a first one. Told at most every few seconds. */
   private watched(): InboundSink {
     const { sink } = this.house;
+    let toldAt = -Infinity;
     return {
+      ...(sink.announce && { announce: (found) => sink.announce?.(found) ?? Promise.resolve() }),
       push: (inbound) => sink.push(inbound),
-      alive: () => sink.alive(),
+      loadCursor: () => sink.loadCursor(),
       saveCursor: (cursor) => sink.saveCursor(cursor),
-      loadCursor: async () => {
-        const cursor = await sink.loadCursor();
-        await this.house.report(null);
+      alive: async () => {
         this.pause = FIRST_PAUSE_MS;
-        return cursor;
+        if (performance.now() - toldAt < TELL_EVERY_MS) return;
+        toldAt = performance.now();
+        await sink.alive();
       },
     };
   }

@@ -3,9 +3,9 @@ import { Config, Database, Log, SYSTEM } from '@satchel/kernel';
 import { Adapters } from '../connection/adapters.service';
 import { ConnectionQueries, type ConnectionRow } from '../connection/connection.queries';
 import { HealthService } from '../connection/health.service';
+import { Ledger } from '../ledger/ledger.service';
 import type { ChannelAdapter } from '../port';
 import { ClusterLock } from './cluster-lock';
-import { Doorway } from './doorway.service';
 import { ListenerRun } from './listener-run';
 
 /** How long a new, changed or removed connection takes to be noticed. */
@@ -27,7 +27,7 @@ export class Listeners implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly connections: ConnectionQueries,
     private readonly adapters: Adapters,
     private readonly health: HealthService,
-    private readonly doorway: Doorway,
+    private readonly ledger: Ledger,
     private readonly lock: ClusterLock,
     private readonly log: Log,
   ) {}
@@ -83,9 +83,9 @@ export class Listeners implements OnApplicationBootstrap, BeforeApplicationShutd
     const run = new ListenerRun(row.version, {
       listen,
       sink: {
-        push: (inbound) => this.doorway.accept(this.database.ctx(row.workspaceId, SYSTEM), row, inbound),
+        ...this.ledger.sink(row),
         loadCursor: () => this.connections.loadCursor(ctx, row.id),
-        alive: async () => void (await this.health.report(ctx, row.id, null)),
+        alive: () => this.health.alive(ctx, row.id),
         saveCursor: (cursor) => this.connections.saveCursor(ctx, row.id, cursor),
       },
       report: (error) => this.health.report(ctx, row.id, error),

@@ -162,8 +162,15 @@ describe('the way in', () => {
     const port = (): number => kernel.moduleRef.get(SmtpDoor).address()?.port ?? 0;
 
     /** Sends as another mail server would; resolves with the last answer, rejects with the refusal. */
-    async function deliver(raw: string | Buffer, to: string[], from = 'anna@example.com'): Promise<string> {
-      const client = new SMTPConnection({ host: '127.0.0.1', port: port(), logger: false });
+    async function deliver(
+      raw: string | Buffer,
+      to: string[],
+      from = 'anna@example.com',
+      how: { requireTLS?: boolean; ignoreTLS?: boolean } = { ignoreTLS: true },
+    ): Promise<string> {
+      // Self-signed, as mail servers take it from each other.
+      const tls = { rejectUnauthorized: false };
+      const client = new SMTPConnection({ host: '127.0.0.1', port: port(), logger: false, tls, ...how });
       client.on('error', () => undefined);
       try {
         await new Promise<void>((resolve, reject) => client.connect((error) => (error ? reject(error) : resolve())));
@@ -251,6 +258,65 @@ describe('the way in', () => {
         });
       });
       expect(await deliver(mail('whole'), ['support@fernhill.example'])).toMatch(/^250/);
+    });
+
+    it('takes it encrypted when asked to, and writes down how it came', async () => {
+      await deliver(mail('sealed'), ['support@fernhill.example'], 'anna@example.com', { requireTLS: true });
+      await deliver(mail('open'), ['support@fernhill.example'], 'anna@example.com', { ignoreTLS: true });
+      const rows = await kernel.db
+        .system()
+        .query<{ meta: Record<string, unknown> }>(
+          `select meta from inbound_envelope where external_id in ('sealed@example.com', 'open@example.com') order by external_id desc`,
+        );
+      const common = {
+        via: 'smtp',
+        client: '127.0.0.1',
+        mailFrom: 'anna@example.com',
+        rcptTo: ['support@fernhill.example'],
+      };
+      expect(rows[0]?.meta).toMatchObject({
+        ...common,
+        tls: expect.stringContaining('TLS_'),
+        helo: expect.any(String),
+      });
+      expect(rows[1]?.meta).toMatchObject({ ...common, tls: null });
+    });
+
+    it('takes a bounce to the return path of one of our mails', async () => {
+      expect(await deliver(mail('returned'), ['support+b-abc-defg@fernhill.example'], '')).toMatch(/^250/);
+      await waitFor(() => intakes('returned').length === 1);
+    });
+
+    it('keeps the beginning of a mail beyond 40 MB, says so in it, and refuses one beyond 64 MB', async () => {
+      const big = (id: string, size: number): Buffer =>
+        Buffer.concat([Buffer.from(mail(id)), Buffer.alloc(size, `${'x'.repeat(76)}\r\n`)]);
+      expect(await deliver(big('big', 60 * 1024 * 1024), ['support@fernhill.example'])).toMatch(/^250/);
+      const [taken] = await waitFor(() => (intakes('big').length > 0 ? intakes('big') : null), { timeoutMs: 20_000 });
+      expect(taken?.envelope?.meta).toMatchObject({ truncated: true, size: expect.any(Number) });
+      expect(taken?.envelope?.items[0]).toMatchObject({ text: expect.stringContaining('Where is my order?') });
+      expect(taken?.envelope?.items[0]).toMatchObject({ text: expect.stringContaining('too large') });
+      await expect(deliver(big('huge', 65 * 1024 * 1024), ['support@fernhill.example'])).rejects.toMatchObject({
+        responseCode: 552,
+      });
+    }, 60_000);
+
+    it('lets no single address take all places', async () => {
+      const sockets = Array.from({ length: 60 }, () => connect(port(), '127.0.0.1'));
+      const greetings = await Promise.all(
+        sockets.map(
+          (socket) =>
+            new Promise<string>((resolve) => {
+              socket.once('data', (line) => resolve(line.toString().slice(0, 3)));
+              socket.once('error', () => resolve('error'));
+            }),
+        ),
+      );
+      for (const socket of sockets) socket.destroy();
+      expect(greetings.filter((it) => it === '220')).toHaveLength(50);
+      expect(greetings.filter((it) => it === '421')).toHaveLength(10);
+      await waitFor(async () =>
+        (await deliver(mail('after the crowd'), ['support@fernhill.example'])).startsWith('250'),
+      );
     });
 
     it('says in one sentence that the port is taken', async () => {

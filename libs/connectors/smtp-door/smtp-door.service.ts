@@ -4,10 +4,16 @@ import { Config, ConfigError, Database, Log, Shutdown } from '@satchel/kernel';
 import type { SMTPServerAddress, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import { SMTPServer } from 'smtp-server';
 import { Doorway } from '../doorway/doorway.service';
+import { contentOf, MAX_ACCEPTED_BYTES, MB } from './content';
+import { IntakeBudget } from './intake-budget';
 import { Recipients } from './recipients';
+import { keyPairOf } from './tls';
 
-const MAX_BYTES = 40 * 1024 * 1024;
 const MAX_CLIENTS = 200;
+/** One program that opens connection after connection must not keep everybody else out. */
+const MAX_CLIENTS_OF_ADDRESS = 50;
+/** Held by all clients together while their mails come in: three of the largest, or thousands of the usual. */
+const MAX_HELD_BYTES = 128 * MB;
 const MAX_RECIPIENTS = 100;
 const CLOSE_TIMEOUT_MS = 3_000;
 
@@ -16,6 +22,8 @@ const CLOSE_TIMEOUT_MS = 3_000;
 export class SmtpDoor implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private server: SMTPServer | null = null;
   private port: number | null = null;
+  private readonly budget = new IntakeBudget(MAX_HELD_BYTES);
+  private readonly clients = new Map<string, number>();
 
   constructor(
     private readonly config: Config,
@@ -44,15 +52,19 @@ export class SmtpDoor implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   private async open(): Promise<void> {
     const { smtpInPort: port, host } = this.config;
+    const pair = await keyPairOf(this.config, this.log);
     const server = new SMTPServer({
       // It takes mail for us from anybody, as every MX does, and relays nothing; there is nobody to sign in.
-      disabledCommands: ['AUTH', 'STARTTLS'],
+      disabledCommands: pair ? ['AUTH'] : ['AUTH', 'STARTTLS'],
+      ...pair,
       authOptional: true,
       disableReverseLookup: true,
-      size: MAX_BYTES,
+      size: MAX_ACCEPTED_BYTES,
       maxClients: MAX_CLIENTS,
       closeTimeout: CLOSE_TIMEOUT_MS,
       logger: false,
+      onConnect: (session, done) => done(this.admit(session)),
+      onClose: (session) => this.dismiss(session),
       onRcptTo: (address, session, done) => void this.checkRecipient(address, session).then(done),
       onData: (stream, session, done) => void this.take(stream, session).then(done),
     });
@@ -69,6 +81,18 @@ export class SmtpDoor implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.log.info({ host, port: this.port }, 'the SMTP door is open');
   }
 
+  private admit({ remoteAddress }: SMTPServerSession): Error | null {
+    const count = (this.clients.get(remoteAddress) ?? 0) + 1;
+    this.clients.set(remoteAddress, count);
+    return count > MAX_CLIENTS_OF_ADDRESS ? refusal(421, 'Too many connections from your address') : null;
+  }
+
+  private dismiss({ remoteAddress }: SMTPServerSession): void {
+    const count = (this.clients.get(remoteAddress) ?? 0) - 1;
+    if (count > 0) this.clients.set(remoteAddress, count);
+    else this.clients.delete(remoteAddress);
+  }
+
   private async checkRecipient(address: SMTPServerAddress, session: SMTPServerSession): Promise<Error | null> {
     if (this.shutdown.inProgress) return refusal(421, 'We are closing, please come again');
     if (session.envelope.rcptTo.length >= MAX_RECIPIENTS) return refusal(452, 'Too many recipients');
@@ -83,45 +107,50 @@ export class SmtpDoor implements OnApplicationBootstrap, BeforeApplicationShutdo
   /** Answers "received" only after the commit; until then the sender keeps the mail and tries again. */
   private async take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<Error | null> {
     try {
-      const raw = await contentOf(stream);
-      if (stream.sizeExceeded || !raw) return refusal(552, 'The mail is larger than 40 MB');
-      const { mailFrom, rcptTo } = session.envelope;
-      const ctx = this.database.system();
-      const taken = new Set<string>();
-      for (const { address } of rcptTo) {
-        const recipient = await this.recipients.find(address);
-        if (!recipient || taken.has(recipient.row.id)) continue;
-        taken.add(recipient.row.id);
-        const meta = {
-          via: 'smtp',
-          mailFrom: mailFrom ? mailFrom.address : '',
-          rcptTo: rcptTo.map((it) => it.address),
-          client: session.remoteAddress,
-        };
-        const outcome = await this.doorway.accept(ctx, recipient.row, recipient.receive(raw, meta));
-        this.log.info(
-          { connectionId: recipient.row.id, bytes: raw.length, outcome },
-          'a mail came through the SMTP door',
-        );
+      const content = await contentOf(stream as AsyncIterable<Buffer>, this.budget);
+      if (!content.ok)
+        return content.why === 'too large'
+          ? refusal(552, `The mail is larger than ${MAX_ACCEPTED_BYTES / MB} MB`)
+          : refusal(452, 'We are taking too much mail at once, please try again');
+      try {
+        const meta = { ...metaOf(session), size: content.size, ...(content.truncated && { truncated: true }) };
+        return await this.store(content.raw, meta, session);
+      } finally {
+        content.release();
       }
-      return taken.size > 0 ? null : refusal(550, 'There is no such mailbox here any more');
     } catch (error) {
       this.log.error({ err: error }, 'a mail could not be stored; its sender was asked to try again');
       return refusal(451, 'We cannot store that just now, please try again');
     }
   }
+
+  private async store(raw: Buffer, meta: Record<string, unknown>, session: SMTPServerSession): Promise<Error | null> {
+    const taken = new Set<string>();
+    for (const { address } of session.envelope.rcptTo) {
+      const recipient = await this.recipients.find(address);
+      if (!recipient || taken.has(recipient.row.id)) continue;
+      taken.add(recipient.row.id);
+      const inbound = recipient.receive(raw, meta);
+      const outcome = await this.doorway.accept(this.database.system(), recipient.row, inbound);
+      const fields = { connectionId: recipient.row.id, bytes: raw.length, outcome };
+      this.log.info(fields, 'a mail came through the SMTP door');
+    }
+    return taken.size > 0 ? null : refusal(550, 'There is no such mailbox here any more');
+  }
 }
 
-/** Null when it is too long; what is beyond the limit is read and forgotten, as the protocol wants. */
-async function contentOf(stream: SMTPServerDataStream): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= MAX_BYTES) chunks.push(chunk);
-    else chunks.length = 0;
-  }
-  return size <= MAX_BYTES ? Buffer.concat(chunks) : null;
+/** What the transport knew and the bytes do not say. */
+function metaOf(session: SMTPServerSession): Record<string, unknown> {
+  const { mailFrom, rcptTo } = session.envelope;
+  const tls = session.tlsOptions as { name?: string; standardName?: string } | false | undefined;
+  return {
+    via: 'smtp',
+    mailFrom: mailFrom ? mailFrom.address : '',
+    rcptTo: rcptTo.map((it) => it.address),
+    client: session.remoteAddress,
+    helo: session.hostNameAppearsAs || null,
+    tls: session.secure ? ((tls && (tls.standardName ?? tls.name)) ?? true) : null,
+  };
 }
 
 function refusal(responseCode: number, message: string): Error {

@@ -101,6 +101,17 @@ export class Config {
   @Port()
   smtpInPort = 2525;
 
+  /** Files in PEM for STARTTLS at the SMTP door. Null: one is signed by this installation itself. */
+  @Env('SMTP_TLS_CERT', 'text', 'a file')
+  @IsOptional()
+  @IsString()
+  smtpTlsCert: string | null = null;
+
+  @Env('SMTP_TLS_KEY', 'text', 'a file')
+  @IsOptional()
+  @IsString()
+  smtpTlsKey: string | null = null;
+
   @Env('SANDBOX_PORT', 'number', PORT_RULE)
   @Port()
   sandboxPort = 3001;

@@ -8,6 +8,7 @@ import { contentHash } from './content-hash';
 import { EmailCredentials } from './email.credentials';
 import { openImap } from './imap';
 import { imapSettings, mailbox } from './imap-mailbox';
+import { parseHook } from './inbound-parse';
 import { ownMessageId } from './message-ids';
 import { OAuthToken } from './oauth-token';
 import { mailId, readMail } from './reader';
@@ -100,6 +101,14 @@ export const email: Connector<'channel', EmailCredentials> = {
       },
       read: (inbound) => readMail(inbound, { sign, address, authservId: credentials.authservId || null }),
       ...(imap && mailbox(imap, credentials, deps, receive)),
+      ...(credentials.parseProvider && {
+        hook: parseHook({
+          provider: credentials.parseProvider,
+          secret: credentials.parseSecret ?? '',
+          now: deps.now,
+          receive,
+        }),
+      }),
       ...(token && { expiresAt: () => token.expiresAt() }),
     };
   },

@@ -1,6 +1,9 @@
+import { backfill } from './backfill';
 import { bench } from './bench';
+import { chaos } from './chaos';
 import { doctor } from './doctor';
 import { migrate } from './migrate';
+import { reconcile } from './reconcile';
 import { seed } from './seed';
 
 export interface Command {
@@ -15,5 +18,12 @@ export const commands: readonly Command[] = [
   { name: 'migrate', summary: 'bring the database up to date', run: migrate },
   { name: 'seed', summary: 'fill it with the demo workspace, if it has none', run: seed },
   { name: 'doctor', summary: 'look at this machine and say what would not work, with a fix for each', run: doctor },
+  {
+    name: 'reconcile',
+    summary: 'hold mailboxes against what came in; fails when something is missing: [connection] [--days N] [--fetch]',
+    run: reconcile,
+  },
+  { name: 'backfill', summary: 'import old mail, which nothing answers: <connection> [--days N]', run: backfill },
+  { name: 'chaos', summary: 'lose no mail while everything breaks, on a Dovecot of its own: [--mails N]', run: chaos },
   { name: 'bench', summary: 'measure, each figure beside its floor: [--seconds N] [--json FILE]', run: bench },
 ];

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chmodSync, existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,8 @@ export interface Dovecot {
   deliver(raw: string | Buffer): Promise<void>;
   /** Puts a mail into Sent as a mail program would. */
   fileInSent(raw: string | Buffer): Promise<void>;
+  /** Forgets every number it gave out, as after a repair: INBOX gets another UIDVALIDITY. Cut the sessions first. */
+  renumber(): Promise<void>;
   /** File names in INBOX; the part after ":2," holds the flags. */
   inboxFiles(): Promise<string[]>;
   stop(): Promise<void>;
@@ -53,7 +55,7 @@ export async function startDovecot(): Promise<Dovecot> {
     for (const part of ['tmp', 'new', 'cur']) await makeFolder(join(folder, part), who);
     const name = `${Date.now()}.${randomUUID()}.test`;
     await writeFile(join(folder, 'tmp', name), raw);
-    spawnSync('chown', [`${who.uid}:${who.gid}`, join(folder, 'tmp', name)]);
+    await chown(join(folder, 'tmp', name), who.uid, who.gid);
     await rename(join(folder, 'tmp', name), join(folder, 'new', name));
   };
   return {
@@ -63,6 +65,10 @@ export async function startDovecot(): Promise<Dovecot> {
     pass: 'secret-pw',
     deliver: (raw) => put(mail, raw),
     fileInSent: (raw) => put(join(mail, '.Sent'), raw),
+    renumber: async () => {
+      const files = (await readdir(mail)).filter((name) => /^dovecot[.-]/.test(name));
+      await Promise.all(files.map((name) => rm(join(mail, name), { force: true })));
+    },
     inboxFiles: async () =>
       (await Promise.all(['new', 'cur'].map((part) => readdir(join(mail, part)).catch(() => [])))).flat(),
     stop: () => end(child, dir),

@@ -17,6 +17,8 @@ export interface LedgerEntry {
 export interface Held {
   counts: Partial<Record<EnvelopeState, number>>;
   missing: string[];
+  /** Of the missing ones, those that were here once. */
+  gone: string[];
 }
 
 @Injectable()
@@ -75,8 +77,10 @@ export class LedgerQueries {
   }
 
   async held(ctx: Ctx, connectionId: string, sources: string[]): Promise<Held> {
-    const rows = await ctx.query<{ state: EnvelopeState | null; count: number; missing: string[] | null }>(
-      `select e.state, count(*)::int as count, array_agg(s.source order by s.at) filter (where e.id is null) as missing
+    const rows = await ctx.query<{ state: EnvelopeState | null; count: number; missing: string[]; gone: string[] }>(
+      `select e.state, count(*)::int as count,
+         coalesce(array_agg(s.source order by s.at) filter (where e.id is null), '{}') as missing,
+         coalesce(array_agg(s.source) filter (where e.id is null and l.state in ('stored', 'duplicate')), '{}') as gone
          from unnest($2::text[]) with ordinality as s (source, at)
          left join mail_ledger l on l.connection_id = $1 and l.source = s.source and l.workspace_id = $3
          left join inbound_envelope e on e.id = l.envelope_id
@@ -85,7 +89,8 @@ export class LedgerQueries {
     );
     const counts: Held['counts'] = {};
     for (const { state, count } of rows) if (state) counts[state] = count;
-    return { counts, missing: rows.find(({ state }) => state === null)?.missing ?? [] };
+    const absent = rows.find(({ state }) => state === null);
+    return { counts, missing: absent?.missing ?? [], gone: absent?.gone ?? [] };
   }
 
   async connectedAt(ctx: Ctx, connectionId: string): Promise<Date> {

@@ -92,10 +92,11 @@ export class ReconciliationService {
     since: Date,
     now: Date,
   ): Promise<ReconciliationBody> {
-    const { counts, missing: absent } = await this.queries.held(ctx, connectionId, namesOf(found));
+    const { counts, missing: absent, gone } = await this.queries.held(ctx, connectionId, namesOf(found));
     const young = new Set(
       found.filter(({ at }) => at !== null && now.getTime() - at.getTime() < ON_ITS_WAY_MS).map(({ source }) => source),
     );
+    for (const source of gone) young.delete(source);
     const missing = absent.filter((source) => !young.has(source));
     return {
       connectionId,

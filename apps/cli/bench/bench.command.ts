@@ -1,8 +1,10 @@
 import { cpus, totalmem } from 'node:os';
 import { writeFile } from 'node:fs/promises';
 import { appendOnRawPg, appendOverApi, nestEcho } from './append.bench';
+import { idleToScreen } from './mail-idle.bench';
+import { mailsAccepted, mailsForgotten, mailToScreenUnderLoad } from './mail-load.bench';
 import { mailToScreen } from './mail.bench';
-import { startRig } from './rig';
+import { type Rig, startRig } from './rig';
 import { startAndRest } from './start.bench';
 import { builtInTurn } from './turn.bench';
 
@@ -16,13 +18,21 @@ interface Row {
 }
 
 /**
- * `bench [--seconds N] [--json FILE]`: every figure with its floor, measured in the same run on this machine.
+ * `bench [mail] [--seconds N] [--json FILE]`: every figure with its floor, measured in the same run on this machine.
  * Figures are for comparing two states of the code on one machine, so nothing here fails on a slow one.
  */
 export async function bench(args: readonly string[]): Promise<void> {
   const seconds = Number(option(args, '--seconds') ?? 10);
   const rows: Row[] = [];
   const rig = await startRig();
+  if (args[0] === 'mail') {
+    try {
+      rows.push(...(await mailRows(rig, seconds)));
+    } finally {
+      await rig.stop();
+    }
+    return report(args, rows);
+  }
   try {
     const api = await appendOverApi(rig, seconds);
     const raw = await appendOnRawPg(rig, seconds);
@@ -42,8 +52,7 @@ export async function bench(args: readonly string[]): Promise<void> {
       row('  beside a Nest echo', api.perSecond, '/s', '-', true, { what: 'validated echo', figure: echo.perSecond }),
       row('  its p95', api.p95Ms, 'ms', '-', true, { what: 'raw pg p95', figure: raw.p95Ms }),
     );
-    const mail = await mailToScreen(rig, 200);
-    rows.push(row('SMTP accept to console socket, p95', mail.p95Ms, 'ms', 'under 500 ms', mail.p95Ms < 500));
+    rows.push(...(await mailRows(rig, seconds)));
     const turn = await builtInTurn(rig, 60);
     rows.push(row('built-in engine turn without vendors, p95', turn.p95Ms, 'ms', 'under 150 ms', turn.p95Ms < 150));
   } finally {
@@ -65,9 +74,32 @@ export async function bench(args: readonly string[]): Promise<void> {
       ),
     );
   }
+  await report(args, rows);
+}
+
+async function report(args: readonly string[], rows: Row[]): Promise<void> {
   print(rows);
   const file = option(args, '--json');
   if (file) await writeFile(file, `${JSON.stringify({ machine: machine(), rows }, null, 2)}\n`);
+}
+
+/** Mail on its way in: how much, and how soon somebody sees it. */
+async function mailRows(rig: Rig, seconds: number): Promise<Row[]> {
+  const alone = await mailToScreen(rig, 200);
+  const steady = await mailToScreenUnderLoad(rig, 50, seconds);
+  const idle = await idleToScreen(rig, 40);
+  const floor = await mailsForgotten(seconds);
+  const accepted = await mailsAccepted(rig, seconds);
+  const smtp = { what: 'an SMTP server that forgets', figure: floor.perSecond };
+  const rows = [
+    row('SMTP accept to console socket, p95', alone.p95Ms, 'ms', 'under 500 ms', alone.p95Ms < 500),
+    row('  at 50 mails/s, p95', steady.p95Ms, 'ms', 'under 1 s', steady.p95Ms < 1000),
+    row('mails taken at the SMTP door, 16 clients', accepted.perSecond, '/s', '50/s', accepted.perSecond >= 50, smtp),
+  ];
+  if (!idle) return rows;
+  const told = { what: 'IDLE alone, p95', figure: idle.idle.p95Ms };
+  const { p95Ms } = idle.screen;
+  return [...rows, row('mailbox (IDLE) to console socket, p95', p95Ms, 'ms', 'under 2 s', p95Ms < 2000, told)];
 }
 
 function row(what: string, figure: number, unit: string, target: string, met: boolean, floor?: Row['floor']): Row {

@@ -53,15 +53,6 @@ export class EnvelopeQueries {
     return rows[0] ?? null;
   }
 
-  /** For people who look through the list. */
-  async describe(ctx: Ctx, id: string, from: string | null, subject: string | null): Promise<void> {
-    await ctx.query(
-      'update inbound_envelope set from_address = $3, subject = $4 where workspace_id = $1 and id = $2',
-      [ctx.workspaceId, id, from, subject],
-      { name: 'envelope-describe' },
-    );
-  }
-
   /** Puts it back in line; false when it is in none of these states. */
   async reopen(ctx: Ctx, id: string, from: readonly EnvelopeState[]): Promise<boolean> {
     const rows = await ctx.query(
@@ -86,11 +77,13 @@ export class EnvelopeQueries {
     ctx: Ctx,
     id: string,
     state: EnvelopeState,
-    outcome: { messageId: string | null; reason: string | null },
+    outcome: { messageId: string | null; reason: string | null; from: string | null; subject: string | null },
   ): Promise<void> {
     await ctx.query(
-      `update inbound_envelope set state = $3, message_id = $4, reason = $5 where workspace_id = $1 and id = $2`,
-      [ctx.workspaceId, id, state, outcome.messageId, outcome.reason],
+      `update inbound_envelope set state = $3, message_id = $4, reason = $5,
+         from_address = coalesce($6, from_address), subject = coalesce($7, subject)
+       where workspace_id = $1 and id = $2`,
+      [ctx.workspaceId, id, state, outcome.messageId, outcome.reason, outcome.from, outcome.subject],
       { name: 'envelope-settle' },
     );
   }

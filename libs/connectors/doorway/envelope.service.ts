@@ -25,9 +25,15 @@ export interface TakenEnvelope {
 /** These a person may have read again: what was put aside, and what nobody wanted. */
 const RETRYABLE = ['quarantined', 'ignored'] as const;
 
+/** Read and not settled yet; those of failed jobs are read again anyway. */
+const MAX_DESCRIBED = 1000;
+
 /** What came in through the doorway, for whoever puts it where it belongs. */
 @Injectable()
 export class EnvelopeService {
+  /** What people see of a message in the list, written when it is settled: a statement of its own would cost a commit. */
+  private readonly described = new Map<string, { from: string; subject: string | null }>();
+
   constructor(
     private readonly queries: EnvelopeQueries,
     private readonly connections: ConnectionQueries,
@@ -49,7 +55,7 @@ export class EnvelopeService {
     try {
       const adapter = this.adapters.of(connection) as ChannelAdapter;
       const items = await adapter.read({ externalId: row.externalId, raw: row.raw, meta: row.meta });
-      await this.describe(ctx, id, items);
+      this.remember(id, items);
       const { connectorId } = connection;
       const { addressKind, threads } = adapter.traits;
       const { connectionId, receivedAt, meta } = row;
@@ -68,7 +74,10 @@ export class EnvelopeService {
     state: Exclude<EnvelopeState, 'stored'>,
     outcome: { messageId?: string | null; reason?: string | null } = {},
   ): Promise<void> {
-    await this.queries.settle(ctx, id, state, { messageId: outcome.messageId ?? null, reason: outcome.reason ?? null });
+    const { from = null, subject = null } = this.described.get(id) ?? {};
+    this.described.delete(id);
+    const { messageId = null, reason = null } = outcome;
+    await this.queries.settle(ctx, id, state, { messageId, reason, from, subject });
   }
 
   /** As it came in. */
@@ -88,9 +97,11 @@ export class EnvelopeService {
     });
   }
 
-  private async describe(ctx: Ctx, id: string, items: InboundItem[]): Promise<void> {
+  private remember(id: string, items: InboundItem[]): void {
     const message = items.find((item) => item.type === 'message');
-    if (message) await this.queries.describe(ctx, id, message.from.address, message.subject);
+    if (!message) return;
+    if (this.described.size >= MAX_DESCRIBED) this.described.clear();
+    this.described.set(id, { from: message.from.address, subject: message.subject });
   }
 
   private async quarantine(ctx: Ctx, row: EnvelopeRow, error: unknown): Promise<void> {

@@ -58,9 +58,10 @@ describe('/api/v1/envelopes', () => {
     const first = await arrive('one');
     const second = await arrive('two', 'Zoë <zoe@example.com>');
     await it_.app.get(EnvelopeService).take(caller, second);
+    await it_.app.get(EnvelopeService).settle(caller, second, 'ignored');
     const whole = await list();
     expect(whole.data.map(({ id, from, subject, state }) => ({ id, from, subject, state }))).toEqual([
-      { id: second, from: 'zoe@example.com', subject: 'About two', state: 'stored' },
+      { id: second, from: 'zoe@example.com', subject: 'About two', state: 'ignored' },
       { id: first, from: null, subject: null, state: 'stored' },
     ]);
     expect(whole.data[0]?.bytes).toBe(mail('two', 'Zoë <zoe@example.com>').length);

@@ -6,7 +6,7 @@ import { SMTPServer } from 'smtp-server';
 import { Doorway } from '../doorway/doorway.service';
 import { contentOf, MAX_ACCEPTED_BYTES, MB } from './content';
 import { IntakeBudget } from './intake-budget';
-import { Recipients } from './recipients';
+import { type Recipient, Recipients } from './recipients';
 import { keyPairOf } from './tls';
 
 const MAX_CLIENTS = 200;
@@ -24,6 +24,8 @@ export class SmtpDoor implements OnApplicationBootstrap, BeforeApplicationShutdo
   private port: number | null = null;
   private readonly budget = new IntakeBudget(MAX_HELD_BYTES);
   private readonly clients = new Map<string, number>();
+  /** Looked up at RCPT, for the mail that follows. */
+  private readonly known = new WeakMap<object, Map<string, Recipient>>();
 
   constructor(
     private readonly config: Config,
@@ -97,7 +99,11 @@ export class SmtpDoor implements OnApplicationBootstrap, BeforeApplicationShutdo
     if (this.shutdown.inProgress) return refusal(421, 'We are closing, please come again');
     if (session.envelope.rcptTo.length >= MAX_RECIPIENTS) return refusal(452, 'Too many recipients');
     try {
-      return (await this.recipients.find(address.address)) ? null : refusal(550, 'There is no such mailbox here');
+      const recipient = await this.recipients.find(address.address);
+      if (!recipient) return refusal(550, 'There is no such mailbox here');
+      const known = this.known.get(session.envelope) ?? new Map<string, Recipient>();
+      this.known.set(session.envelope, known.set(address.address, recipient));
+      return null;
     } catch (error) {
       this.log.error({ err: error }, 'cannot look up a recipient');
       return refusal(451, 'We cannot look that up just now, please try again');
@@ -127,7 +133,7 @@ export class SmtpDoor implements OnApplicationBootstrap, BeforeApplicationShutdo
   private async store(raw: Buffer, meta: Record<string, unknown>, session: SMTPServerSession): Promise<Error | null> {
     const taken = new Set<string>();
     for (const { address } of session.envelope.rcptTo) {
-      const recipient = await this.recipients.find(address);
+      const recipient = this.known.get(session.envelope)?.get(address);
       if (!recipient || taken.has(recipient.row.id)) continue;
       taken.add(recipient.row.id);
       const inbound = recipient.receive(raw, meta);

@@ -44,7 +44,6 @@ import { SmtpDoor } from './smtp-door/smtp-door.service';
     Recipients,
     SmtpDoor,
   ],
-  exports: [Channels, ConnectionService, Doorway, EnvelopeService, SmtpDoor],
-  exports: [ConnectionService, Doorway, EnvelopeService, ReconciliationService, SmtpDoor],
+  exports: [Channels, ConnectionService, Doorway, EnvelopeService, ReconciliationService, SmtpDoor],
 })
 export class ConnectorsModule {}

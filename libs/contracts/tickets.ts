@@ -98,6 +98,8 @@ export interface MessageFacts {
   /** How sure the transport is of `from`. */
   sender?: SenderProof;
   verdicts?: SenderVerdicts;
+  /** A colleague forwarded it: who wrote the mail inside, by their word. */
+  forwardedFrom?: { address: string; name: string | null };
   /** Why it counts as written by a program. */
   automated?: string | null;
   notices?: string[];

@@ -31,6 +31,7 @@ import { DraftService } from './draft/draft.service';
 import { AcknowledgeHandler } from './acknowledge/acknowledge.handler';
 import { AutoReplies } from './guard/auto-replies.service';
 import { AutoReplyQueries } from './guard/auto-reply.queries';
+import { InboundFiles } from './intake/inbound-files';
 import { IntakeJob } from './intake/intake.job';
 import { IntakeService } from './intake/intake.service';
 import { Placement } from './intake/placement.service';
@@ -96,6 +97,7 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
     FetchJob,
     FetchService,
     FileLinks,
+    InboundFiles,
     IntakeJob,
     IntakeService,
     JoinQueries,

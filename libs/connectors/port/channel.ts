@@ -136,6 +136,8 @@ export interface InboundStatus {
   type: 'status';
   /** The external id that `send` returned. */
   externalId: string;
+  /** Our own id of the message, where the transport carries it (a signed return path): it tells more than the external id. */
+  messageId?: string;
   /** `delayed`: told to people, changes nothing. */
   status: 'sent' | 'delivered' | 'read' | 'failed' | 'delayed';
   /** The vendor's reason in words for a person, with its code. */

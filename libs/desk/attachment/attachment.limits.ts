@@ -6,7 +6,8 @@ const MB = 1024 * 1024;
 export const MAX_UPLOAD_BYTES = 25 * MB;
 /** One file that came in: larger ones stay with the raw message alone. */
 export const MAX_INBOUND_FILE_BYTES = 40 * MB;
-export const MAX_FILES_PER_MESSAGE = 20;
+/** Files of one message: a customer's forty photos are evidence. */
+export const MAX_INBOUND_FILES = 100;
 
 export const megabytes = (bytes: number): string => `${Math.round((bytes / MB) * 10) / 10} MB`;
 
@@ -23,10 +24,10 @@ export function withinLimits<F extends { filename: string; content: unknown }>(
     );
     return false;
   });
-  const over = fitting.length - MAX_FILES_PER_MESSAGE;
+  const over = fitting.length - MAX_INBOUND_FILES;
   if (over > 0)
     notices.push(
-      `${over} more ${over === 1 ? 'file was' : 'files were'} left out: a message keeps ${MAX_FILES_PER_MESSAGE}.`,
+      `${over} more ${over === 1 ? 'file was' : 'files were'} left out: a message keeps ${MAX_INBOUND_FILES}.`,
     );
-  return { kept: fitting.slice(0, MAX_FILES_PER_MESSAGE), notices };
+  return { kept: fitting.slice(0, MAX_INBOUND_FILES), notices };
 }

@@ -87,11 +87,16 @@ export class DeliveryQueries {
   }
 
   /** One of our messages by its vendor's id, locked until the caller's transaction ends. */
-  async byExternalId(ctx: Ctx, connectionId: string, externalId: string): Promise<SentRow | null> {
+  async byExternalId(
+    ctx: Ctx,
+    connectionId: string,
+    { externalId, messageId }: { externalId: string; messageId?: string },
+  ): Promise<SentRow | null> {
     const rows = await ctx.query<SentRow>(
       `select id, ticket_id as "ticketId", address, coalesce(meta -> 'cc', '[]') as cc, delivery_status as status from message
-       where workspace_id = $1 and connection_id = $2 and external_id = $3 and direction = 'outbound' for update`,
-      [ctx.workspaceId, connectionId, externalId],
+       where workspace_id = $1 and connection_id = $2 and (external_id = $3 or id = $4) and direction = 'outbound'
+       order by id = $4 desc nulls last limit 1 for update`,
+      [ctx.workspaceId, connectionId, externalId, messageId ?? null],
     );
     return rows[0] ?? null;
   }

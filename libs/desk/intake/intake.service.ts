@@ -3,18 +3,19 @@ import { CustomerService } from '@satchel/customers';
 import { Clock, type Ctx, Ids, Log } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import { AttachmentService } from '../attachment/attachment.service';
-import { FetchService } from '../attachment/fetch.service';
 import { AddressBlockService } from '../block/address-block.service';
 import { BlockRuleQueries } from '../block/block-rule.queries';
 import { sanitise } from '../html/sanitise';
 import { MessageAppendQueries } from '../message/message-append.queries';
 import type { NewMessage } from '../message/message-row';
+import { InboundFiles, type PreparedFiles } from './inbound-files';
 import { Placement, type Place } from './placement.service';
 import { ReportService } from './report.service';
 import { ThreadQueries } from './thread.queries';
 
 const NO_SUBJECT = '(no subject)';
 const SUBJECT_CHARS = 300;
+const NO_FILES: PreparedFiles = { files: [], notices: [] };
 
 /** What became of one message: an id when it is on a ticket, else why it is on none. */
 type Received = { messageId: string } | { ignored: string };
@@ -29,7 +30,7 @@ export class IntakeService {
     private readonly placement: Placement,
     private readonly appends: MessageAppendQueries,
     private readonly attachments: AttachmentService,
-    private readonly fetches: FetchService,
+    private readonly files: InboundFiles,
     private readonly reports: ReportService,
     private readonly blocks: AddressBlockService,
     private readonly rules: BlockRuleQueries,
@@ -41,6 +42,10 @@ export class IntakeService {
   async route(ctx: Ctx, envelopeId: string): Promise<void> {
     const envelope = await this.envelopes.take(ctx, envelopeId);
     if (!envelope) return;
+    const prepared = new Map<InboundMessage, PreparedFiles>();
+    for (const item of envelope.items) {
+      if (item.type === 'message') prepared.set(item, await this.files.prepare(ctx, item));
+    }
     await ctx.transaction(async (tx) => {
       let messageId: string | null = null;
       let reason: string | null = null;
@@ -48,7 +53,7 @@ export class IntakeService {
         if (item.type === 'status') await this.reports.status(tx, envelope, item);
         else if (item.type === 'watermark') await this.reports.watermark(tx, envelope, item);
         else {
-          const received = await this.receive(tx, envelope, item);
+          const received = await this.receive(tx, envelope, item, prepared.get(item) ?? NO_FILES);
           if ('messageId' in received) messageId = received.messageId;
           else reason = received.ignored;
         }
@@ -57,7 +62,12 @@ export class IntakeService {
     });
   }
 
-  private async receive(ctx: Ctx, envelope: TakenEnvelope, item: InboundMessage): Promise<Received> {
+  private async receive(
+    ctx: Ctx,
+    envelope: TakenEnvelope,
+    item: InboundMessage,
+    { files, notices }: PreparedFiles,
+  ): Promise<Received> {
     const from = item.from.address;
     await this.threads.lockSender(ctx, from);
     const known = await this.threads.isKnown(ctx, envelope.connectionId, item.externalId);
@@ -71,11 +81,11 @@ export class IntakeService {
       ...(item.from.name ? { name: item.from.name } : {}),
     });
     const place = await this.placement.of(ctx, envelope, item, customer.id);
-    const message = this.compose(envelope, item, customer, place);
+    const message = this.compose(envelope, { ...item, notices: [...item.notices, ...notices] }, customer, place);
     const said = ctx.as({ kind: 'customer', id: customer.id, name: customer.name, role: null });
     const joined = place.join && (await this.appends.append(said, place.join.ticketId, message)).ok;
     if (!joined) await this.open(said, envelope, item, customer.id, message);
-    await this.keepFiles(ctx, envelope, item, message.id);
+    await this.files.keep(ctx, files, message.id, envelope.connectionId);
     if (item.uploads?.length) await this.attachments.attach(said, message.id, item.uploads);
     await this.heed(ctx, envelope, item);
     this.log.info({ messageId: message.id, joined: Boolean(joined), automated: item.automated }, 'message received');
@@ -99,14 +109,6 @@ export class IntakeService {
       customerAddress: item.from.address,
     };
     await this.appends.open(said, ticket, message);
-  }
-
-  private async keepFiles(ctx: Ctx, envelope: TakenEnvelope, item: InboundMessage, messageId: string): Promise<void> {
-    for (const file of item.files) {
-      const { content } = file;
-      if (Buffer.isBuffer(content)) await this.attachments.keep(ctx, { ...file, content }, messageId);
-      else await this.fetches.keepPending(ctx, { ...file, ref: content.ref }, messageId, envelope.connectionId);
-    }
   }
 
   /** A customer's word on being written to counts at once, whatever the vendor does about it. */
@@ -146,6 +148,8 @@ export class IntakeService {
         notices: item.notices,
         sentAt: item.sentAt?.toISOString() ?? null,
         sender: item.sender,
+        verdicts: item.verdicts,
+        forwardedFrom: item.forwardedFrom,
         ...(place.maybe && { maybeTicketId: place.maybe.ticketId, maybeTicketNumber: place.maybe.number }),
       },
       createdAt: this.clock.now(),

@@ -16,7 +16,7 @@ export class ReportService {
 
   /** True when it was about a message of ours. */
   async status(ctx: Ctx, envelope: TakenEnvelope, item: InboundStatus): Promise<boolean> {
-    const sent = await this.deliveries.byExternalId(ctx, envelope.connectionId, item.externalId);
+    const sent = await this.deliveries.byExternalId(ctx, envelope.connectionId, item);
     if (!sent) return this.unknown(ctx, envelope, item);
     // Anybody can write a delivery report: one about an address we did not write to is none.
     if (item.recipient !== null && !wentTo(sent, item.recipient)) return false;

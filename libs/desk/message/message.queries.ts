@@ -108,10 +108,24 @@ function factsOf({
   replyTo,
   cc,
   sender,
+  verdicts,
+  forwardedFrom,
   automated,
   notices,
   maybeTicketId,
   maybeTicketNumber,
 }: StoredMeta): MessageFacts {
-  return { from, fromName, replyTo, cc, sender, automated, notices, maybeTicketId, maybeTicketNumber };
+  return {
+    from,
+    fromName,
+    replyTo,
+    cc,
+    sender,
+    verdicts,
+    forwardedFrom,
+    automated,
+    notices,
+    maybeTicketId,
+    maybeTicketNumber,
+  };
 }

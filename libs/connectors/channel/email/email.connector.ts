@@ -1,9 +1,11 @@
 import type { ChannelTraits } from '@satchel/contracts';
 import type { ChannelAdapter, Connector, ConnectorDeps } from '../../port';
 import { ConnectorError } from '../../port';
+import { readBodyMarker } from './body-marker';
 import { compose } from './compose';
 import { envelopeAddress, isMailAddress, recipientsOf } from './compose-recipients';
 import { dkimKeyOf, signMail } from './dkim';
+import { resolverOf } from './dns';
 import { contentHash } from './content-hash';
 import { EmailCredentials } from './email.credentials';
 import { openImap } from './imap';
@@ -13,10 +15,11 @@ import { ownMessageId } from './message-ids';
 import { OAuthToken } from './oauth-token';
 import { mailId, readMail } from './reader';
 import { replyAddress } from './reply-address';
-import { returnPath } from './return-path';
+import { readReturnPath, returnPath } from './return-path';
 import { findInSent } from './sent-folder';
 import type { SmtpAuth } from './smtp-connect';
 import { SmtpSender } from './smtp-sender';
+import { readThreadIndex } from './thread-index';
 
 const traits: ChannelTraits = {
   addressKind: 'email',
@@ -73,6 +76,14 @@ export const email: Connector<'channel', EmailCredentials> = {
       ...(!meta.truncated && { contentHash: contentHash(raw) }),
     });
 
+    const reading = {
+      sign,
+      address,
+      authservId: credentials.authservId || null,
+      verify: { dns: resolverOf(deps), trustPrivateClients: deps.baseUrl !== null },
+      marks: { readReturnPath, readBodyMarker, readThreadIndex },
+    };
+
     return {
       traits,
       receive,
@@ -99,7 +110,7 @@ export const email: Connector<'channel', EmailCredentials> = {
         await sender.check().catch(namingSmtp);
         if (imap) (await openImap(imap, { disableAutoIdle: true })).close();
       },
-      read: (inbound) => readMail(inbound, { sign, address, authservId: credentials.authservId || null }),
+      read: (inbound) => readMail(inbound, reading),
       ...(imap && mailbox(imap, credentials, deps, receive)),
       ...(credentials.parseProvider && {
         hook: parseHook({
@@ -115,7 +126,11 @@ export const email: Connector<'channel', EmailCredentials> = {
 };
 
 /** One sign-in serves both: the mailbox's own token where there is one, else the user and password of SMTP. */
-function smtpAuth({ smtpUser, smtpPass }: EmailCredentials, address: string, token: OAuthToken | null): SmtpAuth | null {
+function smtpAuth(
+  { smtpUser, smtpPass }: EmailCredentials,
+  address: string,
+  token: OAuthToken | null,
+): SmtpAuth | null {
   if (token) return { user: smtpUser || address, accessToken: (renew) => token.accessToken(renew) };
   return smtpUser ? { user: smtpUser, pass: smtpPass ?? '' } : null;
 }

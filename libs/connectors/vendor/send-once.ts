@@ -9,6 +9,7 @@ export interface Answer {
 
 /** How long a vendor may take over something that must not happen twice. */
 const ANSWER_LIMIT_MS = 15_000;
+export const FILE_LIMIT_MS = 60_000;
 
 /** The connection was never made, so nothing of ours has left. */
 const NEVER_CONNECTED = new Set([
@@ -37,11 +38,12 @@ export async function sendOnce(
   url: string,
   init: RequestInit,
   beforeCommit: BeforeCommit,
+  timeoutMs = ANSWER_LIMIT_MS,
 ): Promise<Answer> {
   await beforeCommit();
   try {
-    const limit = AbortSignal.timeout(ANSWER_LIMIT_MS);
-    const response = await deps.fetch(url, { ...init, redirect: 'manual', signal: limit });
+    const signal = AbortSignal.timeout(timeoutMs);
+    const response = await deps.fetch(url, { ...init, redirect: 'manual', signal, timeoutMs });
     const answer = { status: response.status, headers: response.headers, text: await response.text() };
     if (answer.status === 504) throw new Error('the vendor waited for itself in vain');
     return answer;

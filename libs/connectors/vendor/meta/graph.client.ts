@@ -2,7 +2,7 @@ import { ConnectorError, type BeforeCommit, type ConnectorDeps } from '../../por
 import { download } from '../download';
 import { fieldsIn, parsedJson } from '../loose';
 import { multipart, type FormFile } from '../multipart';
-import { type Answer, sendOnce } from '../send-once';
+import { type Answer, FILE_LIMIT_MS, sendOnce } from '../send-once';
 import { USER_AGENT } from '../user-agent';
 import { ask } from '../vendor-http';
 import { graphRefusal } from './graph.errors';
@@ -18,8 +18,6 @@ export interface GraphSettings {
   fileHosts: readonly string[];
   maxFileBytes: number;
 }
-
-const UPLOAD_LIMIT_MS = 60_000;
 
 /** Meta's Graph API with one connection's token. Paths are given without host and version. */
 export class GraphClient {
@@ -60,12 +58,25 @@ export class GraphClient {
     return this.understood(answer);
   }
 
+  /** The same with the file that the message is, for APIs that take both at once. */
+  async createWithFile(
+    path: string,
+    fields: Record<string, string>,
+    file: FormFile,
+    beforeCommit: BeforeCommit,
+  ): Promise<Record<string, unknown>> {
+    const { contentType, body } = multipart(fields, file);
+    const init = { method: 'POST', headers: { ...this.headers, 'content-type': contentType }, body };
+    const { vendor } = this.settings;
+    return this.understood(await sendOnce(this.deps, vendor, `${this.root}${path}`, init, beforeCommit, FILE_LIMIT_MS));
+  }
+
   /** Hands over a file for a later message; nobody sees it before that. */
   async upload(path: string, fields: Record<string, string>, file: FormFile): Promise<Record<string, unknown>> {
     const { contentType, body } = multipart(fields, file);
     const headers = { ...this.headers, 'content-type': contentType };
-    const signal = AbortSignal.timeout(UPLOAD_LIMIT_MS);
-    const init = { method: 'POST', headers, body, redirect: 'manual' as const, signal, timeoutMs: UPLOAD_LIMIT_MS };
+    const signal = AbortSignal.timeout(FILE_LIMIT_MS);
+    const init = { method: 'POST', headers, body, redirect: 'manual' as const, signal, timeoutMs: FILE_LIMIT_MS };
     try {
       const response = await this.deps.fetch(`${this.root}${path}`, init);
       return this.understood({ status: response.status, headers: response.headers, text: await response.text() });

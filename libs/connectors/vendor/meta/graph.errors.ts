@@ -73,7 +73,11 @@ export function graphRefusal(vendor: string, answer: Answer, now: Date): Connect
   const ours = WINDOW_CLOSED.has(subcode)
     ? 'window_closed'
     : (CODES[code] ?? (error.is_transient === true ? 'unavailable' : statusCode(byStatus.code)));
-  const message = ours === 'auth' ? byStatusMessage(vendor, error) : graphReason(vendor, error);
+  const message = WINDOW_CLOSED.has(subcode)
+    ? `The last message of the customer is too old: ${vendor} takes no answer until they write again.`
+    : ours === 'auth'
+      ? byStatusMessage(vendor, error)
+      : graphReason(vendor, error);
   return new ConnectorError(ours, message, {
     vendorCode,
     retryAfterMs: ours === 'rate_limited' ? (byStatus.retryAfterMs ?? DEFAULT_RETRY_MS) : undefined,

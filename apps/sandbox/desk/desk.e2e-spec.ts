@@ -85,6 +85,18 @@ inBrowser("the customer's desk in a browser", () => {
     await page.keyboard.press('Enter');
     await page.getByText('No text reaches you until you send START').waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    for (const text of ['one', 'two', 'three', 'four', 'five', 'six', 'seven']) {
+      await page.locator('#phone-text').fill(text);
+      await page.keyboard.press('Enter');
+      await page.locator('.said.own', { hasText: text }).waitFor();
+    }
+    const newest = await page.locator('.said.own', { hasText: 'seven' }).boundingBox();
+    const chips = await page.locator('#phone-composer').boundingBox();
+    expect((newest?.y ?? 801) + (newest?.height ?? 0)).toBeLessThanOrEqual(chips?.y ?? 0);
+    // Writing needs no scrolling, and nothing that the person is looking at counts as new.
+    const send = await page.getByRole('button', { name: 'Send', exact: true }).boundingBox();
+    expect((send?.y ?? 801) + (send?.height ?? 0)).toBeLessThanOrEqual(800);
+    await page.locator('#news-phone').waitFor({ state: 'hidden' });
     await page.getByRole('tab', { name: 'Phone' }).focus();
     await page.keyboard.press('ArrowRight');
     await page.frameLocator('#shop-frame').getByText('Marco Rossi').waitFor();

@@ -106,7 +106,8 @@ function listen() {
   const source = new EventSource('/desk/events');
   source.onopen = trying(async () => {
     show(true);
-    await Promise.all([loadMails(), loadPhone()]);
+    // What happened before the line stood was told to nobody.
+    await Promise.all([loadPeople(), loadMails(), loadPhone()]);
     draw();
     showChannel();
   });

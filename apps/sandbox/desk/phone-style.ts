@@ -72,8 +72,8 @@ export const phoneCss = `
   .top { flex-wrap: wrap; }
   .channels { order: 3; flex: 1 0 100%; } .channels button { flex: 1; justify-content: center; min-height: 36px; }
   .apps { flex-direction: row; overflow-x: auto; padding: 0 14px 10px; } .app { width: auto; flex: none; max-width: 240px; border: 1px solid var(--line); padding: 7px 12px 7px 8px; }
-  .phone-pane { padding: 0; } .handset { width: 100%; max-height: none; border: 0; border-radius: 0; box-shadow: none; border-top: 1px solid var(--line); }
-  .bubbles { min-height: 46vh; } .phone-composer { position: sticky; bottom: 0; }
+  .phone-pane { padding: 0; } .handset { width: 100%; max-height: none; overflow: visible; border: 0; border-radius: 0; box-shadow: none; border-top: 1px solid var(--line); }
+  .bubbles { min-height: 46vh; overflow: visible; } .bubbles > * { scroll-margin-bottom: 124px; } .phone-composer { position: sticky; bottom: 0; z-index: 1; }
   .chat-pane { position: static; height: 78vh; } .chat-head { padding: 10px 14px; }
 }
 `;

@@ -116,6 +116,10 @@ function drawBubbles() {
   pane.className = 'bubbles ' + thread.network;
   pane.replaceChildren(...rows);
   pane.scrollTop = pane.scrollHeight;
+  // On a small screen the whole page scrolls, not the pane: bring a new message above the composer.
+  const drawn = appKey(thread) + thread.customer + thread.messages.length;
+  if (pane.dataset.drawn !== drawn && matchMedia('(max-width: 720px)').matches) pane.lastElementChild.scrollIntoView({ block: 'nearest' });
+  pane.dataset.drawn = drawn;
 }
 
 /** A letter's words as somebody would type them on a phone. */

@@ -27,7 +27,7 @@ async function readSend(
   request: FastifyRequest,
 ): Promise<{ body: SendBody; file: StoredMedia | null }> {
   const form = await formOf(request.body, request.headers['content-type']);
-  if (!form) return { body: (request.body ?? {}), file: null };
+  if (!form) return { body: request.body ?? {}, file: null };
   const body: Record<string, unknown> = {};
   for (const [name, value] of form) {
     if (typeof value === 'string') body[name] = /^[{[]/.test(value) ? JSON.parse(value) : value;

@@ -32,9 +32,9 @@ export class Headers {
 
   /** The same fields, with bytes beyond ASCII read in the charset that the rest of the mail is written in. */
   in(charset: string | null): Headers {
-    if (charset === null || this.fields.every((it) => it.value === it.bytes)) return this;
+    if (charset === null || this.fields.every((it) => isPlain(it.bytes))) return this;
     return new Headers(
-      this.fields.map((it) => ({ ...it, value: it.value === it.bytes ? it.value : readable(it.bytes, charset) })),
+      this.fields.map((it) => ({ ...it, value: readable(it.bytes, charset) })),
       this.bodyStart,
     );
   }
@@ -81,9 +81,11 @@ function fieldsOf(head: string): Field[] {
   return fields;
 }
 
+const isPlain = (bytes: string): boolean => !/[\u0080-\u00ff]/.test(bytes);
+
 /** Raw bytes beyond ASCII are rare and mostly UTF-8 (RFC 6532). */
 function readable(bytes: string, charset: string | null): string {
-  if (!/[\u0080-\u00ff]/.test(bytes)) return bytes;
+  if (isPlain(bytes)) return bytes;
   const buffer = Buffer.from(bytes, 'latin1');
   return strictUtf8(buffer) ?? decodeText(buffer, charset);
 }

@@ -32,8 +32,15 @@ const MULTI_BYTE = /^(gb|big5|euc|shift|iso-2022|hz|utf-?16|utf-?32|utf-?7|ucs)/
 const SAMPLE_BYTES = 16 * 1024;
 /** Below this a guess of the statistics is no better than the charset of most old mail. */
 const SURE_ENOUGH = 40;
+const HARDLY_SURE = 10;
+/** Bytes that the ISO charset leaves empty tell that it is Windows' version of it. */
+const WINDOWS_TWINS: Record<string, string> = {
+  'iso-8859-2': 'windows-1250',
+  'iso-8859-7': 'windows-1253',
+  'iso-8859-9': 'windows-1254',
+};
 /** What the statistics answer for noise far more often than for mail. */
-const NEVER_GUESSED = /^(utf-?16|utf-?32|iso-8859-8|windows-1255|windows-1256|ibm)/;
+const NEVER_GUESSED = /^(ascii|utf-?16|utf-?32|ibm)/;
 
 /**
  * Bytes as text, whatever the label says: labels are often wrong, missing or unknown, and the text must come out all the
@@ -80,18 +87,33 @@ function utf8OrWhatItIs(bytes: Buffer): string {
 const byGuess = (bytes: Buffer): string => decodeAs(bytes, guess(bytes)) ?? bytes.toString('latin1');
 
 function guess(bytes: Buffer): string {
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  // Of a script without Latin letters even a weak guess is better than accents in a row.
+  const enough = isOtherScript(sample) ? HARDLY_SURE : SURE_ENOUGH;
   const best = chardet
-    .analyse(bytes.subarray(0, SAMPLE_BYTES))
-    .find((it) => it.confidence >= SURE_ENOUGH && !NEVER_GUESSED.test(it.name.toLowerCase()));
+    .analyse(sample)
+    .find((it) => it.confidence >= enough && !NEVER_GUESSED.test(it.name.toLowerCase()));
   const name = normaliseCharset(best?.name);
-  return name === null || name === 'utf-8' ? 'windows-1252' : name;
+  if (name === null || name === 'utf-8') return 'windows-1252';
+  const onWindows = sample.some((byte) => byte >= 0x80 && byte < 0xa0);
+  return onWindows ? (WINDOWS_TWINS[name] ?? name) : name;
+}
+
+function isOtherScript(bytes: Buffer): boolean {
+  let latin = 0;
+  let other = 0;
+  for (const byte of bytes) {
+    if (byte >= 0x80) other++;
+    else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) latin++;
+  }
+  return other > latin;
 }
 
 function decodeAs(bytes: Buffer, charset: string): string | null {
-  const decoder = decoderOf(charset);
   try {
-    if (decoder) return decoder.decode(bytes);
-    return iconv.encodingExists(charset) ? iconv.decode(bytes, charset) : null;
+    // Node 20 reads windows-1252 as Latin-1, so the runtime's decoders come second; ISO-2022-JP only they know.
+    if (iconv.encodingExists(charset)) return iconv.decode(bytes, charset, { stripBOM: false });
+    return decoderOf(charset)?.decode(bytes) ?? null;
   } catch {
     return null;
   }

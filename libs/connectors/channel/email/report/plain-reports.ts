@@ -56,7 +56,7 @@ export function readPlainReport(mail: PlainReport): Outcome[] | null {
 /** Up to the copy of the mail that came back. */
 function aboutTheFailure(text: string): string {
   const copy =
-    /^.{0,8}(?:below this line is a copy|this is a copy of (?:your|the) message|original message headers|-{3,}.{0,40}(?:original|returned) message|message headers follow|return-path:)/im.exec(
+    /^.{0,8}(?:below this line is a copy|this is a copy of (?:your|the) message|original message headers|-{3,}.{0,40}(?:original|returned) message|message headers follow|return-path:|(?:x-)?message-id:)/im.exec(
       text,
     );
   return copy ? text.slice(0, copy.index) : text;

@@ -1,3 +1,5 @@
+const DAY_MS = 24 * 60 * 60_000;
+
 /** Where the listener goes on in one folder. */
 export interface FolderCursor {
   uidValidity: string;
@@ -9,20 +11,26 @@ export interface FolderCursor {
 }
 
 export interface ImapCursor {
-  /** A folder that was never looked at starts from here, so that old mail stays out of the desk. */
+  /** When the mailbox was connected: what is older stays out of the desk, whatever is read again. */
   since: string;
   /** By path. */
   folders: Record<string, FolderCursor>;
 }
 
 export function readCursor(stored: Record<string, unknown> | null, now: Date): ImapCursor {
-  const since = isTime(stored?.since) ? stored.since : now.toISOString();
+  const since = startOf(stored) ?? now.toISOString();
   const folders: ImapCursor['folders'] = {};
   for (const [path, value] of Object.entries(foldersOf(stored))) {
     const folder = readFolder(value, since);
     if (folder) folders[path] = folder;
   }
   return { since, folders };
+}
+
+/** When it was one folder's, the start was that of the last look, by a clock that may differ from the server's. */
+function startOf(stored: Record<string, unknown> | null): string | null {
+  if (!isTime(stored?.since)) return null;
+  return stored.uidValidity ? new Date(Date.parse(stored.since) - DAY_MS).toISOString() : stored.since;
 }
 
 /** A cursor of one folder is how it was kept before there were several. */

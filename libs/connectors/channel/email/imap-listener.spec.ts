@@ -112,6 +112,23 @@ onDovecot('following a mailbox on a real Dovecot (install dovecot-imapd to run t
     expect(inbox.folder()).toMatchObject({ lastUid: 1 });
   });
 
+  it('reads a renumbered folder again from a week ago, but not from before it was connected', async () => {
+    const hoursAgo = (hours: number): Date => new Date(Date.now() - hours * 60 * 60_000);
+    const client = await openImap(settings, { disableAutoIdle: true });
+    for (const [id, hours] of [
+      ['before', 72],
+      ['two days old', 48],
+      ['today', 1],
+    ] as const)
+      await client.append('INBOX', mail(id), [], hoursAgo(hours));
+    client.close();
+    const was = { uidValidity: '1', lastUid: 999, since: new Date().toISOString(), failed: {} };
+    const inbox = new Inbox({ since: hoursAgo(60).toISOString(), folders: { INBOX: was } });
+    listener(inbox);
+    await waitFor(() => inbox.log.includes('alive'));
+    expect(inbox.ids()).toEqual(['two days old@example.com', 'today@example.com']);
+  });
+
   it('goes on after numbers that went back under the same UIDVALIDITY, as after a restored copy', async () => {
     const inbox = new Inbox();
     const run = listener(inbox);

@@ -7,8 +7,11 @@ import { headsSince, type Wrap } from './imap-inventory';
 import { sourceOf } from './imap-source';
 
 const MAX_TRIES = 5;
-/** A renumbered folder is read again from this long before the last look; known mails are duplicates and drop out. */
-const RESCAN_MS = 24 * 60 * 60_000;
+/**
+ * A renumbered folder is read again from this long before the last look: as far back as a reconciliation looks, so that the
+ * ledger knows the new numbers. Known mails are duplicates and drop out.
+ */
+const RESCAN_MS = 7 * 24 * 60 * 60_000;
 
 export interface LookDeps {
   client: ImapFlow;
@@ -69,7 +72,8 @@ export class FolderLook {
 
   /** By date: the first look at a folder, or the numbers we knew are void. The mark is set once all of it is taken. */
   private async rescan(uidValidity: string, newest: number, since: string): Promise<void> {
-    const from = this.was ? Date.parse(this.was.since) - RESCAN_MS : Date.parse(this.start);
+    const lastLook = this.was ? Date.parse(this.was.since) - RESCAN_MS : 0;
+    const from = Math.max(lastLook, Date.parse(this.start));
     const heads = await headsSince(this.deps.client, new Date(from));
     for (let at = 0; at < heads.length; at += HEADS_AT_ONCE) {
       const part = heads.slice(at, at + HEADS_AT_ONCE);

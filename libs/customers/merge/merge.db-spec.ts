@@ -1,6 +1,6 @@
 import { ApiKeyService, identityEntities, IdentityModule } from '@satchel/identity';
 import { type Ctx, EventLog, newId } from '@satchel/kernel';
-import { makePerson, makeWorkspace, type TestApp, testApp } from '@satchel/testing';
+import { makePerson, makeWorkspace, type TestApp, testApp, waitFor } from '@satchel/testing';
 import request from 'supertest';
 import { customersEntities } from '../customers.entities';
 import { CustomerService } from '../customer/customer.service';
@@ -130,9 +130,12 @@ describe('a merge of two customers', () => {
   it('is written down', async () => {
     const id = await merged();
     await merges.undo(ctx, id);
-    const { events } = await api.app
-      .get(EventLog)
-      .read(ctx, null, 100, { types: ['customer.merged', 'customer.unmerged'] });
+    // The log shows what is older than every open transaction, other tests' included.
+    const log = api.app.get(EventLog);
+    const events = await waitFor(async () => {
+      const told = await log.read(ctx, null, 100, { types: ['customer.merged', 'customer.unmerged'] });
+      return told.events.length >= 2 ? told.events : null;
+    });
     expect(events.map(({ payload }) => payload)).toEqual([
       { customerId: anna, mergedId: work, mergeId: id },
       { customerId: anna, restoredId: work, mergeId: id },

@@ -205,7 +205,7 @@ export class Chat {
 
   /** Another tab wrote to storage. */
   changedElsewhere(key: string | null, before: string | null): void {
-    if (key === null || (key === this.memory.name && this.keeper.token !== this.tokenHere)) {
+    if (key === null || (key === this.memory.tokenName && this.keeper.token !== this.tokenHere)) {
       if (!this.keeper.token) this.forgetHere();
       this.reset();
       if (this.keeper.token || this.store.get().open) void this.begin();

@@ -32,6 +32,7 @@ export function start(shell: Shell, words: Words): App {
   let begun = false;
 
   const open = (): void => {
+    if (begun && chat.store.get().phase === 'refused') void chat.begin();
     begin();
     if (chat.store.get().open) return;
     tab.set(openKey(shell.key), '1');

@@ -116,8 +116,14 @@ export class FakeDesk {
     for (const token of this.sessions.keys()) this.add(token, { from: 'person', authorName: 'Anna', text, ...more });
   }
 
-  tell(event: 'typing' | 'seen' | 'online', body: object): void {
-    this.io?.of('/widget').emit(event, body);
+  /** To everybody who is connected, once somebody is. */
+  async tell(event: 'typing' | 'seen' | 'online', body: object): Promise<void> {
+    const all = this.io!.of('/widget');
+    for (let tries = 0; all.sockets.size === 0; tries++) {
+      if (tries > 200) throw new Error('nobody connected');
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    all.emit(event, body);
   }
 
   keep(filename: string, contentType: string, body: Buffer): WidgetFileBody {

@@ -19,7 +19,7 @@ const LAST_STATE = '.row.own:last-of-type .receipt';
       0,
       '',
     ]);
-    expect(await page.evaluate(() => (window as any).disturbances)).toEqual([]);
+    expect(await page.evaluate(() => (window as any).shifts)).toEqual([]);
     await Promise.all([page.waitForRequest(/widget\/en-/), launcher(page).hover()]);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
     expect(world.desk.asked.filter((path) => path.includes('/api/'))).toEqual([]);
@@ -48,9 +48,9 @@ const LAST_STATE = '.row.own:last-of-type .receipt';
     await write(page, 'Do you ship to Norway?');
     await chat(page).locator(LAST_STATE, { hasText: 'Sent' }).waitFor();
     expect(await page.evaluate(() => document.body.dataset['opened'])).toBe('yes');
-    world.desk.tell('typing', { from: 'person', name: 'Anna' });
+    await world.desk.tell('typing', { from: 'person', name: 'Anna' });
     await chat(page).getByText('Anna is typing').waitFor();
-    world.desk.tell('seen', { at: new Date(Date.now() + 1000).toISOString() });
+    await world.desk.tell('seen', { at: new Date(Date.now() + 1000).toISOString() });
     await chat(page).locator(LAST_STATE, { hasText: 'Seen' }).waitFor();
     world.desk.say('We do: see https://shop.example/norway. Not javascript:alert(1)', {
       choices: ['Thanks!', 'How long?'],

@@ -14,13 +14,16 @@ export interface Remembered {
 }
 
 const NOTHING: Remembered = { token: null, subject: null, look: null, profile: null, spoke: false };
+const FIELDS = Object.keys(NOTHING) as (keyof Remembered)[];
 
 export const storageKey = (key: string): string => `satchel:${key}`;
 /** In the tab's own storage: the chat stays open when the visitor goes to the next page. */
 export const openKey = (key: string): string => `${storageKey(key)}:open`;
 
+/** One key of storage for each thing: a tab that writes one of them never puts back an older state of another. */
 export class Memory {
   readonly name: string;
+  readonly tokenName: string;
   readonly seenName: string;
 
   constructor(
@@ -28,15 +31,22 @@ export class Memory {
     key: string,
   ) {
     this.name = storageKey(key);
+    this.tokenName = this.nameOf('token');
     this.seenName = `${this.name}:seen`;
   }
 
   get(): Remembered {
-    return { ...NOTHING, ...readJson<Partial<Remembered>>(this.shelf, this.name) };
+    const kept = FIELDS.map((field) => [field, readJson(this.shelf, this.nameOf(field)) ?? NOTHING[field]] as const);
+    return Object.fromEntries(kept) as unknown as Remembered;
   }
 
   set(change: Partial<Remembered>): void {
-    this.shelf.set(this.name, JSON.stringify({ ...this.get(), ...change }));
+    for (const field of FIELDS) {
+      const value = change[field];
+      if (value === undefined) continue;
+      const text = JSON.stringify(value);
+      if (this.shelf.get(this.nameOf(field)) !== text) this.shelf.set(this.nameOf(field), text);
+    }
   }
 
   /** The time of the last message that was seen, in whichever tab. */
@@ -48,9 +58,13 @@ export class Memory {
     if (at !== null) this.shelf.set(this.seenName, at);
   }
 
+  /** All of it, and what waits in the outbox. */
   clear(): void {
-    this.shelf.remove(this.name);
-    this.shelf.remove(this.seenName);
+    for (const key of this.shelf.keys()) if (key.startsWith(`${this.name}:`)) this.shelf.remove(key);
+  }
+
+  private nameOf(field: keyof Remembered): string {
+    return `${this.name}:${field}`;
   }
 }
 

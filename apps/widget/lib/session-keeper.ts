@@ -3,6 +3,8 @@ import type { Lock } from './lock';
 import { type Memory, subjectOf } from './memory';
 import { Refusal, type Rest } from './rest';
 
+const STORAGE_LAG_MS = 60;
+
 /** Gets a session and keeps its token. Tabs take turns, so that two that start together share one session. */
 export class SessionKeeper {
   constructor(
@@ -35,6 +37,8 @@ export class SessionKeeper {
   /** The session that is kept, or a new one when there is none or the desk no longer knows it. */
   obtain(): Promise<WidgetSessionBody> {
     return this.lock(`${this.memory.name}:session`, async () => {
+      // What the tab before us wrote may reach us a moment after its lock does.
+      if (this.token === null) await new Promise((resolve) => setTimeout(resolve, STORAGE_LAG_MS));
       const { identity } = this;
       const session = await this.ask(identity);
       // Signed out, or in as somebody else, while the desk was answering.

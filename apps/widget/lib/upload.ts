@@ -17,7 +17,7 @@ export function upload(base: string, token: string, file: File, onProgress: (par
     };
     request.onload = () => {
       if (request.status < 200 || request.status > 299)
-        return reject(refusalOf(request.status, request.responseText, request.getResponseHeader('retry-after')));
+        return reject(refusalOf(request.status, request.responseText, null));
       try {
         resolve(JSON.parse(request.responseText) as WidgetFileBody);
       } catch (error) {

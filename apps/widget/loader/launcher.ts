@@ -1,4 +1,4 @@
-import { DEFAULT_COLOR, textOn } from '../lib/contrast';
+import { DEFAULT_COLOR, readColor, textOn } from '../lib/contrast';
 import type { Launcher, Look } from '../shell';
 import { LABELS } from './labels';
 import css from './launcher.css?inline';
@@ -41,7 +41,7 @@ export function paintLauncher(settings: Settings, remembered: Look | null): Pain
   root.append(frame);
 
   const dress = (look: Look): void => {
-    const color = settings.color ?? look.color;
+    const color = settings.color ?? readColor(look.color) ?? DEFAULT_COLOR;
     host.style.setProperty('--accent', color);
     host.style.setProperty('--on-accent', textOn(color));
     frame.className = `frame ${settings.position ?? look.position}`;

@@ -1,7 +1,6 @@
 import type { WidgetLocale } from '@satchel/contracts';
 import type { Words } from '../locales/words';
-import { readColor } from '../lib/contrast';
-import { Memory, openKey, storageKey } from '../lib/memory';
+import { Memory, openKey } from '../lib/memory';
 import { Rest } from '../lib/rest';
 import { webShelf } from '../lib/storage';
 import type { App, Shell, WidgetEvent } from '../shell';
@@ -98,9 +97,7 @@ function begin(settings: Settings): void {
 
   const paint = (): Painted => {
     if (!painted) {
-      const { look } = memory.get();
-      const color = readColor(look?.color);
-      painted = paintLauncher(settings, look && color ? { ...look, color } : null);
+      painted = paintLauncher(settings, memory.get().look);
       const { button } = painted;
       button.addEventListener('click', () => (app?.isOpen ? app.close() : open()));
       for (const intent of ['pointerenter', 'focus']) button.addEventListener(intent, prefetch, { once: true });
@@ -136,8 +133,7 @@ function begin(settings: Settings): void {
       if (app) return app.shutdown();
       const { token } = memory.get();
       if (token) void new Rest(settings.origin, settings.key).end(token);
-      const name = storageKey(settings.key);
-      for (const key of shelf.keys()) if (key === name || key.startsWith(`${name}:`)) shelf.remove(key);
+      memory.clear();
     },
     on: (event: string, listener: Listener) => {
       const set = listeners.get(event) ?? new Set();

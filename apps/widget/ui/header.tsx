@@ -13,7 +13,7 @@ export function Header() {
         ? words.repliesByAi
         : words.repliesSoon;
   return (
-    <header class="header">
+    <div class="header">
       <span class="mark" aria-hidden="true">
         {[...name][0]?.toUpperCase() ?? ''}
       </span>
@@ -22,13 +22,15 @@ export function Header() {
         {config && (
           <p>
             <span class={config.online ? 'dot is-online' : 'dot'} aria-hidden="true" />
-            {config.online ? words.online : words.offline} · {reply}
+            <span class="state">
+              {config.online ? words.online : words.offline} · {reply}
+            </span>
           </p>
         )}
       </div>
       <button type="button" class="plain" aria-label={words.close} title={words.close} onClick={close}>
         <Icon name="close" />
       </button>
-    </header>
+    </div>
   );
 }

@@ -1,22 +1,19 @@
 import type { WidgetFileBody, WidgetMessagesBody, WidgetSendRequest, WidgetSessionBody } from '@satchel/contracts';
 import { backoff } from '../lib/backoff';
-import { Courier } from '../lib/courier';
 import { Line, type LineState } from '../lib/line';
 import { type Lock, tabLock } from '../lib/lock';
 import { Memory } from '../lib/memory';
-import { newId } from '../lib/new-id';
-import { Outbox, requestOf, type Unsent } from '../lib/outbox';
 import { Refusal, Rest } from '../lib/rest';
 import { SessionKeeper } from '../lib/session-keeper';
 import type { Shelf } from '../lib/storage';
 import { Store } from '../lib/store';
 import { markSeen, merge, unreadCount } from '../lib/thread';
+import { Post } from './post';
 import { type ChatState, NEW_CHAT } from './state';
 
 const TYPING_SHOWN_MS = 6000;
 const TYPING_TOLD_MS = 3000;
 const CONFIG_OLD_MS = 60_000;
-const TWIN_LATE_MS = 5000;
 const START_RETRY = { firstMs: 2000, mostMs: 30_000 };
 
 export interface ChatDeps {
@@ -28,6 +25,8 @@ export interface ChatDeps {
   page: () => WidgetSendRequest['page'];
   hidden: () => boolean;
   emit: (event: 'message' | 'sent' | 'error', detail?: unknown) => void;
+  /** Somebody else may come: what only this tab knows is to be forgotten too. */
+  forgotten: () => void;
 }
 
 /** The conversation: what is known of it, and all that the visitor can do to it. Draws nothing. */
@@ -36,20 +35,19 @@ export class Chat {
   readonly rest: Rest;
   private readonly lock: Lock;
   private readonly memory: Memory;
-  private readonly outbox: Outbox;
   private readonly keeper: SessionKeeper;
-  private readonly courier: Courier;
+  private readonly post: Post;
   private readonly line: Line;
   private cursor: string | null = null;
   /** Raised when everything is forgotten: an answer to a question from before counts for nothing. */
   private life = 0;
   private startTimer: ReturnType<typeof setTimeout> | undefined;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
-  private twinTimer: ReturnType<typeof setTimeout> | undefined;
   private typingToldAt = 0;
   private toldSeen: string | null = null;
   /** The token that this tab works with; storage may hold a newer one, by another tab. */
   private tokenHere: string | null = null;
+  private visit = 0;
   private configAt = 0;
   /** When the signed addresses of files were made. */
   freshAt = 0;
@@ -59,17 +57,8 @@ export class Chat {
     this.rest = new Rest(origin, key);
     this.lock = tabLock(deps.shelf);
     this.memory = new Memory(deps.shelf, key);
-    this.outbox = new Outbox(deps.shelf, `${this.memory.name}:out:`);
     const about = () => ({ locale: deps.locale, page: deps.page() });
     this.keeper = new SessionKeeper(this.rest, this.memory, this.lock, about, deps.identity);
-    this.courier = new Courier({
-      outbox: this.outbox,
-      lock: this.lock,
-      lockName: `${this.memory.name}:send`,
-      deliver: (entry) => this.deliver(entry),
-      renew: () => this.renew(),
-      changed: () => this.showOutbox(),
-    });
     this.line = new Line({
       origin,
       auth: () => ({ key, token: this.keeper.token, after: this.cursor }),
@@ -82,6 +71,17 @@ export class Chat {
       online: ({ online }) => this.setOnline(online),
       sessionGone: () => void this.begin(),
     });
+    this.post = new Post({
+      shelf: deps.shelf,
+      lock: this.lock,
+      name: this.memory.name,
+      rest: this.rest,
+      line: this.line,
+      token: () => this.keeper.token,
+      renew: () => this.renew(),
+      catchUp: () => this.catchUp(),
+      changed: (outbox) => this.store.set({ outbox }),
+    });
   }
 
   get token(): string | null {
@@ -91,8 +91,7 @@ export class Chat {
   async begin(failures = 0): Promise<void> {
     clearTimeout(this.startTimer);
     const life = this.life;
-    this.outbox.forgetOld(Date.now());
-    this.showOutbox();
+    this.post.begin();
     try {
       const config = await this.rest.config();
       if (life !== this.life) return;
@@ -104,7 +103,7 @@ export class Chat {
       if (life !== this.life) return;
       this.store.set({ phase: 'ready' });
       this.line.start();
-      this.courier.kick();
+      this.post.push();
     } catch (error) {
       if (life !== this.life) return;
       this.deps.emit('error', error);
@@ -116,35 +115,19 @@ export class Chat {
   }
 
   send(text: string, files: WidgetFileBody[] = [], visitor?: WidgetSendRequest['visitor']): void {
-    const last = this.outbox.list().at(-1);
-    // A clock that was set back must not put this before what was written earlier.
-    const at = Math.max(Date.now(), last ? Date.parse(last.createdAt) + 1 : 0);
     const isFirst = !this.store.get().messages.some(({ from }) => from === 'visitor');
-    this.outbox.put({
-      clientId: newId(),
-      text,
-      files,
-      visitor: visitor ?? (isFirst ? (this.store.get().profile ?? undefined) : undefined),
-      page: this.deps.page(),
-      createdAt: new Date(at).toISOString(),
-      state: 'sending',
-    });
+    const about = visitor ?? (isFirst ? (this.store.get().profile ?? undefined) : undefined);
     this.memory.set({ spoke: true });
-    this.showOutbox();
-    this.courier.kick();
+    this.post.write(text, files, { visitor: about, page: this.deps.page() });
     this.deps.emit('sent');
   }
 
   retry(clientId: string): void {
-    const entry = this.outbox.get(clientId);
-    if (entry) this.outbox.put({ ...entry, state: 'sending', problem: undefined });
-    this.showOutbox();
-    this.courier.kick();
+    this.post.retry(clientId);
   }
 
   discard(clientId: string): void {
-    this.outbox.remove(clientId);
-    this.showOutbox();
+    this.post.discard(clientId);
   }
 
   keepProfile(profile: NonNullable<ChatState['profile']>): void {
@@ -177,7 +160,7 @@ export class Chat {
     if (phase === 'trying') return void this.begin();
     if (phase !== 'ready') return;
     this.line.wake(options);
-    if (this.outbox.next()) this.courier.kick();
+    this.post.push();
     if (Math.abs(Date.now() - this.configAt) > CONFIG_OLD_MS) void this.refreshConfig();
   }
 
@@ -210,10 +193,7 @@ export class Chat {
       this.reset();
       if (this.keeper.token || this.store.get().open) void this.begin();
     } else if (key === this.memory.seenName) this.countUnread();
-    else if (this.outbox.changedElsewhere(key, before)) {
-      this.showOutbox();
-      if (this.outbox.next()) this.courier.kick();
-    }
+    else this.post.changedElsewhere(key, before);
   }
 
   /** Everything again, with new addresses for the files. */
@@ -239,14 +219,13 @@ export class Chat {
     const known = this.store.get().messages;
     const merged = merge(known, messages);
     this.cursor = cursor;
-    this.outbox.settle(messages.map(({ clientId }) => clientId));
     if (merged !== known) {
       const ids = new Set(known.map(({ id }) => id));
       const news = merged.filter(({ id, from }) => !ids.has(id) && from !== 'visitor');
       this.store.set({ messages: merged, ...(news.length && { typing: null }) });
       if (!quiet) for (const { text, from } of news) this.deps.emit('message', { text, from });
     }
-    this.showOutbox();
+    this.post.settle(messages.map(({ clientId }) => clientId));
     this.countUnread();
   }
 
@@ -261,33 +240,12 @@ export class Chat {
     }
   }
 
-  private async deliver(entry: Unsent): Promise<void> {
-    if (this.line.isLive) {
-      const answer = await this.line.request(requestOf(entry)).catch(() => null);
-      const refused = (answer as { error?: { code: string; message: string } } | null)?.error;
-      if (refused) throw new Refusal(PASSING.has(refused.code) ? 503 : 422, refused.code, refused.message);
-      if (answer) return;
-    }
-    const { token } = this.keeper;
-    if (!token) throw new Refusal(401, 'unknown_session', '');
-    await this.rest.send(token, requestOf(entry));
-  }
-
   private lineIs(line: LineState): void {
     this.store.set({ line });
     if (line === 'live' || line === 'polling') {
-      if (this.outbox.next()) this.courier.kick();
+      this.post.push();
       if (this.store.get().open) this.see();
     }
-  }
-
-  private showOutbox(): void {
-    const outbox = this.outbox.list();
-    if (JSON.stringify(outbox) === JSON.stringify(this.store.get().outbox)) return;
-    this.store.set({ outbox });
-    clearTimeout(this.twinTimer);
-    if (outbox.some(({ state }) => state === 'sent'))
-      this.twinTimer = setTimeout(() => void this.catchUp().catch(() => undefined), TWIN_LATE_MS);
   }
 
   private countUnread(): void {
@@ -314,12 +272,11 @@ export class Chat {
   private reset(): void {
     this.life += 1;
     clearTimeout(this.startTimer);
-    clearTimeout(this.twinTimer);
     this.line.stop();
-    this.courier.stop();
+    this.post.stop();
     this.cursor = this.tokenHere = this.toldSeen = null;
     const { open, config } = this.store.get();
-    this.store.set({ ...NEW_CHAT, open, config, outbox: this.outbox.list() });
+    this.store.set({ ...NEW_CHAT, open, config, outbox: this.post.list(), visit: this.visit });
   }
 
   private forget(identity: string | null = null): void {
@@ -329,10 +286,9 @@ export class Chat {
   }
 
   private forgetHere(identity: string | null = null): void {
-    this.outbox.clear();
+    this.visit += 1;
+    this.post.clear();
     this.keeper.use(identity);
+    this.deps.forgotten();
   }
 }
-
-/** Codes of the socket's answer that the same message may well pass later. */
-const PASSING = new Set(['rate_limited', 'try_again', 'unavailable', 'internal', 'unknown_session']);

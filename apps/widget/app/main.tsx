@@ -1,10 +1,10 @@
 import { render } from 'preact';
-import { openKey } from '../lib/memory';
+import { draftKey, openKey } from '../lib/memory';
 import { webShelf } from '../lib/storage';
 import { plural } from '../lib/words';
 import type { Words } from '../locales/words';
 import type { App, Shell } from '../shell';
-import { Panel } from '../ui/panel';
+import { Widget } from '../ui/widget';
 import { isSmallScreen } from '../ui/screen';
 import { styles } from '../ui/styles';
 import { Surroundings } from '../ui/surroundings';
@@ -25,6 +25,7 @@ export function start(shell: Shell, words: Words): App {
     page: () => ({ url: location.href.split('#')[0]!, title: document.title }),
     hidden: () => document.visibilityState === 'hidden',
     emit,
+    forgotten: () => tab.remove(draftKey(shell.key)),
   });
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles()];
   const place = document.createElement('div');
@@ -56,7 +57,7 @@ export function start(shell: Shell, words: Words): App {
   const draw = (): void =>
     render(
       <Surroundings.Provider value={{ chat, words, shell, tab, close }}>
-        <Panel />
+        <Widget />
       </Surroundings.Provider>,
       place,
     );

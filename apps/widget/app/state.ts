@@ -16,6 +16,8 @@ export interface ChatState {
   profile: Remembered['profile'];
   unread: number;
   open: boolean;
+  /** Another one after a log-out or for another person: nothing half-written stays. */
+  visit: number;
 }
 
 export const NEW_CHAT: ChatState = {
@@ -30,6 +32,7 @@ export const NEW_CHAT: ChatState = {
   profile: null,
   unread: 0,
   open: false,
+  visit: 0,
 };
 
 /** What the visitor is asked for before the composer is shown. */

@@ -82,9 +82,11 @@ const SARAH = {
     const page = await world.opened();
     await write(page, 'my secret address');
     await chat(page).locator('.receipt', { hasText: 'Sent' }).waitFor();
+    await field(page).fill('half-written by Sarah');
     await page.evaluate((token) => window.Satchel?.('identify', token), jwt('kim'));
     await chat(page).getByText('Hi Kim').waitFor();
     expect(await bubbles(page).count()).toBe(0);
+    expect(await field(page).inputValue()).toBe('');
   });
 
   it('forgets all at log-out, here and at the desk', async () => {

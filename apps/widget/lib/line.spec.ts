@@ -20,7 +20,7 @@ class Desk {
 
   async start(pingInterval = 25_000): Promise<void> {
     this.http = createServer();
-    this.io = new Server(this.http, { pingInterval, pingTimeout: pingInterval });
+    this.io = new Server(this.http, { pingInterval, pingTimeout: 5000 });
     this.io.of('/widget').use((_socket, next) => next(this.refusal === null ? undefined : new Error(this.refusal)));
     this.io.of('/widget').on('connection', (socket) => {
       this.auths.push(socket.handshake.auth);
@@ -55,31 +55,31 @@ describe('the line to the desk', () => {
   let cursor: string | null;
   let polls: number;
 
-  const dial = (more: Partial<LineDeps> = {}): Line => {
-    line = new Line({
-      origin: `http://127.0.0.1:${desk.port}`,
-      auth: () => ({ key: 'k', token: 't', after: cursor }),
-      poll: async () => {
-        polls += 1;
-        const body = {
-          messages: desk.log.slice(Number(cursor ?? 0)) as never[],
-          cursor: String(desk.log.length),
-          unread: 0,
-        };
-        take(body);
-      },
-      hidden: () => false,
-      state: (state) => states.at(-1) !== state && states.push(state),
-      messages: (body) => take(body),
-      typing: () => undefined,
-      seen: () => undefined,
-      online: () => undefined,
-      sessionGone: () => states.push('down'),
-      transport,
-      retry: { firstMs: 20, mostMs: 100 },
-      pollMs: 20,
-      ...more,
-    });
+  const depsOf = (): LineDeps => ({
+    origin: `http://127.0.0.1:${desk.port}`,
+    auth: () => ({ key: 'k', token: 't', after: cursor }),
+    poll: async () => {
+      polls += 1;
+      const body = {
+        messages: desk.log.slice(Number(cursor ?? 0)) as never[],
+        cursor: String(desk.log.length),
+        unread: 0,
+      };
+      take(body);
+    },
+    hidden: () => false,
+    state: (state) => states.at(-1) !== state && states.push(state),
+    messages: (body) => take(body),
+    typing: () => undefined,
+    seen: () => undefined,
+    online: () => undefined,
+    sessionGone: () => states.push('down'),
+    transport,
+    retry: { firstMs: 20, mostMs: 100 },
+    pollMs: 20,
+  });
+  const dial = (): Line => {
+    line = new Line(depsOf());
     line.start();
     return line;
   };
@@ -164,12 +164,14 @@ describe('the line to the desk', () => {
 
   it('answers pings, so that the server keeps it', async () => {
     await desk.stop();
-    await desk.start(40);
+    await desk.start(50);
+    let pongs = 0;
+    desk.io?.engine.on('connection', (socket) => {
+      socket.on('packet', ({ type }: { type: string }) => void (type === 'pong' && pongs++));
+    });
     const it = dial();
-    await until(() => it.isLive);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await until(() => pongs >= 3);
     expect(it.isLive).toBe(true);
-    expect(desk.auths).toHaveLength(1);
   });
 
   it('notices after a sleep that the line is dead, though no timer ran', async () => {
@@ -192,12 +194,19 @@ describe('the line to the desk', () => {
     await until(() => desk.auths.length === 2);
   });
 
-  it('reports a session that the desk does not know, and does not hammer on', async () => {
+  it('reports a session that the desk does not know, and rests until it is started again', async () => {
     desk.refusal = 'unknown_session';
-    dial();
+    const it = dial();
     await until(() => states.includes('down'));
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    expect(states).toEqual(['connecting', 'down']);
+    desk.refusal = null;
+    it.wake({ networkChanged: true });
+    const other = new Line({ ...depsOf(), state: () => undefined });
+    other.start();
+    await until(() => other.isLive);
+    other.stop();
+    expect(desk.auths).toHaveLength(1);
+    it.start();
+    await until(() => it.isLive);
   });
 
   it('tries again when it is asked to', async () => {

@@ -16,9 +16,10 @@ export interface Remembered {
 const NOTHING: Remembered = { token: null, subject: null, look: null, profile: null, spoke: false };
 const FIELDS = Object.keys(NOTHING) as (keyof Remembered)[];
 
-export const storageKey = (key: string): string => `satchel:${key}`;
+const storageKey = (key: string): string => `satchel:${key}`;
 /** In the tab's own storage: the chat stays open when the visitor goes to the next page. */
 export const openKey = (key: string): string => `${storageKey(key)}:open`;
+export const draftKey = (key: string): string => `${storageKey(key)}:draft`;
 
 /** One key of storage for each thing: a tab that writes one of them never puts back an older state of another. */
 export class Memory {

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { storageKey } from '../lib/memory';
+import { draftKey } from '../lib/memory';
 import { fill, plural } from '../lib/words';
 import { Icon } from './icons';
 import { useAround, useChat } from './surroundings';
@@ -13,8 +13,8 @@ const TALLEST_PX = 140;
 export function Composer({ uploads }: { uploads: Uploads }) {
   const { words, chat, shell, tab } = useAround();
   const { config, visitor, profile } = useChat();
-  const draftKey = `${storageKey(shell.key)}:draft`;
-  const [text, setText] = useState(() => tab.get(draftKey) ?? '');
+  const draft = draftKey(shell.key);
+  const [text, setText] = useState(() => tab.get(draft) ?? '');
   const field = useRef<HTMLTextAreaElement>(null);
   const most = config?.maxChars ?? 10_000;
   const left = most - text.length;
@@ -23,8 +23,8 @@ export function Composer({ uploads }: { uploads: Uploads }) {
 
   const write = (value: string): void => {
     setText(value);
-    if (value) tab.set(draftKey, value);
-    else tab.remove(draftKey);
+    if (value) tab.set(draft, value);
+    else tab.remove(draft);
     if (value) chat.typing();
   };
   const send = (): void => {

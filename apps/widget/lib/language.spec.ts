@@ -16,6 +16,8 @@ describe('the language of the chat', () => {
   it('writes dates as in the region of the visitor', () => {
     expect(choose('de_AT', null).format).toBe('de-AT');
     expect(choose('ar', null).format).toBe('en');
+    expect(choose(null, 'en', 'de', 'en-GB').format).toBe('en-GB');
+    expect(choose(null, 'en-US', 'en-GB').format).toBe('en-US');
     expect(choose('en-!!', null).format).toBe('en');
   });
 

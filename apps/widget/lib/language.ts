@@ -29,10 +29,16 @@ export function chooseLanguage(from: {
   const asked = stated || page || from.browser[0] || 'en';
   return {
     words,
-    format: found && isTag(found) ? found : words,
+    format: regionOf(words, [found ?? words, ...from.browser]),
     direction: RIGHT_TO_LEFT.test(stated || page || words) ? 'rtl' : 'ltr',
     asked,
   };
+}
+
+/** A page in "en" does not say how its visitor writes a date; the browser may. */
+function regionOf(words: WidgetLocale, tags: readonly string[]): string {
+  const fitting = tags.filter((tag) => wordsOf(tag) === words && isTag(tag));
+  return fitting.find((tag) => tag.includes('-')) ?? fitting[0] ?? words;
 }
 
 function isTag(tag: string): boolean {

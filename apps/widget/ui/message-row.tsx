@@ -63,7 +63,12 @@ function Receipt({ row: { message, unsent } }: { row: Row }) {
       : isAway
         ? words.waiting
         : words.sending;
-  return <span class="receipt"> · {text}</span>;
+  return (
+    <>
+      <span aria-hidden="true">·</span>
+      <span class="receipt">{text}</span>
+    </>
+  );
 }
 
 function NotSent({ row: { unsent } }: { row: Row }) {

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONSOLE_DIR } from './paths';
 
 /** Addresses that programs ask for: they want an error they can read, not the console's page. */
-const FOR_PROGRAMS = /^\/(api|hooks|mcp|socket\.io|assets)(\/|$)/;
+const FOR_PROGRAMS = /^\/(api|hooks|mcp|socket\.io|assets|widget|widget\.js)(\/|$)/;
 
 /** Every other address is a page of the console, which finds its way by itself. */
 @ApiExcludeController()

@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONSOLE_DIR } from './paths';
 import { refuse } from './validation';
+import { serveWidget } from './widget-files';
 
 const JSON_LIMIT = 1024 * 1024;
 const UPLOAD_LIMIT = 25 * 1024 * 1024;
@@ -47,6 +48,7 @@ export async function dressHttp(app: NestFastifyApplication): Promise<void> {
     index: false,
     serve: existsSync(assets),
   });
+  await serveWidget(fastify);
   app.useGlobalPipes(
     new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: refuse }),
   );

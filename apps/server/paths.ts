@@ -13,3 +13,4 @@ function projectRoot(): string {
 }
 
 export const CONSOLE_DIR = join(projectRoot(), 'dist', 'console');
+export const WIDGET_DIR = join(projectRoot(), 'dist', 'widget');

@@ -152,12 +152,21 @@ export class DeliveryQueries {
     return rows[0] ?? null;
   }
 
-  /** External ids of the thread, oldest first, and the newest one from the customer. */
-  async threadIds(ctx: Ctx, ticketId: string): Promise<{ inReplyTo: string | null; references: string[] }> {
+  /**
+   * External ids of the thread, oldest first, and the newest one from the customer; of connections of the same kind alone,
+   * as no mail program knows the id of a chat.
+   */
+  async threadIds(
+    ctx: Ctx,
+    { ticketId, connectionId }: Pick<OutboundRow, 'ticketId' | 'connectionId'>,
+  ): Promise<{ inReplyTo: string | null; references: string[] }> {
     const rows = await ctx.query<{ externalId: string; direction: string }>(
       `select external_id as "externalId", direction from message
-       where workspace_id = $1 and ticket_id = $2 and external_id is not null and direction <> 'internal' order by created_at, id`,
-      [ctx.workspaceId, ticketId],
+       where workspace_id = $1 and ticket_id = $2 and external_id is not null and direction <> 'internal'
+         and connection_id in (select alike.id from connection mine join connection alike
+           on alike.workspace_id = $1 and alike.connector_id = mine.connector_id where mine.workspace_id = $1 and mine.id = $3)
+       order by created_at, id`,
+      [ctx.workspaceId, ticketId, connectionId],
     );
     const inbound = rows.filter((row) => row.direction === 'inbound').at(-1);
     return {

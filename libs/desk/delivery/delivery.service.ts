@@ -175,7 +175,7 @@ export class DeliveryService {
       template: row.template,
       choices: row.choices ?? [],
       notice: row.notice,
-      thread: await this.queries.threadIds(ctx, row.ticketId),
+      thread: await this.queries.threadIds(ctx, row),
       automated: row.automated,
     };
   }

@@ -7,5 +7,4 @@ import { social } from './social';
 import { whatsapp } from './whatsapp';
 
 /** One line per channel. */
-export const channelConnectors: Connector[] = [email, chat, sms, whatsapp, api];
-export const channelConnectors: Connector[] = [email, sms, whatsapp, api, social];
+export const channelConnectors: Connector[] = [email, chat, sms, whatsapp, api, social];

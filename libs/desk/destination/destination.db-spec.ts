@@ -148,6 +148,41 @@ describe('where an answer can go', () => {
     expect(await reply({ ...given, to })).toMatchObject({ ok: false, code });
   });
 
+  it('says again elsewhere what was not seen: to a claimed address too, and without moving the ticket', async () => {
+    await ctx.query(
+      `update ticket set status = 'open', ai_state = 'handed_over', waiting_since = now(), preview = 'Please help' where id = $1`,
+      [ticketId],
+    );
+    await ctx.query(
+      `insert into draft (id, workspace_id, ticket_id, author_kind, author_name, text) values ($1, $2, $3, 'ai', 'AI', 'A proposal')`,
+      [newId(), ctx.workspaceId, ticketId],
+    );
+    const ticket = async () =>
+      (
+        await ctx.query(
+          `select status, ai_state, waiting_since is null as answered, preview, message_count,
+             (select count(*)::int from draft where ticket_id = ticket.id) as drafts from ticket where id = $1`,
+          [ticketId],
+        )
+      )[0];
+    const before = await ticket();
+    const reply: NewReply = {
+      ticketId,
+      text: 'While you were away',
+      author: { kind: 'system', id: null, name: 'Fernhill' },
+      to: { connectionId: mail, address: 'claimed@example.com' },
+    };
+    const replies = kernel.moduleRef.get(ReplyService);
+    expect(await replies.reply(ctx, reply)).toMatchObject({ ok: false, code: 'unknown_destination' });
+    const said = await replies.reply(ctx, { ...reply, continues: true });
+    expect(said).toMatchObject({ ok: true, message: { deliveryStatus: 'queued' } });
+    const [row] = await ctx.query('select address, connection_id from message where id = $1', [
+      said.ok ? said.message.id : null,
+    ]);
+    expect(row).toEqual({ address: 'claimed@example.com', connection_id: mail });
+    expect(await ticket()).toEqual({ ...before, message_count: Number(before?.['message_count']) + 1 });
+  });
+
   it('refuses a way that its owner barred, until they open it again', async () => {
     await texted(1);
     const at = { connectionId: phone, address: PHONE };

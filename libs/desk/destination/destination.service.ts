@@ -55,15 +55,15 @@ export class DestinationService {
   }
 
   /** Checks a reply against its destination before anything is written: a vendor would refuse it minutes later. */
-  async route(ctx: Ctx, ticketId: string, to: Route | null, cargo: Cargo): Promise<Routed> {
+  async route(ctx: Ctx, ticketId: string, to: Route | null, cargo: Cargo, toClaimed = false): Promise<Routed> {
     const simple = !to && !cargo.template && cargo.cc.length === 0 && cargo.choices.length === 0;
     if (simple && (await this.channels.list(ctx)).every(takesAnything)) return { ok: true, route: null };
 
     const options = await this.options(ctx, ticketId);
     if (!options) return refused('not_found', 'This ticket does not exist in your workspace.');
-    const chosen = options.find((it) =>
-      to ? it.connectionId === to.connectionId && it.address === to.address : it.current,
-    );
+    const chosen =
+      options.find((it) => (to ? it.connectionId === to.connectionId && it.address === to.address : it.current)) ??
+      (to && toClaimed ? await this.claimed(ctx, to) : undefined);
     if (!chosen) {
       if (!to) return { ok: true, route: null };
       return refused(
@@ -74,6 +74,14 @@ export class DestinationService {
     return (
       refusalOf(chosen, cargo) ?? { ok: true, route: { connectionId: chosen.connectionId, address: chosen.address } }
     );
+  }
+
+  /** An address that the customer gave and nobody proved. Whether it asked for silence is asked when the message leaves. */
+  private async claimed(ctx: Ctx, { connectionId, address }: Route): Promise<DestinationOptionBody | undefined> {
+    const channel = await this.channels.of(ctx, connectionId);
+    const way = { connectionId, address, kind: channel?.traits.addressKind ?? null, verified: false, current: false };
+    if (!channel) return undefined;
+    return this.option(channel, { ...way, lastInboundAt: null, blockedReason: null, blockedAt: null });
   }
 
   private option(channel: Channel, way: WayRow): DestinationOptionBody {

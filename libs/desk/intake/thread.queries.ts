@@ -29,7 +29,7 @@ const SAME_SUBJECT = '72 hours';
 export class ThreadQueries {
   /**
    * The ticket that a message names: our own signed id first, then external ids in the order given, each within the workspace.
-   * Only a participant joins (its customer's address or a proven alias, somebody who wrote in it, somebody copied in by us), and never
+   * Only a participant joins (its customer's address or a proven alias, somebody who wrote in it, somebody written to by us), and never
    * a forged sender: whoever quotes somebody else's id gets a ticket of their own.
    */
   async byIds(ctx: Ctx, placed: Placed): Promise<ThreadCandidate | null> {
@@ -48,7 +48,7 @@ export class ThreadQueries {
              or exists (select 1 from customer_address a where a.workspace_id = $1 and a.customer_id = t.customer_id
                and a.value = $4 and a.verified_at is not null)
              or exists (select 1 from message said where said.ticket_id = t.id
-               and (said.direction = 'inbound' and said.meta ->> 'from' = $4 or said.direction = 'outbound' and said.meta -> 'cc' ? $4))
+               and (said.direction = 'inbound' and said.meta ->> 'from' = $4 or said.direction = 'outbound' and (said.meta -> 'cc' ? $4 or said.address = $4)))
            ) as joins
          from named join ticket t on t.id = named.ticket_id and t.workspace_id = $1
        )

@@ -30,8 +30,11 @@ const ENQUEUE = `
     'desk.deliver:' || i.ticket_id, null, 10)
   from m join input i on i.message_id = m.id where m.delivery_status = 'queued'`;
 
-/** An acknowledgement answers nothing: whose turn it is stays as it was. */
-const ANSWERS = `(i.direction = 'outbound' and (i.meta ->> 'notice') is null)`;
+/** Says by another way what was said already (`NewReply.continues`): nothing of the ticket moves. */
+const CONTINUES = `i.meta ? 'continues'`;
+/** That, or an acknowledgement (`NewReply.notice`), answers nothing: whose turn it is stays as it was. */
+const ANSWERS = `(i.direction = 'outbound' and not i.meta ?| array['continues', 'notice'])`;
+const UNSAID = `i.kind = 'event' or ${CONTINUES}`;
 
 /** A reply puts the ticket on the customer, a customer's message puts it back on us; programs change nothing. */
 const STATUS_AFTER = `case
@@ -75,10 +78,10 @@ with input as materialized (
     customer_address = case when i.moves_to is null then ticket.customer_address else i.address end,
     waiting_since = ${WAITING_AFTER},
     ai_state = ${AI_STATE_AFTER},
-    preview = case when i.kind = 'event' then ticket.preview else i.preview end,
-    last_message_at = case when i.kind = 'event' then last_message_at else i.at end,
-    last_message_direction = case when i.kind = 'event' then last_message_direction else i.direction end,
-    last_message_id = case when i.kind = 'event' then last_message_id else i.message_id end,
+    preview = case when ${UNSAID} then ticket.preview else i.preview end,
+    last_message_at = case when ${UNSAID} then last_message_at else i.at end,
+    last_message_direction = case when ${UNSAID} then last_message_direction else i.direction end,
+    last_message_id = case when ${UNSAID} then last_message_id else i.message_id end,
     message_count = message_count + 1,
     version = version + 1,
     updated_at = i.at

@@ -25,6 +25,11 @@ export interface NewReply {
   subject?: string;
   /** Another way to the same customer than the ticket's own. */
   to?: Route;
+  /**
+   * Says by another way (`to`) what was said already and may not have been seen. It answers nothing, so whose turn it is
+   * stays; and it may go to an address that the customer only claimed, as it tells nobody anything but our own words.
+   */
+  continues?: boolean;
   cc?: string[];
   /** An approved message instead of free words; `text` is then ignored and filled from it. */
   template?: { id: string; language: string; params: string[] };
@@ -77,7 +82,7 @@ export class ReplyService {
       choices: given.choices ?? [],
       template: given.template !== undefined,
     };
-    const routed = await this.destinations.route(ctx, given.ticketId, given.to ?? null, cargo);
+    const routed = await this.destinations.route(ctx, given.ticketId, given.to ?? null, cargo, given.continues);
     if (!routed.ok) {
       // Said already: what stands in the way now did not then.
       const said = await this.twin(ctx, given);
@@ -171,13 +176,14 @@ export class ReplyService {
 }
 
 /** What the delivery needs beside the words; read back by `delivery.queries`. */
-function metaOf({ cc, template, choices, notice, subject }: NewReply): Record<string, unknown> {
+function metaOf({ cc, template, choices, notice, subject, continues }: NewReply): Record<string, unknown> {
   return {
     ...(cc?.length && { cc }),
     ...(template && { template }),
     ...(choices?.length && { choices }),
     ...(notice && { notice: true }),
     ...(subject && { subject }),
+    ...(continues && { continues: true }),
   };
 }
 

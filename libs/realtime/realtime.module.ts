@@ -6,6 +6,8 @@ import { Module } from '@nestjs/common';
 import { ConsoleChangesReader } from './console/console-changes';
 import { ConsoleGateway } from './console/console.gateway';
 import { LiveSockets } from './live-sockets';
+import { ContinuationQueries } from './widget/continuation.queries';
+import { Continuation } from './widget/continuation.service';
 import { FileLinks } from './widget/file-links';
 import { LoyaltyGreeting } from './widget/loyalty-greeting';
 import { WidgetRateLimits } from './widget/rate-limits';
@@ -31,6 +33,8 @@ export const realtimeEntities = [WidgetSessionEntity];
   providers: [
     ConsoleChangesReader,
     ConsoleGateway,
+    Continuation,
+    ContinuationQueries,
     FileLinks,
     LiveSockets,
     LoyaltyGreeting,

@@ -1,11 +1,15 @@
 import type { NewConnection } from '@satchel/connectors';
 import type { Config, Ctx } from '@satchel/kernel';
+import { widgetSecret } from '../demo/widget-secret';
 import type { SeedRooms } from './seed-rooms';
 
 const SUPPORT_ADDRESS = 'support@fernhill.example';
 
-/** The mailbox, the shop and the carrier of the demo: all three are the sandbox's. */
-function demoConnections({ sandboxUrl, sandboxSmtpPort }: Config): [mail: NewConnection, ...others: NewConnection[]] {
+/** The mailbox, the shop and the carrier of the demo: all three are the sandbox's, and so is the page that shows the chat. */
+function demoConnections(
+  { sandboxUrl, sandboxSmtpPort }: Config,
+  identitySecret: string,
+): [mail: NewConnection, ...others: NewConnection[]] {
   return [
     {
       connectorId: 'email',
@@ -31,21 +35,27 @@ function demoConnections({ sandboxUrl, sandboxSmtpPort }: Config): [mail: NewCon
       baseUrl: `${sandboxUrl}/ups`,
       credentials: { clientId: 'sandbox-id', clientSecret: 'sandbox-secret' },
     },
+    {
+      connectorId: 'chat',
+      label: 'Shop chat',
+      credentials: { identitySecret },
+    },
   ];
 }
 
 /** Makes the connections; answers the mailbox. */
-export async function connect(ctx: Ctx, { connections }: SeedRooms, config: Config): Promise<{ id: string }> {
-  const [mail, ...others] = demoConnections(config);
+export async function connect(ctx: Ctx, { connections, secrets }: SeedRooms, config: Config): Promise<{ id: string }> {
+  const [mail, ...others] = demoConnections(config, widgetSecret(secrets, ctx.workspaceId));
   const mailbox = await connections.create(ctx, mail);
   for (const other of others) await connections.create(ctx, other);
   return mailbox;
 }
 
 /** Leads the demo's own connections to where the sandbox is now; those that somebody added or removed are left alone. */
-export async function connectAgain(ctx: Ctx, { connections }: SeedRooms, config: Config): Promise<void> {
+export async function connectAgain(ctx: Ctx, { connections, secrets }: SeedRooms, config: Config): Promise<void> {
   const there = await connections.list(ctx);
-  for (const { connectorId, label, baseUrl, credentials } of demoConnections(config)) {
+  const demo = demoConnections(config, widgetSecret(secrets, ctx.workspaceId));
+  for (const { connectorId, label, baseUrl, credentials } of demo) {
     const mine = there.find((connection) => connection.connectorId === connectorId && connection.label === label);
     if (mine) await connections.update(ctx, mine.id, { baseUrl: baseUrl ?? null, credentials });
   }

@@ -80,6 +80,7 @@ async function open(house: House, { newStep, startedAt }: StartOptions): Promise
   house.add(() => server.stop());
   house.add(async () => clearRunning(config.dataDir));
 
+  if (secrets) await (await import('./demo-widget')).embedWidget(server, config);
   const smtpPort = server.smtpPort ?? config.smtpInPort;
   const demo = secrets && { baseUrl: server.url, ...secrets, smtpPort, sandboxUrl: config.sandboxUrl };
   if (demo) writeDemoFile(config.dataDir, demo);

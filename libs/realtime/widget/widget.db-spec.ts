@@ -127,6 +127,15 @@ describe("the widget's REST side", () => {
       expect(JSON.stringify(rows)).not.toContain(token);
     });
 
+    it('begins on whatever page, in whatever language, whatever its name', async () => {
+      const page = { url: `https://shop.example/?q=${'x'.repeat(9_000)}`, title: 'A\u0000B \ud83d' };
+      const one = browser();
+      await one.open({ locale: 'pt-BR', page });
+      const said = await one.say('Hi', { page, visitor: { name: 'Zoë\u0000 \ud83d' } });
+      expect(said.status).toBe(202);
+      expect((await one.open()).visitor.name).toBe('Zoë  \ufffd');
+    });
+
     it('begins anew for a token that nobody gave out, or of another chat', async () => {
       const one = await visitor();
       const other = browser(await makeChat(app.app, ctx));

@@ -1,10 +1,9 @@
-import { WIDGET_LOCALES, type WidgetSendRequest, type WidgetSessionRequest } from '@satchel/contracts';
-import { Type } from 'class-transformer';
+import type { WidgetSendRequest, WidgetSessionRequest } from '@satchel/contracts';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
-  IsIn,
   IsOptional,
   IsString,
   IsUUID,
@@ -16,13 +15,21 @@ import {
 /** More than any channel takes in one message; the chat's own trait is checked as well. */
 const MOST_FILES = 20;
 
+/** What pages and forms give is cut and cleaned, not refused: no long address may keep anybody from chatting. */
+const OneLine = (chars: number): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => {
+    if (typeof value !== 'string') return value;
+    // By way of bytes, as the database takes no half of a character.
+    return Buffer.from(value.replace(/\p{Cc}+/gu, ' ').slice(0, chars)).toString();
+  });
+
 class PageDto {
-  @IsString() @MaxLength(2_000) url!: string;
-  @IsString() @MaxLength(500) title!: string;
+  @OneLine(2_000) @IsString() url!: string;
+  @OneLine(300) @IsString() title!: string;
 }
 
 class VisitorDto {
-  @IsOptional() @IsString() @MaxLength(200) name?: string;
+  @IsOptional() @OneLine(200) @IsString() name?: string;
   @IsOptional() @IsString() @MaxLength(320) email?: string;
   @IsOptional() @IsBoolean() consent?: boolean;
 }
@@ -30,7 +37,7 @@ class VisitorDto {
 export class OpenSessionDto implements WidgetSessionRequest {
   @IsOptional() @IsString() @MaxLength(200) token?: string;
   @IsOptional() @IsString() @MaxLength(10_000) identity?: string;
-  @IsOptional() @IsIn(WIDGET_LOCALES) locale?: string;
+  @IsOptional() @Matches(/^[\w-]{1,35}$/) locale?: string;
   @IsOptional() @ValidateNested() @Type(() => PageDto) page?: PageDto;
 }
 

@@ -3,6 +3,7 @@ import type { Config, Ctx } from '@satchel/kernel';
 import { widgetSecret } from '../demo/widget-secret';
 import type { SeedRooms } from './seed-rooms';
 
+export const META_VERIFY_TOKEN = 'sandbox-verify-token';
 const SUPPORT_ADDRESS = 'support@fernhill.example';
 
 /** The mailbox, the shop and the carrier of the demo: all three are the sandbox's, and so is the page that shows the chat. */
@@ -15,6 +16,8 @@ function demoConnections(
       connectorId: 'email',
       label: 'Support mailbox',
       address: SUPPORT_ADDRESS,
+      // The senders' domains are the sandbox's too.
+      baseUrl: sandboxUrl,
       credentials: {
         fromName: 'Fernhill Outfitters',
         smtpHost: new URL(sandboxUrl).hostname,
@@ -34,6 +37,39 @@ function demoConnections(
       label: 'UPS',
       baseUrl: `${sandboxUrl}/ups`,
       credentials: { clientId: 'sandbox-id', clientSecret: 'sandbox-secret' },
+    },
+    {
+      connectorId: 'sms',
+      label: 'Texts',
+      address: '+14155550100',
+      baseUrl: `${sandboxUrl}/twilio`,
+      credentials: { accountSid: `AC${'5a4d'.repeat(8)}`, authToken: 'sandbox-token' },
+    },
+    {
+      connectorId: 'whatsapp',
+      label: 'WhatsApp',
+      address: '+14155550102',
+      baseUrl: `${sandboxUrl}/meta`,
+      credentials: {
+        transport: 'cloud',
+        phoneNumberId: '106000000000001',
+        businessAccountId: '102000000000001',
+        accessToken: 'sandbox-graph-token',
+        appSecret: 'sandbox-app-secret',
+        verifyToken: META_VERIFY_TOKEN,
+      },
+    },
+    {
+      connectorId: 'social',
+      label: 'Messenger',
+      baseUrl: `${sandboxUrl}/social`,
+      credentials: {
+        network: 'messenger',
+        accountId: '108000000000001',
+        accessToken: 'sandbox-page-token',
+        appSecret: 'sandbox-app-secret',
+        verifyToken: META_VERIFY_TOKEN,
+      },
     },
     {
       connectorId: 'chat',

@@ -18,8 +18,14 @@ export class SandboxProcess {
   private child: ChildProcess | undefined;
   private stopping = false;
   private said = '';
+  private tellAgain: () => Promise<void> = async () => undefined;
 
   constructor(private readonly config: Config) {}
+
+  /** What a sandbox that came back must be told again. */
+  onRestart(tell: () => Promise<void>): void {
+    this.tellAgain = tell;
+  }
 
   start(): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -60,7 +66,11 @@ export class SandboxProcess {
 
   private startAgain(): void {
     setTimeout(() => {
-      if (!this.stopping) this.start().catch(() => this.startAgain());
+      if (this.stopping) return;
+      this.start().then(
+        () => this.tellAgain(),
+        () => this.startAgain(),
+      );
     }, RESTART_MS).unref();
   }
 
@@ -74,6 +84,8 @@ export class SandboxProcess {
         ...process.env,
         SANDBOX_PORT: String(sandboxPort),
         SANDBOX_SMTP_PORT: String(sandboxSmtpPort),
+        // Nothing of the demo reads it; whoever does is told its port by the sandbox.
+        SANDBOX_IMAP_PORT: process.env.SANDBOX_IMAP_PORT ?? '0',
         SANDBOX_TARGET_SMTP: `127.0.0.1:${smtpInPort}`,
       },
       // The channel closes when this process ends in any way, which is how the child notices.

@@ -80,7 +80,11 @@ async function open(house: House, { newStep, startedAt }: StartOptions): Promise
   house.add(() => server.stop());
   house.add(async () => clearRunning(config.dataDir));
 
-  if (secrets) await (await import('./demo-widget')).embedWidget(server, config);
+  if (secrets) {
+    const { introduceToSandbox } = await import('./demo-sandbox');
+    await introduceToSandbox(server, config);
+    sandbox?.onRestart(() => introduceToSandbox(server, config));
+  }
   const smtpPort = server.smtpPort ?? config.smtpInPort;
   const demo = secrets && { baseUrl: server.url, ...secrets, smtpPort, sandboxUrl: config.sandboxUrl };
   if (demo) writeDemoFile(config.dataDir, demo);

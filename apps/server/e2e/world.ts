@@ -144,6 +144,7 @@ async function furnish(
     connectorId: 'email',
     label: 'Support',
     address: SUPPORT,
+    baseUrl: sandbox.url,
     credentials: {
       smtpHost: '127.0.0.1',
       smtpPort: sandbox.smtpPort,

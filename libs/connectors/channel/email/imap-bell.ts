@@ -8,17 +8,15 @@ export class Bell {
     this.wake?.();
   }
 
-  /** True: it rang; false: the time was over. */
-  async wait(ms: number): Promise<boolean> {
+  /** Until it rings, or the time is over. */
+  async wait(ms: number): Promise<void> {
     if (!this.rang) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, ms);
         this.wake = () => (clearTimeout(timer), resolve());
       });
     }
-    const { rang } = this;
     this.rang = false;
     this.wake = null;
-    return rang;
   }
 }

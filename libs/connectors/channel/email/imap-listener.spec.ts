@@ -26,7 +26,7 @@ onDovecot('following a mailbox on a real Dovecot (install dovecot-imapd to run t
   const mail = (id: string, date = new Date()): string =>
     `Message-ID: <${id}@example.com>\r\nFrom: anna@example.com\r\nTo: support@fernhill.example\r\nDate: ${date.toUTCString()}\r\nSubject: ${id}\r\n\r\nHello\r\n`;
 
-  function listener(inbox: Inbox, folders: string[] = []) {
+  function listener(inbox: Inbox, folders: string[] = [], pollMs?: number) {
     const stop = new AbortController();
     stops.push(stop);
     const log = { debug: () => undefined, info: () => undefined, warn: () => undefined };
@@ -37,7 +37,7 @@ onDovecot('following a mailbox on a real Dovecot (install dovecot-imapd to run t
       source: sourceOf(at),
     });
     const choice = { names: folders, watchJunk: false };
-    const ended = followMailbox(settings, choice, inbox, stop.signal, { log, now: () => new Date(), wrap });
+    const ended = followMailbox(settings, choice, inbox, stop.signal, { log, now: () => new Date(), wrap, pollMs });
     ended.catch(() => undefined);
     return { stop: () => stop.abort(), ended };
   }
@@ -155,6 +155,22 @@ onDovecot('following a mailbox on a real Dovecot (install dovecot-imapd to run t
     expect(inbox.taken[0]?.source).toMatch(/^Returns\/2026\/\d+\/1$/);
     const listed = await listSources(settings, { names: ['Returns/2026'], watchJunk: false }, new Date(0));
     expect(listed.map(({ source }) => source)).toEqual([inbox.taken[0]?.source]);
+  });
+
+  it('looks at the other folders while INBOX rings without a pause', async () => {
+    const client = await openImap(settings, { disableAutoIdle: true });
+    await client.mailboxCreate('Archive');
+    const inbox = new Inbox();
+    listener(inbox, ['Archive'], 1_000);
+    await waitFor(() => inbox.folder());
+    await client.append('Archive', mail('filed'));
+    let rings = 0;
+    const ringing = setInterval(() => void server.deliver(mail(`ring ${rings++}`)), 100);
+    await waitFor(() => inbox.ids().includes('filed@example.com'), { timeoutMs: 10_000 }).finally(() => {
+      clearInterval(ringing);
+      client.close();
+    });
+    expect(inbox.ids().some((id) => id.startsWith('ring'))).toBe(true);
   });
 
   it('tells what it found before it fetches, and that it is alive after', async () => {

@@ -15,6 +15,8 @@ export interface ListenerDeps {
   log: ConnectorLog;
   now: () => Date;
   wrap: Wrap;
+  /** For tests. */
+  pollMs?: number;
 }
 
 /**
@@ -32,16 +34,20 @@ export async function followMailbox(
   const client = await orStopped(openImap(settings), stop, (late) => late.close());
   if (!client) return;
   const bell = new Bell();
+  const { pollMs = POLL_MS } = deps;
   const close = (): void => client.close();
   stop.addEventListener('abort', close, { once: true });
   client.on('exists', () => bell.ring());
   client.on('close', () => bell.ring());
   try {
     const session = new MailboxSession(client, choice, sink, stop, deps);
-    let rang = false;
+    let polledAt = -Infinity;
     while (!stop.aborted) {
-      await session.look(rang ? 'inbox' : 'all');
-      rang = await bell.wait(POLL_MS);
+      // A mailbox that never stops ringing is polled all the same.
+      const isDue = performance.now() - polledAt >= pollMs;
+      if (isDue) polledAt = performance.now();
+      await session.look(isDue ? 'all' : 'inbox');
+      await bell.wait(Math.max(0, polledAt + pollMs - performance.now()));
       if (!client.usable && !stop.aborted) throw new Error('the connection was closed');
     }
   } catch (error) {

@@ -45,7 +45,7 @@ export class FolderLook {
     if (!mailbox) throw new Error(`${this.folder.path} is not open`);
     const uidValidity = mailbox.uidValidity.toString();
     // Read before the search: a mail that arrives after it must stay above the mark.
-    const newest = mailbox.uidNext - 1;
+    const newest = await this.newest(mailbox.uidNext);
     const since = this.deps.now().toISOString();
     // Numbers that went back under the same UIDVALIDITY: a server restored from a copy broke its word.
     const wentBack = this.deps.fresh && newest < (this.was?.lastUid ?? 0);
@@ -53,12 +53,19 @@ export class FolderLook {
     else await this.rescan(uidValidity, newest, since);
   }
 
+  private async newest(uidNext: number | undefined): Promise<number> {
+    if (uidNext) return uidNext - 1;
+    // RFC 3501 lets a server leave UIDNEXT out.
+    return (await searchUids(this.deps.client, { uid: '*' })).at(-1) ?? 0;
+  }
+
   private async goOn(was: FolderCursor, since: string): Promise<void> {
     const { client } = this.deps;
     const retried = Object.keys(was.failed).map(Number);
     // `n:*` always answers with the newest mail, even when its UID is below n.
     const uids = (await searchUids(client, { uid: `${was.lastUid + 1}:*` })).filter((uid) => uid > was.lastUid);
-    if (retried.length > 0) await this.take(await fetchHeads(client, retried), retried, was.uidValidity);
+    const again = await fetchHeads(client, retried);
+    if (retried.length > 0 && !(await this.take(again, retried, was.uidValidity))) return;
     let lastUid = was.lastUid;
     for (let at = 0; at < uids.length; at += HEADS_AT_ONCE) {
       const part = uids.slice(at, at + HEADS_AT_ONCE);
@@ -80,7 +87,7 @@ export class FolderLook {
       const uids = part.map(({ uid }) => uid);
       if (!(await this.take(part, uids, uidValidity))) return;
     }
-    const lastUid = Math.max(newest, ...heads.map(({ uid }) => uid));
+    const lastUid = Math.max(newest, heads.at(-1)?.uid ?? 0);
     await this.deps.save({ uidValidity, lastUid, since, failed: this.failed });
   }
 

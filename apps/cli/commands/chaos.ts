@@ -14,7 +14,7 @@ export async function chaos(args: readonly string[]): Promise<number> {
   const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
   if (!existsSync(jest) || !existsSync(join(ROOT, SUITE)))
     throw new CliError('This runs a test of the sources: use a checkout with its development packages.');
-  const child = spawn(process.execPath, [jest, '-c', '.config/jest.config.cjs', '--selectProjects', 'e2e', SUITE], {
+  const child = spawn(process.execPath, [jest, SUITE, '-c', '.config/jest.config.cjs', '--selectProjects', 'e2e'], {
     cwd: ROOT,
     stdio: 'inherit',
     env: { ...process.env, CI: 'true', SATCHEL_CHAOS_MAILS: String(mails) },

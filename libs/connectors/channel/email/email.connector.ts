@@ -107,7 +107,7 @@ export const email: Connector<'channel', EmailCredentials> = {
         return imap ? findInSent(imap, idOf(outbound)) : 'unknown';
       },
       async check() {
-        await sender.check().catch(namingSmtp);
+        await sender.check().catch(naming(token ? 'smtpUser, oauthRefreshToken' : 'smtpUser, smtpPass'));
         if (imap) (await openImap(imap, { disableAutoIdle: true })).close();
       },
       read: (inbound) => readMail(inbound, reading),
@@ -144,8 +144,10 @@ function tokenOf(credentials: EmailCredentials, deps: ConnectorDeps): OAuthToken
 }
 
 /** Says which fields a refused sign-in is about. */
-function namingSmtp(error: unknown): never {
-  if (!(error instanceof ConnectorError) || error.code !== 'auth') throw error;
-  const message = `${error.message} (smtpUser, smtpPass)`;
-  throw new ConnectorError('auth', message, { vendorCode: error.vendorCode ?? undefined, cause: error });
+function naming(fields: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof ConnectorError) || error.code !== 'auth') throw error;
+    const options = { vendorCode: error.vendorCode ?? undefined, cause: error };
+    throw new ConnectorError('auth', `${error.message} (${fields})`, options);
+  };
 }

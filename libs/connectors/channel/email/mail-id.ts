@@ -28,6 +28,7 @@ export function contentHash(raw: Buffer, headers = Headers.of(raw)): string {
   const hash = createHash('sha256');
   for (const name of ['from', 'subject']) hash.update((headers.first(name) ?? '').replace(/\s+/g, '')).update('\n');
   // Servers change line ends, and drop or add blanks at the end of lines and of the whole.
-  const body = raw.toString('latin1', headers.bodyStart);
-  return hash.update(body.replace(/[ \t\r]+(?=\n|$)/g, '').trimEnd(), 'latin1').digest('hex');
+  const lines = raw.toString('latin1', headers.bodyStart).trimEnd().split('\n');
+  for (const line of lines) hash.update(`${line.trimEnd()}\n`, 'latin1');
+  return hash.digest('hex');
 }

@@ -53,7 +53,7 @@ function collectAlternative(part: Part, body: Body, place: { isFirst: boolean })
   }
   const plainText = plain?.segments.map((it) => it.plain ?? '').join('\n\n') ?? '';
   // Some programs send an empty plain version, or one that only says that the mail is HTML.
-  const tells = rich === undefined || !/^\s*(\S{0,3}|.{0,40}\bhtml\b.{0,120})\s*$/is.test(plainText);
+  const tells = rich === undefined || !/^(\S{0,3}|.{0,40}\bhtml\b.{0,120})$/is.test(plainText.trim());
   if (!rich) body.segments.push(...(plain?.segments ?? []));
   else if (!plain) body.segments.push(...rich.segments);
   else {

@@ -79,7 +79,7 @@ function split(field: string): string[] {
 }
 
 function unquote(text: string): string {
-  if (!text.startsWith('"')) return text.replace(/\s*\([^()]*\)$/, '');
+  if (!text.startsWith('"')) return text.endsWith(')') ? text.slice(0, text.lastIndexOf('(')).trimEnd() : text;
   const end = text.length > 1 && text.endsWith('"') ? -1 : undefined;
   return text.slice(1, end).replace(/\\(["\\])/g, '$1');
 }

@@ -72,5 +72,9 @@ export function rtfToText(rtf: Buffer): string {
     }
   }
   flush();
-  return text.replace(/[ \t]+\n/g, '\n').trim();
+  return text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trim();
 }

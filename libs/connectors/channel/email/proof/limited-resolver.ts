@@ -8,8 +8,8 @@ const MAIL_MS = 8_000;
 const MAX_QUESTIONS = 60;
 
 /** The same resolver with limits; answers are kept for the one mail, whose checks ask some questions twice. */
-export function limitedResolver(resolve: Resolve): Resolve {
-  const until = Date.now() + MAIL_MS;
+export function limitedResolver(resolve: Resolve, limitMs = MAIL_MS): Resolve {
+  const until = Date.now() + limitMs;
   const asked = new Map<string, Promise<unknown>>();
   return (name, rr) => {
     const key = `${rr} ${name.toLowerCase()}`;

@@ -18,11 +18,15 @@ export interface Hop {
 
 export interface Verification {
   dns: Resolve;
+  /** How long to wait for all answers about one mail. */
+  limitMs?: number;
   /** Take SPF's word also for clients of private networks: where a proxy of ours hands the mail on, it means nothing. */
   trustPrivateClients?: boolean;
   /** Domains whose ARC seal over "it passed at ours" is believed: forwarders that the merchant uses. */
   trustedSealers?: string[];
 }
+
+const LOCAL = ['private', 'loopback', 'linkLocal', 'uniqueLocal', 'carrierGradeNat', 'unspecified'];
 
 /**
  * Checks DKIM, SPF, DMARC and ARC ourselves. Null when there is nothing to check. A name server that fails makes a
@@ -39,7 +43,7 @@ export async function verifySender(
   if (!client && !headers.has('dkim-signature') && !headers.has('arc-seal')) return null;
   try {
     const { authenticate } = await import('mailauth');
-    const resolver = limitedResolver(options.dns);
+    const resolver = limitedResolver(options.dns, options.limitMs);
     const result = await authenticate(raw, {
       resolver: resolver as never,
       mta: 'satchel.invalid',
@@ -98,5 +102,5 @@ const word = (result: string): SenderVerdicts['dmarc'] => verdictOf(`=${result =
 function usableClient(client: string | null, trustPrivate: boolean): string | null {
   if (client === null || isIP(client) === 0) return null;
   const address = ipaddr.process(client);
-  return trustPrivate || address.range() === 'unicast' ? address.toString() : null;
+  return trustPrivate || !LOCAL.includes(address.range()) ? address.toString() : null;
 }

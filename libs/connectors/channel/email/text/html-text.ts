@@ -11,6 +11,8 @@ const BLOCKS = new Set(
 const MAX_LINK = 200;
 
 const MAX_NUMBERED = 500;
+/** Quotes nested deeper say nothing to a reader. */
+const MAX_QUOTES = 20;
 
 /** HTML as the plain text that its writer saw; `leaveOut` prunes elements. Quoted blocks get "> " as in plain mail. */
 export function htmlToText(root: Element, leaveOut: (element: Element) => boolean = () => false): string {
@@ -79,6 +81,7 @@ function itemMark(item: Element): string {
 class Writer {
   private chunks: string[] = [];
   private size = 0;
+  private depth = 0;
   private pendingBreaks = 0;
   private pendingSpace = false;
   private atLineStart = true;
@@ -111,6 +114,11 @@ class Writer {
 
   quote(inside: () => void): void {
     this.block(2);
+    if (this.depth >= MAX_QUOTES) {
+      inside();
+      return this.block(2);
+    }
+    this.depth++;
     const { chunks, size } = this;
     const outer = { pendingBreaks: this.pendingBreaks, atLineStart: this.atLineStart };
     this.chunks = [];
@@ -119,6 +127,7 @@ class Writer {
     this.atLineStart = true;
     this.pendingSpace = false;
     inside();
+    this.depth--;
     const quoted = this.text();
     this.chunks = chunks;
     this.size = size;
@@ -137,11 +146,14 @@ class Writer {
   }
 
   text(): string {
-    return this.chunks
+    const lines = this.chunks
       .join('')
-      .replace(/[ \u00a0\t]+\n/g, '\n')
-      .replace(/\n{3,}/g, '\n\n')
       .replace(/\u00a0/g, ' ')
+      .split('\n');
+    return lines
+      .map((line) => line.trimEnd())
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
       .trim();
   }
 

@@ -5,6 +5,8 @@ export type ConnectorErrorCode =
   | 'not_found'
   | 'unavailable'
   | 'window_closed'
+  /** The customer told the vendor that they want nothing from us here. */
+  | 'opted_out'
   /** The request left us and no answer came: it may have taken effect. Look before any second try. */
   | 'uncertain';
 

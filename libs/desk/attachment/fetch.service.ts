@@ -71,6 +71,7 @@ export class FetchService {
     try {
       const stored = await this.bytesOf(ctx, row, row.source);
       await this.settle(ctx, id, 'ready', (tx) => this.queries.arrived(tx, id, stored));
+      await this.forget(ctx, row.source);
     } catch (error) {
       const passing = passingTrouble(error);
       if (passing && !lastAttempt) throw passing;
@@ -87,6 +88,12 @@ export class FetchService {
       throw new ConnectorError('rejected', `A file of ${megabytes(content.length)} is larger than we keep.`);
     const type = await typeOf(content, contentType ?? row.contentType);
     return { ...(await this.files.put(ctx, content)), contentType: type };
+  }
+
+  /** It is here: the vendor's copy has no use any more. */
+  private async forget(ctx: Ctx, { connectionId, ref }: FileSource): Promise<void> {
+    const adapter = await this.connections.adapter(ctx, connectionId, 'channel');
+    await adapter.forgetFile?.(ref).catch(() => undefined);
   }
 
   private async settle(

@@ -18,12 +18,13 @@ import { DeliveryService } from './delivery.service';
 /** A channel that does what the test says; it keeps every message that really left. */
 class ScriptedChannel implements Pick<ChannelAdapter, 'send' | 'find'> {
   readonly left: Outbound[] = [];
-  next: 'ok' | 'down' | 'refused' | 'lost answer' = 'ok';
+  next: 'ok' | 'down' | 'refused' | 'opted out' | 'lost answer' = 'ok';
   lookup: 'sent' | 'not_sent' | 'unknown' = 'unknown';
 
   async send(outbound: Outbound, beforeCommit: () => Promise<void>): Promise<SendResult> {
     if (this.next === 'down') throw new ConnectorError('unavailable', 'no route to the mail server');
     if (this.next === 'refused') throw new ConnectorError('rejected', '550 no such user');
+    if (this.next === 'opted out') throw new ConnectorError('opted_out', 'The customer opted out.');
     await beforeCommit();
     this.left.push(outbound);
     if (this.next === 'lost answer') throw new ConnectorError('uncertain', 'the connection broke');
@@ -135,6 +136,18 @@ describe('delivery', () => {
     await deliveries.drain(ctx, ticketId, attempt);
     expect(channel.left).toEqual([]);
     expect(await statuses(ticketId)).toEqual(['failed']);
+  });
+
+  it('takes the word of a vendor to whom the customer said STOP', async () => {
+    const ticketId = await written('hello');
+    channel.next = 'opted out';
+    await deliveries.drain(ctx, ticketId, attempt);
+    expect(await statuses(ticketId)).toEqual(['failed']);
+    const blocked = await ctx.query(
+      'select 1 from address_block b join ticket t using (connection_id) where t.id = $1',
+      [ticketId],
+    );
+    expect(blocked).toHaveLength(1);
   });
 
   it('does not hold up the next message behind a refused one', async () => {

@@ -127,6 +127,8 @@ export class DeliveryService {
   private async failed(ctx: Ctx, row: OutboundRow, error: unknown, lastAttempt: boolean): Promise<void> {
     const reason = error instanceof Error ? error.message : 'unknown failure';
     const retryable = !(error instanceof ConnectorError) || error.retryable;
+    if (error instanceof ConnectorError && error.code === 'opted_out' && row.address)
+      await this.blocks.block(ctx, { connectionId: row.connectionId, address: row.address }, 'opted_out', reason);
     if (!retryable) return this.settle(ctx, row, 'failed', { error: reason });
     await this.queries.requeue(ctx, row.id, reason);
     if (!lastAttempt) throw error;

@@ -7,7 +7,7 @@ const OURS = '+15552229999';
 const CUSTOMER = '+16505551234';
 
 const TROUBLES: Record<Trouble, Parameters<TwilioServer['next']>[0]> = {
-  refuse: { status: 400, code: 21610 },
+  refuse: { status: 400, code: 21614 },
   busy: { status: 503 },
   hang_up_before: 'hang_up_before',
   lose_the_answer: 'lose_the_answer',

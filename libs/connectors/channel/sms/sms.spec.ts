@@ -75,7 +75,8 @@ describe('SMS over Twilio', () => {
   it('says in words that the customer opted out, with the code beside it', async () => {
     server.next({ status: 400, code: 21610 });
     await expect(adapter().send(outbound(), noop)).rejects.toMatchObject({
-      code: 'rejected',
+      code: 'opted_out',
+      retryable: false,
       vendorCode: '21610',
       message: expect.stringContaining('opted out'),
     });

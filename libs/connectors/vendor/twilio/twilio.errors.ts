@@ -13,6 +13,7 @@ const CODES: Readonly<Record<number, ConnectorErrorCode>> = {
   63018: 'rate_limited',
   63038: 'rate_limited',
   63016: 'window_closed',
+  21610: 'opted_out',
 };
 
 /** What happened, for the person who wrote the message. */

@@ -4,7 +4,7 @@ import { misleadingName } from './people';
 import { protectionNotice } from './protection';
 
 const REPORTS: Record<string, string> = {
-  'delivery report': 'A report about a mail that was not delivered; it names none of our messages.',
+  'delivery report': 'A report about a mail that was not delivered; it cannot be matched to one of our messages.',
   complaint: 'The recipient of a mail marked it as spam.',
   'read receipt': 'A mail program tells that a mail was displayed.',
 };

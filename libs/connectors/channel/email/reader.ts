@@ -18,7 +18,7 @@ import { verifySender } from './proof/own-verification';
 import type { Finding } from './proof/trusted-results';
 import { trustedResults } from './proof/trusted-results';
 import type { DeliveryReport } from './report/delivery-report';
-import { readDeliveryReport, toStatuses } from './report/delivery-report';
+import { isGoodNews, readDeliveryReport, toStatuses } from './report/delivery-report';
 import { reportKind } from './report/report-kind';
 import { splitAddress } from './reply-address';
 import { storable } from './storable';
@@ -66,7 +66,9 @@ export async function readMail(inbound: RawInbound, settings: ReaderSettings): P
     if (isOwnMessage(mail, settings) && mail.from.address === settings.address?.toLowerCase()) return [];
     const content = await contentOfMail(mail.root, mail.subject);
     const report = reportOf(mail, content, settings);
-    return report?.about ? toStatuses(report) : [await messageOf(mail, content, report !== null, settings)];
+    const statuses = report ? toStatuses(report) : [];
+    if (statuses.length > 0 || (report && isGoodNews(report))) return statuses;
+    return [await messageOf(mail, content, report !== null, settings)];
   } catch (error) {
     throw new UnreadableMailError(error);
   }

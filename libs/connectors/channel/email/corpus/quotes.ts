@@ -59,6 +59,16 @@ const answers: Fixture[] = Object.entries(ATTRIBUTIONS).map(([language, line]) =
   expect: { text: MINE, fullHas: [THEIRS] },
 }));
 
+/** Phones that mark no line of what they quote. */
+const unmarked: Fixture[] = ['English', 'German', 'French', 'Spanish', 'Italian', 'Chinese', 'Japanese, Apple'].map(
+  (language) => ({
+    name: `answer above a quote without marks: ${language}`,
+    rules: [68],
+    raw: mail({ 'Content-Type': 'text/plain; charset=utf-8' }, `${MINE}\n\n${ATTRIBUTIONS[language]}\n\n${THEIRS}`),
+    expect: { text: MINE, fullHas: [THEIRS] },
+  }),
+);
+
 /** The header of the quoted mail, as Outlook and its like write it. */
 const FIELDS: Record<string, string[]> = {
   English: ['From: Fernhill', 'Sent: Friday, November 20, 2026 10:12 AM', 'To: Anna', 'Subject: order'],
@@ -248,4 +258,4 @@ const cases: Fixture[] = [
   },
 ];
 
-export const quotes: Fixture[] = [...answers, ...blocks, ...originals, ...markup, ...signatures, ...cases];
+export const quotes: Fixture[] = [...answers, ...unmarked, ...blocks, ...originals, ...markup, ...signatures, ...cases];

@@ -234,7 +234,7 @@ const stray = (name: string, raw: Buffer, rules = [60]): Fixture => ({
   name: `report of somebody else’s mail: ${name}`,
   rules,
   raw,
-  expect: { automated: 'delivery report', notices: [/names none of our messages/] },
+  expect: { automated: 'delivery report', notices: [/cannot be matched/] },
 });
 const FORGED = OWN_ID.replace(/\.[0-9a-f]{16}@/, '.ffffffffffffffff@');
 const others: Fixture[] = [
@@ -250,6 +250,17 @@ const others: Fixture[] = [
   ),
   stray('a return path with a forged signature', dsnMail({}, [], { To: VERP.replace('good', 'evil') }), [60, 62]),
   stray('in words', mail({ ...DAEMON, 'X-Failed-Recipients': BEN }, 'Mail delivery failed.')),
+  {
+    name: 'report: no recipient named, but the mail that came back names one',
+    rules: [62],
+    raw: dsnMail({ recipient: 'unknown' }),
+    expect: { statuses: [failed] },
+  },
+  stray(
+    'our id, but nobody it was for',
+    dsnMail({ recipient: 'unknown' }, [entity({ 'Content-Type': 'text/rfc822-headers' }, `Message-ID: <${OWN_ID}>\n`)]),
+    [62],
+  ),
   {
     name: 'a spam complaint',
     rules: [63],

@@ -2,6 +2,7 @@ import type { InboundStatus } from '../../../port';
 import { Headers } from '../headers';
 import type { Sign } from '../message-ids';
 import { normaliseId, readOwnMessageId, splitIds } from '../message-ids';
+import { parseAddresses } from '../mime/addresses';
 import type { Part } from '../mime/part';
 import { contentOf, leavesOf } from '../mime/part';
 import { storable } from '../storable';
@@ -28,6 +29,10 @@ export interface ReportMarks {
   readReturnPath: (address: string) => string | null;
 }
 
+/** All it says is that our message arrived. */
+export const isGoodNews = (report: DeliveryReport): boolean =>
+  report.about !== null && report.outcomes.every((it) => it.action === 'fine');
+
 /** Null when the mail is no delivery report. */
 export function readDeliveryReport(
   root: Part,
@@ -42,17 +47,37 @@ export function readDeliveryReport(
   const outcomes =
     told.length > 0 ? told : (readPlainReport(mail) ?? (isDeclared || parts.length > 0 ? [UNKNOWN] : null));
   if (outcomes === null) return null;
-  return { outcomes, about: messageOf(leaves, mail, marks) };
+  const sentTo = recipientOf(leaves, mail.text);
+  return {
+    outcomes: outcomes.map((it) => ({ ...it, recipient: it.recipient ?? sentTo })),
+    about: messageOf(leaves, mail, marks),
+  };
 }
+
+/** Whom the mail that came back was for, when that was one person. */
+function recipientOf(leaves: Part[], text: string): string | null {
+  const fields = returnedHeads(leaves).flatMap((it) => it.all('to', 'cc'));
+  const shown = /^[>\s]*to\s*:\s*(.+)$/im.exec(text)?.[1];
+  const people = parseAddresses(...(fields.length > 0 || shown === undefined ? fields : [shown]));
+  return people.length === 1 ? (people[0]?.address ?? null) : null;
+}
+
+const returnedHeads = (leaves: Part[]): Headers[] =>
+  leaves
+    .filter((it) => /^(?:message\/(?:global|rfc822|global-headers)|text\/rfc822-headers)$/.test(it.type))
+    .map((it) => Headers.of(contentOf(it)));
 
 const UNKNOWN: Outcome = { recipient: null, status: null, action: 'failed', diagnostic: null };
 
-/** Statuses for the desk: one per recipient that did not get our message. */
+/**
+ * Statuses for the desk: one per recipient that did not get our message. A report that names nobody gives none: it
+ * could be anybody's, and is believed only when our message went to the recipient it is about.
+ */
 export function toStatuses(report: DeliveryReport): InboundStatus[] {
   const { about } = report;
   if (!about) return [];
   return report.outcomes
-    .filter((it) => it.action !== 'fine')
+    .filter((it) => it.action !== 'fine' && it.recipient !== null)
     .map((it) => ({
       type: 'status',
       externalId: about.externalId ?? `${about.messageId}@own.invalid`,
@@ -60,7 +85,7 @@ export function toStatuses(report: DeliveryReport): InboundStatus[] {
       status: it.action === 'delayed' ? 'delayed' : 'failed',
       error: storable(sentence(it)).slice(0, MAX_ERROR),
       recipient: it.recipient,
-      block: it.action === 'failed' && it.recipient !== null && GONE.includes(it.status ?? '') ? 'bounced' : null,
+      block: it.action === 'failed' && GONE.includes(it.status ?? '') ? 'bounced' : null,
     }));
 }
 
@@ -84,9 +109,7 @@ function messageOf(
 
 /** Ids of the mail that came back, the surest place first. */
 function namedIds(leaves: Part[], headers: Headers, text: string): string[] {
-  const returned = leaves
-    .filter((it) => /^(?:message\/(?:global|rfc822|global-headers)|text\/rfc822-headers)$/.test(it.type))
-    .map((it) => Headers.of(contentOf(it)));
+  const returned = returnedHeads(leaves);
   const status = leaves
     .filter((it) => /delivery-status$/.test(it.type))
     .map((it) => contentOf(it).toString('latin1'))

@@ -5,11 +5,11 @@ import { Headers } from './headers';
  * SHA-256 of what a mail says: the bytes after the header, so that the trace lines which each way adds do not matter.
  * Line ends and blank lines at the end are how a transport stores it, not what was said.
  */
-export function contentHash(raw: Buffer): string {
+export function contentHash(raw: Buffer, headers = Headers.of(raw)): string {
   const hash = createHash('sha256');
   let end = raw.length;
   while (end > 0 && isBlank(raw[end - 1])) end--;
-  let from = Math.min(Headers.of(raw).bodyStart, end);
+  let from = Math.min(headers.bodyStart, end);
   for (let at = raw.indexOf('\r\n', from); at >= 0 && at < end; at = raw.indexOf('\r\n', from)) {
     hash.update(raw.subarray(from, at)).update('\n');
     from = at + 2;

@@ -8,6 +8,7 @@ import { dkimKeyOf, signMail } from './dkim';
 import { resolverOf } from './dns';
 import { contentHash } from './content-hash';
 import { EmailCredentials } from './email.credentials';
+import { Headers } from './headers';
 import { openImap } from './imap';
 import { imapSettings, mailbox } from './imap-mailbox';
 import { parseHook } from './inbound-parse';
@@ -68,13 +69,12 @@ export const email: Connector<'channel', EmailCredentials> = {
       const own = credentials.verp ? returnPath(sign, envelopeAddress(address), outbound.messageId) : null;
       return own ?? (outbound.notice ? '' : envelopeAddress(address));
     };
-    const receive = (raw: Buffer, meta: Record<string, unknown>) => ({
-      externalId: mailId(raw),
-      raw,
-      meta,
+    const receive = (raw: Buffer, meta: Record<string, unknown>) => {
+      const headers = Headers.of(raw);
       // The beginning of a large mail is not what was said, and differs with where it was cut.
-      ...(!meta.truncated && { contentHash: contentHash(raw) }),
-    });
+      const hash = meta.truncated ? {} : { contentHash: contentHash(raw, headers) };
+      return { externalId: mailId(raw, headers), raw, meta, ...hash };
+    };
 
     const reading = {
       sign,

@@ -26,7 +26,7 @@ import type { OwnMarks } from './thread-ids';
 import { deliveredTo, readThread, recipientsOf } from './thread-ids';
 import { UnreadableMailError } from './unreadable-mail.error';
 
-export { contentHash, mailId } from './mail-id';
+export { mailId } from './mail-id';
 
 export interface ReaderSettings {
   sign: Sign;

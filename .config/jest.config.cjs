@@ -5,7 +5,6 @@ const { join } = require('node:path');
 const esModules = [
   'nodemailer',
   'imapflow',
-  'email-reply-parser',
   'html-to-text',
   '@selderee',
   'selderee',

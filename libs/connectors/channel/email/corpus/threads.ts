@@ -1,4 +1,4 @@
-import { contentHash } from '../mail-id';
+import { contentHash } from '../content-hash';
 import { replyAddress } from '../reply-address';
 import type { Fixture } from './fixture';
 import { entity, mail, OWN_ID, sign, SHOP, TICKET } from './fixture';

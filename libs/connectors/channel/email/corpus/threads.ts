@@ -1,4 +1,3 @@
-import { contentHash } from '../content-hash';
 import { replyAddress } from '../reply-address';
 import type { Fixture } from './fixture';
 import { entity, mail, OWN_ID, sign, SHOP, TICKET } from './fixture';
@@ -113,21 +112,6 @@ export const threads: Fixture[] = [
     raw: mail({}, 'Hello'),
     meta: { truncated: true },
     expect: { textHas: ['Hello', 'too large'], notices: [/^Too large/] },
-  },
-  {
-    name: 'the hash of two mails under one id differs',
-    rules: [19],
-    raw: mail({}, `${contentHash(mail({}, 'one')) === contentHash(mail({}, 'two')) ? 'same' : 'other'}`),
-    expect: { text: 'other' },
-  },
-  {
-    name: 'the hash of one mail on two ways is the same',
-    rules: [19],
-    raw: mail(
-      {},
-      `${contentHash(mail({ Received: 'by a' }, 'one \ntwo')) === contentHash(Buffer.from(mail({ Received: 'by b' }, 'one\ntwo\n').toString().replace(/\r/g, ''))) ? 'same' : 'other'}`,
-    ),
-    expect: { text: 'same' },
   },
   {
     name: 'copies: everybody but us and the sender',

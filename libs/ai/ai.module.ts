@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CommerceModule } from '@satchel/commerce';
+import { ConnectorsModule } from '@satchel/connectors';
 import { DeskModule } from '@satchel/desk';
 import { IdentityModule } from '@satchel/identity';
 import { Brains } from './brains/brains.service';
@@ -12,7 +13,7 @@ import { AiTurnQueries } from './turns/turn.queries';
 import { TurnService } from './turns/turn.service';
 
 @Module({
-  imports: [IdentityModule, DeskModule, CommerceModule],
+  imports: [ConnectorsModule, IdentityModule, DeskModule, CommerceModule],
   controllers: [AiSettingsController, TurnController],
   providers: [AiSettings, AiTurnQueries, Brains, OutcomeService, TurnHandlers, TurnService],
   exports: [AiSettings, AiTurnQueries],

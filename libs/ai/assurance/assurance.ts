@@ -5,7 +5,7 @@ export interface SenderFacts {
   destination: Address | null;
   /** The message's own sender address, as the transport gave it. */
   from: string | null;
-  /** The transport proved that `from` wrote it (aligned DKIM or DMARC), not merely claimed. */
+  /** The transport proved that `from` wrote it (aligned DKIM or DMARC, a session's token), not merely claimed. */
   senderAuthenticated: boolean;
   /** The customer's addresses that were proved before. */
   verified: readonly Address[];
@@ -13,11 +13,13 @@ export interface SenderFacts {
 
 /** How sure we are who writes. A mail's From alone is a claim: anybody can write it. */
 export function assuranceOf({ destination, from, senderAuthenticated, verified }: SenderFacts): Assurance {
-  if (!destination || destination.kind === 'visitor') return 0;
+  if (!destination) return 0;
   const sender = from?.trim().toLowerCase() ?? '';
   if (sender !== destination.value.toLowerCase()) return 0;
   const known = verified.some((address) => address.kind === destination.kind && address.value.toLowerCase() === sender);
-  return senderAuthenticated && known ? 3 : 1;
+  if (senderAuthenticated && known) return 3;
+  // A visitor's id says nothing about who they are until the shop vouched for them.
+  return destination.kind === 'visitor' ? 0 : 1;
 }
 
 /** The kind of a ticket's pinned address, told by its form. */

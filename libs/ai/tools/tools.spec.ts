@@ -207,6 +207,16 @@ describe('how sure we are who writes', () => {
       { destination: addressFrom('visitor-1'), from: 'visitor-1', senderAuthenticated: true, verified: [] },
       0,
     ],
+    [
+      'a visitor for whom the shop vouched',
+      {
+        destination: addressFrom('visitor-1'),
+        from: 'visitor-1',
+        senderAuthenticated: true,
+        verified: [{ kind: 'visitor' as const, value: 'visitor-1' }],
+      },
+      3,
+    ],
     ['nobody', { destination: null, from: null, senderAuthenticated: false, verified: [] }, 0],
   ])('%s', (_name, facts, level) => {
     expect(assuranceOf(facts)).toBe(level);

@@ -114,3 +114,11 @@ it('leaves for a person what no program may send, and says why', () => {
   const held = 'Nothing proves who sent the message.';
   expect(conclude(input(answer, { held }))).toMatchObject({ kind: 'draft', reason: held });
 });
+
+it('writes no letter where people write short messages, and names itself only where the channel does not', () => {
+  const brief = conclude(input(answer, { brief: true }));
+  expect(brief).toMatchObject({
+    text: "Your order is on its way.\n\nWritten by Satchel's AI assistant for Fernhill Outfitters. Reply 'human' to reach a person.",
+  });
+  expect(conclude(input(answer, { brief: true, labelled: true }))).toMatchObject({ text: 'Your order is on its way.' });
+});

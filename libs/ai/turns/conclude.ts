@@ -37,6 +37,10 @@ export interface ConcludeInput {
   customerName: string;
   customerAddress: string | null;
   today: Date;
+  /** A channel of short messages: no greeting, no signature. */
+  brief?: boolean;
+  /** The channel itself shows that a program writes. */
+  labelled?: boolean;
 }
 
 export function conclude(input: ConcludeInput): Plan {
@@ -113,6 +117,6 @@ function letter(input: ConcludeInput, body: string, disclose: boolean): string {
   return writeLetter(
     body,
     { language, firstName: firstNameOf(input.customerName), signature: input.signature, shop: input.shop },
-    { disclose },
+    { disclose: disclose && !input.labelled, brief: input.brief },
   );
 }

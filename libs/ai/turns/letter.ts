@@ -19,9 +19,10 @@ export function bodyOf(text: string): string {
 }
 
 /** What a customer reads: greeting, words, signature; and, when no person stands behind it, who wrote it and the way out. */
-export function writeLetter(body: string, parts: LetterParts, options: { disclose: boolean }): string {
+export function writeLetter(body: string, parts: LetterParts, options: { disclose: boolean; brief?: boolean }): string {
   const wording = WORDINGS[parts.language];
-  const lines = [wording.greeting(parts.firstName), body, parts.signature.trim()];
+  // Nobody greets and signs a text message.
+  const lines = options.brief ? [body] : [wording.greeting(parts.firstName), body, parts.signature.trim()];
   if (options.disclose) lines.push(wording.disclosure(parts.shop));
   return lines.filter(Boolean).join('\n\n');
 }

@@ -1,3 +1,4 @@
+import { ConnectorsModule } from '@satchel/connectors';
 import type { OrderBody, ShipmentBody } from '@satchel/contracts';
 import { CommerceService } from '@satchel/commerce';
 import { DeskModule, DraftService, MessageQueries, ReplyService, TicketQueries, TicketService } from '@satchel/desk';
@@ -79,7 +80,7 @@ describe('a turn', () => {
     shop = new Shop();
     kernel = await testKernel({
       runJobs: false,
-      imports: [IdentityModule, DeskModule],
+      imports: [ConnectorsModule, IdentityModule, DeskModule],
       providers: [
         AiSettings,
         AiTurnQueries,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AiState, AiTurnBody, EvidenceBody, TicketStatus } from '@satchel/contracts';
+import type { AddressKind, AiState, AiTurnBody, EvidenceBody, TicketStatus } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
 import type { StoredToolCall } from '../loop/loop';
 
@@ -13,6 +13,7 @@ export interface Scene {
   customerId: string;
   customerName: string;
   customerAddress: string | null;
+  connectionId: string | null;
   locale: string | null;
   /** The newest thing said on the ticket, notes included: a reply is refused when something came after it. */
   lastMessageId: string | null;
@@ -22,7 +23,7 @@ export interface Scene {
   /** Our side spoke after the newest message of the customer. */
   answered: boolean;
   misses: number;
-  verified: { kind: 'email' | 'phone' | 'visitor'; value: string }[];
+  verified: { kind: AddressKind; value: string }[];
 }
 
 export interface TurnEnd {
@@ -41,7 +42,7 @@ export interface TurnEnd {
 
 const SCENE = `
   select t.id as "ticketId", t.status, t.subject, t.channel, t.ai_state as "aiState", t.customer_id as "customerId",
-    t.customer_address as "customerAddress", t.last_message_id as "lastMessageId", coalesce(c.name, '') as "customerName", c.locale,
+    t.customer_address as "customerAddress", t.connection_id as "connectionId", t.last_message_id as "lastMessageId", coalesce(c.name, '') as "customerName", c.locale,
     i.inbound, exists (select 1 from message m where m.ticket_id = t.id and m.workspace_id = $1 and m.direction = 'outbound'
       and m.author_kind in ('person', 'api') and coalesce(m.client_id, '') not like 'draft:%') as "personReplied",
     exists (select 1 from message m where m.ticket_id = t.id and m.workspace_id = $1 and m.direction = 'outbound'

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AiSettingsBody, MessageBody } from '@satchel/contracts';
 import { CommerceService } from '@satchel/commerce';
+import { Channels } from '@satchel/connectors';
 import { AutoReplies, MessageQueries, TicketService } from '@satchel/desk';
 import type { Actor, Ctx } from '@satchel/kernel';
 import { Clock, Ids, Log, Metrics } from '@satchel/kernel';
@@ -33,6 +34,7 @@ export class TurnService {
     private readonly tickets: TicketService,
     private readonly commerce: CommerceService,
     private readonly autoReplies: AutoReplies,
+    private readonly channels: Channels,
     private readonly outcomes: OutcomeService,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -83,6 +85,7 @@ export class TurnService {
     const analysis = analyse(request, { prior: scene.locale ? languageOf(scene.locale) : null, detect });
     const loop = await this.run(ctx, scene, thread, analysis, signal);
     const held = await this.autoReplies.whyNot(ctx, messageId, 'answer');
+    const channel = scene.connectionId ? await this.channels.of(ctx, scene.connectionId) : null;
     const plan = conclude({
       loop,
       analysis,
@@ -95,6 +98,8 @@ export class TurnService {
       customerName: scene.customerName,
       customerAddress: scene.customerAddress,
       today: this.clock.now(),
+      brief: channel !== null && !channel.traits.subject,
+      labelled: channel?.traits.addressKind === 'visitor',
     });
     const latencyMs = Math.round(performance.now() - started);
     const outcome = await this.outcomes.store(ctx, { scene, turnId, messageId, loop, plan, latencyMs });

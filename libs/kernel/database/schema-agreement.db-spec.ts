@@ -11,6 +11,7 @@ class Agreeing {
   @Column('text') kind!: string;
   @Column('text') value!: string;
   @Column('timestamptz', { name: 'verified_at', nullable: true }) verifiedAt!: Date | null;
+  @Column('text', { name: 'verified_how', nullable: true }) verifiedHow!: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }
 

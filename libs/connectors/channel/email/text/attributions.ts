@@ -53,6 +53,7 @@ const TELLS_WHEN_OR_WHO =
 /** How such a line starts; asked for where no quoted lines follow, because people write about writing, too. */
 const STARTS =
   /^\W{0,3}(?:on|am|an|le|el|em|il|op|den|dne|dňa|dna|w dniu|dnia|a|no dia|la data|în|pe|på|ven|lör|vào|pada|στις|στις|на|в|вт|ср|чт|пт|сб|вс|пн|нд|בתאריך|في|در|เมื่อ|në|dana|dňa|kuupäeval|at|\p{L}{2,5}[.,]|\d)\s?.*\d/iu;
+const NAMES_A_DAY = /^(?:on|am|le|el|em|il|op|den|dne|w dniu|dnia|på|pe)\s\p{L}.*[:：]\s*$/iu;
 const MAX_LINES = 4;
 const MAX_LENGTH = 400;
 
@@ -74,8 +75,10 @@ export function attributionAt(lines: string[], at: number): number {
 }
 
 function isAttribution(line: string, lines: string[], next: number): boolean {
-  if (!TELLS_WHEN_OR_WHO.test(line)) return false;
   const spoken = ENDS_WITH_VERB.test(line) || VERB_GLUED.test(line) || VERB_THEN_NAME.test(line);
+  // "On Friday, Fernhill wrote:" tells neither a date nor an address; what it stands above tells that it is one.
+  if (spoken && NAMES_A_DAY.test(line) && isQuoteNext(lines, next)) return true;
+  if (!TELLS_WHEN_OR_WHO.test(line)) return false;
   if (spoken && /[:：]$/.test(line) && (STARTS.test(line) || VERB_GLUED.test(line))) return true;
   // Without a colon, or without any verb ("2026-11-20 10:12 GMT+01:00 Anna <a@b>:"), the quoted lines must follow.
   if (!isQuoteNext(lines, next)) return false;

@@ -8,6 +8,7 @@ describe('what was written this time', () => {
       'Thanks!\n\nOn Fri, 20 Nov 2026 at 10:12, Fernhill <support@fernhill.example> wrote:\n> It is on its way.\n> Regards',
       'Thanks!',
     ],
+    ['an answer that names the day alone', 'Thanks!\n\nOn Friday, Fernhill wrote:\n> It is on its way.', 'Thanks!'],
     [
       'an Outlook answer',
       'Any news?\n\n-----Original Message-----\nFrom: Fernhill\nSent: Friday\nSubject: Re: order\n\nIt is on its way.',

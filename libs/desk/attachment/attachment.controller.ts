@@ -78,7 +78,10 @@ async function fileOf(request: FastifyRequest): Promise<NewAttachment> {
   try {
     const part: MultipartFile | undefined = await request.file({ limits: { fileSize: MAX_UPLOAD_BYTES, files: 1 } });
     if (!part) throw noFile();
-    return { filename: part.filename, contentType: part.mimetype, content: await part.toBuffer() };
+    const content = await part.toBuffer();
+    // The parser throws by itself, unless the limit was met exactly at the end of a chunk.
+    if (part.file.truncated) throw tooLarge();
+    return { filename: part.filename, contentType: part.mimetype, content };
   } catch (error) {
     throw (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE' ? tooLarge() : error;
   }

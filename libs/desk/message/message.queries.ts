@@ -86,7 +86,7 @@ export class MessageQueries {
 }
 
 /** What `intake` and `reply` keep beside the words. */
-type StoredMeta = Omit<MessageFacts, 'cc'> & { cc?: string[] };
+type StoredMeta = MessageFacts;
 
 function toBody(row: MessageRow): MessageBody {
   const { authorKind, authorId, authorName, fullText, html, meta, connectionId, address, channel, ...rest } = row;
@@ -102,30 +102,21 @@ function toBody(row: MessageRow): MessageBody {
   };
 }
 
-function factsOf({
-  from,
-  fromName,
-  replyTo,
-  cc,
-  sender,
-  verdicts,
-  forwardedFrom,
-  automated,
-  notices,
-  maybeTicketId,
-  maybeTicketNumber,
-}: StoredMeta): MessageFacts {
-  return {
-    from,
-    fromName,
-    replyTo,
-    cc,
-    sender,
-    verdicts,
-    forwardedFrom,
-    automated,
-    notices,
-    maybeTicketId,
-    maybeTicketNumber,
-  };
+const FACTS: (keyof MessageFacts)[] = [
+  'from',
+  'fromName',
+  'replyTo',
+  'cc',
+  'sender',
+  'verdicts',
+  'forwardedFrom',
+  'automated',
+  'notices',
+  'maybeTicketId',
+  'maybeTicketNumber',
+];
+
+/** What people may know of what is kept; the rest is the house's own. */
+function factsOf(meta: StoredMeta): MessageFacts {
+  return Object.fromEntries(FACTS.flatMap((name) => (name in meta ? [[name, meta[name]]] : [])));
 }

@@ -5,7 +5,7 @@ import { answeredId, automatedMarks, bracket, chooseReferences, conversation } f
 import { composeFiles } from './compose-parts';
 import type { Recipients } from './compose-recipients';
 import type { Sign } from './message-ids';
-import { storable } from './storable';
+import { storable } from '../../vendor/storable';
 import { headerText, outgoingSubject } from './subject';
 import { textToHtml } from './text-to-html';
 

@@ -5,7 +5,7 @@ import { fileOf } from './mime/files';
 import type { Part } from './mime/part';
 import { rtfToText } from './mime/rtf';
 import { isTnef, unpackTnef } from './mime/tnef';
-import { storable } from './storable';
+import { storable } from '../../vendor/storable';
 import { readText } from './text/visible-text';
 
 export interface Content {

@@ -1,6 +1,6 @@
 import { Headers } from './headers';
 import { normaliseId, syntheticId } from './message-ids';
-import { storable } from './storable';
+import { storable } from '../../vendor/storable';
 
 /** The id under which a mail is taken only once: its Message-ID, or one made of its content. */
 export function mailId(raw: Buffer, headers = Headers.of(raw)): string {

@@ -1,7 +1,7 @@
 import type { ChannelAddress } from '../../port';
 import type { Headers } from './headers';
 import { parseAddresses } from './mime/addresses';
-import { storable } from './storable';
+import { storable } from '../../vendor/storable';
 
 /** RFC 2606: no mail ever goes there. */
 export const NOBODY = 'unknown@sender.invalid';

@@ -21,7 +21,7 @@ import type { DeliveryReport } from './report/delivery-report';
 import { isGoodNews, readDeliveryReport, toStatuses } from './report/delivery-report';
 import { reportKind } from './report/report-kind';
 import { splitAddress } from './reply-address';
-import { storable } from './storable';
+import { storable } from '../../vendor/storable';
 import type { OwnMarks } from './thread-ids';
 import { deliveredTo, readThread, recipientsOf } from './thread-ids';
 import { UnreadableMailError } from './unreadable-mail.error';

@@ -1,4 +1,4 @@
-import { storable } from './storable';
+import { storable } from '../../vendor/storable';
 
 /** Answer and forward marks of the mail programs our customers use; "Re[2]:" counts too. */
 const MARKS =

@@ -1,6 +1,6 @@
 import addressparser from 'nodemailer/lib/addressparser';
 import type { ChannelAddress } from '../../../port';
-import { storable } from '../storable';
+import { storable } from '../../../vendor/storable';
 import { decodeWords } from './words';
 
 const MAX_NAME = 200;

@@ -1,5 +1,5 @@
 import type ICAL from 'ical.js';
-import { storable } from '../storable';
+import { storable } from '../../../vendor/storable';
 
 /** A calendar file beyond these is an export, not an invitation. */
 const MAX_BYTES = 256 * 1024;

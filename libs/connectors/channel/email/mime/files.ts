@@ -1,5 +1,5 @@
 import type { InboundFile } from '../../../port';
-import { storable } from '../storable';
+import { storable } from '../../../vendor/storable';
 import type { Part } from './part';
 import { contentOf } from './part';
 import { isPixel } from './pixel';

@@ -5,7 +5,7 @@ import { normaliseId, readOwnMessageId, splitIds } from '../message-ids';
 import { parseAddresses } from '../mime/addresses';
 import type { Part } from '../mime/part';
 import { contentOf, leavesOf } from '../mime/part';
-import { storable } from '../storable';
+import { storable } from '../../../vendor/storable';
 import type { Outcome } from './delivery-fields';
 import { readDeliveryStatus } from './delivery-fields';
 import type { PlainReport } from './plain-reports';

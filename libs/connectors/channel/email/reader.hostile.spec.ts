@@ -2,11 +2,6 @@ import { mailId, readMail } from './reader';
 
 const settings = { sign: () => 'f'.repeat(64), address: 'support@fernhill.example', authservId: null };
 
-async function msFor(raw: Buffer): Promise<number> {
-  const started = performance.now();
-  await readMail({ externalId: mailId(raw), raw, meta: {} }, settings);
-  return performance.now() - started;
-}
 const mail = (type: string, body: string | Buffer): Buffer =>
   Buffer.concat([
     Buffer.from(`Message-ID: <a@b>\r\nFrom: anna@example.com\r\nContent-Type: ${type}\r\n\r\n`),
@@ -15,31 +10,9 @@ const mail = (type: string, body: string | Buffer): Buffer =>
 
 const paragraph =
   '<p style="color:#333">Where is my <b>order</b> 1001? I have waited for <a href="https://x.example/1">two weeks</a>.</p>\r\n';
-const text = 'Where is my order 1001? I have waited for two weeks now and nothing came.\r\n';
 const parts = (...all: string[]): string => `--b\r\n${all.join('\r\n--b\r\n')}\r\n--b--\r\n`;
-const ordinary = mail(
-  'multipart/alternative; boundary=b',
-  parts(
-    `Content-Type: text/plain\r\n\r\n${text.repeat(80)}`,
-    `Content-Type: text/html\r\n\r\n${paragraph.repeat(120)}`,
-  ),
-);
-const photo = `Content-Type: image/jpeg; name=a.jpg\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.alloc(3_700_000, 7).toString('base64').replace(/.{76}/g, '$&\r\n')}`;
-const big = mail('multipart/mixed; boundary=b', parts(`Content-Type: text/plain\r\n\r\n${text}`, photo));
-
-describe('how long reading takes', () => {
-  it('a mail of 20 kB: some milliseconds; one of 5 MB: well under a second', async () => {
-    for (let i = 0; i < 20; i++) await msFor(ordinary);
-    const small: number[] = [];
-    for (let i = 0; i < 50; i++) small.push(await msFor(ordinary));
-    const middle = small.sort((a, b) => a - b)[25] ?? Infinity;
-    const large = await msFor(big);
-    if (process.env.SHOW_FIGURES)
-      process.stdout.write(`${ordinary.length} B: ${middle.toFixed(2)} ms, ${big.length} B: ${large.toFixed(0)} ms\n`);
-    expect(middle).toBeLessThan(50);
-    expect(large).toBeLessThan(2_000);
-  });
-
+/** Sizes at which work that grows with the square of the input would outlast the test's time limit many times over. */
+describe('mail made to keep a reader busy', () => {
   it.each([
     ['blanks without end', mail('text/plain', ' '.repeat(3_000_000) + 'x')],
     [
@@ -78,7 +51,8 @@ describe('how long reading takes', () => {
     ],
     ['rtf groups', mail('text/rtf', '{\\rtf1 '.repeat(200_000))],
     ['percent signs', mail(`text/plain; name*=utf-8''${'%C3'.repeat(100_000)}`, 'x')],
-  ])('is not held up by %s', async (_, raw) => {
-    expect(await msFor(raw)).toBeLessThan(5_000);
+  ])('is read to its end: %s', async (_, raw) => {
+    const items = await readMail({ externalId: mailId(raw), raw, meta: {} }, settings);
+    expect(items).toHaveLength(1);
   });
 });

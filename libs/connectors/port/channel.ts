@@ -213,8 +213,11 @@ export interface ChannelAdapter {
    * The external id is the same for the same `messageId`, so that answers find their thread.
    */
   send(outbound: Outbound, beforeCommit: BeforeCommit): Promise<SendResult>;
-  /** Looks up whether an uncertain message went out; absent or `unknown`: a person decides. */
-  find?(outbound: Outbound): Promise<'sent' | 'not_sent' | 'unknown'>;
+  /**
+   * Looks up whether an uncertain message went out, and under which id: what the vendor reports of it later names that.
+   * Absent or `unknown`: a person decides.
+   */
+  find?(outbound: Outbound): Promise<SendResult | 'not_sent' | 'unknown'>;
   /** Proves that the credentials work; throws ConnectorError `auth` when not. */
   check(): Promise<void>;
   /** Understands one raw message. Never throws for a merely odd one. */

@@ -19,7 +19,7 @@ import { DeliveryService } from './delivery.service';
 class ScriptedChannel implements Pick<ChannelAdapter, 'send' | 'find'> {
   readonly left: Outbound[] = [];
   next: 'ok' | 'down' | 'refused' | 'opted out' | 'lost answer' = 'ok';
-  lookup: 'sent' | 'not_sent' | 'unknown' = 'unknown';
+  lookup: string = 'unknown';
 
   async send(outbound: Outbound, beforeCommit: () => Promise<void>): Promise<SendResult> {
     if (this.next === 'down') throw new ConnectorError('unavailable', 'no route to the mail server');
@@ -31,8 +31,9 @@ class ScriptedChannel implements Pick<ChannelAdapter, 'send' | 'find'> {
     return { externalId: `ext-${outbound.messageId}`, status: 'sent' };
   }
 
-  async find(): Promise<'sent' | 'not_sent' | 'unknown'> {
-    return this.lookup;
+  async find({ messageId }: Outbound): Promise<SendResult | 'not_sent' | 'unknown'> {
+    if (this.lookup === 'not_sent' || this.lookup === 'unknown') return this.lookup;
+    return { externalId: this.lookup === 'sent' ? `ext-${messageId}` : this.lookup, status: 'queued' };
   }
 }
 
@@ -169,6 +170,32 @@ describe('delivery', () => {
     await deliveries.drain(ctx, ticketId, attempt);
     expect(channel.left).toHaveLength(times);
     expect(await statuses(ticketId)).toEqual([status]);
+  });
+
+  it('keeps the id under which a lost message was found, and takes no other message for it', async () => {
+    const externalIdOf = async (id: string): Promise<string | null> => {
+      const [row] = await ctx.query<{ id: string | null }>('select external_id as id from message where id = $1', [id]);
+      return row?.id ?? null;
+    };
+    const ticketId = await written('thank you');
+    channel.next = 'lost answer';
+    channel.lookup = 'sent';
+    await deliveries.drain(ctx, ticketId, attempt);
+    const first = await externalIdOf(await lastId(ticketId));
+    expect(first).toMatch(/^ext-/);
+
+    const { connection_id: connectionId } = (
+      await ctx.query<{ connection_id: string }>('select connection_id from ticket where id = $1', [ticketId])
+    )[0] ?? { connection_id: '' };
+    const { id: other } = await makeTicket(ctx, { connectionId });
+    await ctx.query(`update ticket set customer_address = 'anna@example.com' where id = $1`, [other]);
+    await kernel.moduleRef
+      .get(ReplyService)
+      .reply(ctx, { ticketId: other, text: 'thank you', author: { kind: 'person', id: null, name: 'Maya' } });
+    channel.lookup = first ?? '';
+    await deliveries.drain(ctx, other, attempt);
+    expect(await statuses(other)).toEqual(['verify']);
+    expect(await externalIdOf(await lastId(other))).toBeNull();
   });
 
   it('takes up after a crash: before the commit it sends, after it it looks first', async () => {

@@ -86,6 +86,19 @@ export class DeliveryQueries {
     );
   }
 
+  /** Whether a vendor's id belongs to another message than this one. */
+  async isAnother(
+    ctx: Ctx,
+    { id, connectionId }: Pick<OutboundRow, 'id' | 'connectionId'>,
+    externalId: string,
+  ): Promise<boolean> {
+    const rows = await ctx.query(
+      'select 1 from message where workspace_id = $1 and connection_id = $2 and external_id = $3 and id <> $4',
+      [ctx.workspaceId, connectionId, externalId, id],
+    );
+    return rows.length > 0;
+  }
+
   /** One of our messages by its vendor's id, locked until the caller's transaction ends. */
   async byExternalId(
     ctx: Ctx,

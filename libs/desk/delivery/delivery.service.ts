@@ -84,9 +84,7 @@ export class DeliveryService {
         return;
       await this.queries.claim(ctx, row.id);
       const result = await this.send(ctx, row, adapter, outbound);
-      // `queued` at the vendor is out of our hands: `sent` to us.
-      const status = result?.status === 'delivered' ? 'delivered' : 'sent';
-      if (result) await this.settle(ctx, row, status, { externalId: result.externalId });
+      if (result) await this.settleSent(ctx, row, result);
     } catch (error) {
       await this.failed(ctx, row, error, lastAttempt);
     }
@@ -118,9 +116,10 @@ export class DeliveryService {
   ): Promise<boolean> {
     const found = adapter.find ? await adapter.find(outbound) : 'unknown';
     if (found === 'not_sent') return true;
-    await this.settle(ctx, row, found === 'sent' ? 'sent' : 'verify', {
-      error: found === 'sent' ? null : NOT_SENT_FOR_SURE,
-    });
+    // What was found may be a message of the same words that we know already: then nothing is known of this one.
+    if (found === 'unknown' || (await this.queries.isAnother(ctx, row, found.externalId)))
+      await this.settle(ctx, row, 'verify', { error: NOT_SENT_FOR_SURE });
+    else await this.settleSent(ctx, row, found);
     return false;
   }
 
@@ -138,6 +137,11 @@ export class DeliveryService {
     const later = { key: `desk.deliver:${row.ticketId}`, runAt: new Date(now + RETRY_LATER_MS) };
     await this.jobs.enqueue(ctx, deliverJob, { ticketId: row.ticketId }, later);
     throw new WaitsForVendor();
+  }
+
+  /** `queued` at the vendor is out of our hands: `sent` to us. */
+  private settleSent(ctx: Ctx, row: OutboundRow, { externalId, status }: SendResult): Promise<void> {
+    return this.settle(ctx, row, status === 'delivered' ? 'delivered' : 'sent', { externalId });
   }
 
   private async settle(

@@ -104,7 +104,9 @@ export const email: Connector<'channel', EmailCredentials> = {
         return { externalId: messageId, status: 'sent', ...(refused.length > 0 && { refused }) };
       },
       async find(outbound) {
-        return imap ? findInSent(imap, idOf(outbound)) : 'unknown';
+        const externalId = idOf(outbound);
+        const found = imap ? await findInSent(imap, externalId) : 'unknown';
+        return found === 'sent' ? { externalId, status: 'sent' } : found;
       },
       async check() {
         await sender.check().catch(naming(token ? 'smtpUser, oauthRefreshToken' : 'smtpUser, smtpPass'));

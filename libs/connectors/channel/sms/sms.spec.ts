@@ -83,13 +83,21 @@ describe('SMS over Twilio', () => {
   });
 
   it('takes a message of the same words from before it was written for another one', async () => {
-    await adapter().send(outbound({ text: 'Thank you!' }), noop);
+    const { externalId } = await adapter().send(outbound({ text: 'Thank you!' }), noop);
     const inTenMinutes = Math.floor(Date.now() + 600_000)
       .toString(16)
       .padStart(12, '0');
     const messageId = `${inTenMinutes.slice(0, 8)}-${inTenMinutes.slice(8)}-7000-8000-000000000000`;
-    expect(await adapter().find?.(outbound({ text: 'Thank you!' }))).toBe('sent');
+    expect(await adapter().find?.(outbound({ text: 'Thank you!' }))).toMatchObject({ externalId });
     expect(await adapter().find?.(outbound({ text: 'Thank you!', messageId }))).toBe('not_sent');
+  });
+
+  it('takes a message that is known already for another one, whatever its words', async () => {
+    const { externalId } = await adapter().send(outbound({ text: 'You are welcome!' }), noop);
+    const again = outbound({ text: 'You are welcome!', thread: { inReplyTo: null, references: [externalId] } });
+    expect(await adapter().find?.(again)).toBe('not_sent');
+    const { externalId: second } = await adapter().send(again, noop);
+    expect(await adapter().find?.(again)).toMatchObject({ externalId: second });
   });
 
   it('admits not to know when the look-up fails as well', async () => {

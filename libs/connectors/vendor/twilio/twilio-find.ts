@@ -1,4 +1,4 @@
-import type { Outbound } from '../../port';
+import type { Outbound, SendResult } from '../../port';
 import type { TwilioClient } from './twilio.client';
 
 const MAX_PAGES = 5;
@@ -16,15 +16,18 @@ export async function findMessage(
   outbound: Outbound,
   to: string,
   body: string,
-): Promise<'sent' | 'not_sent' | 'unknown'> {
+): Promise<SendResult | 'not_sent' | 'unknown'> {
   const since = writtenAt(outbound.messageId, client.deps.now()).getTime() - CLOCK_SKEW_MS;
+  // People say "Thank you!" twice: what is known as an earlier message is not this one.
+  const earlier = new Set(outbound.thread.references);
   let next: string | null = null;
   try {
     for (let page = 0; page < MAX_PAGES; page += 1) {
       const found = await client.messagesTo(to, next);
       const recent = found.messages.filter((one) => (one.createdAt?.getTime() ?? Infinity) >= since);
-      const ours = recent.filter((one) => one.direction.startsWith('outbound'));
-      if (ours.some((one) => says(one.body, body))) return 'sent';
+      const ours = recent.filter(({ direction, sid }) => direction.startsWith('outbound') && !earlier.has(sid));
+      const same = ours.find((one) => says(one.body, body));
+      if (same) return { externalId: same.sid, status: 'queued' };
       // The words of a template are the vendor's: another spelling of them may be ours all the same.
       if (outbound.template && ours.length > 0) return 'unknown';
       if (recent.length < found.messages.length || !found.next) return 'not_sent';

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ConnectionService } from '@satchel/connectors';
 import type { ConnectionBody, ReconciliationBody } from '@satchel/contracts';
 import { type Dovecot, hasDovecot, startDovecot, waitFor } from '@satchel/testing';
 import { Client } from 'pg';
+import { freePort } from './free-port';
 import { OtherMailClient } from './other-mail-client';
 import { ServerProcess } from './server-process';
 import { TcpProxy } from './tcp-proxy';
@@ -22,14 +22,6 @@ const ROOT = join(__dirname, '..', '..', '..');
 const LIMIT_MS = 180_000 + MAILS * 150;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 const mail = (n: number): string =>
   [

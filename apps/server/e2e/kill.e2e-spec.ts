@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import { waitFor } from '@satchel/testing';
+import { freePort } from './free-port';
 import { ServerProcess } from './server-process';
 import { startWorld, type World } from './world';
 
@@ -7,14 +7,6 @@ const ROUNDS = 20;
 const CUSTOMERS_A_ROUND = 3;
 /** The whole journey of a mail takes about this long on a busy machine; the kill comes anywhere within it. */
 const JOURNEY_MS = 500;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 describe('a server that is killed without a goodbye', () => {
   let world: World;

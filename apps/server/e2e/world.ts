@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConnectionService } from '@satchel/connectors';
-import type { AiMode, AiTurnBody, MessageBody, Page, TicketBody } from '@satchel/contracts';
+import type { AiMode, AiTurnBody, CreateMessageRequest, MessageBody, Page, TicketBody } from '@satchel/contracts';
 import { ApiKeyService, PeopleService, WorkspaceService } from '@satchel/identity';
 import { Config, type Ctx, Database, type Settings } from '@satchel/kernel';
 import { type SandboxProcess, startSandboxProcess, testDatabase, waitFor } from '@satchel/testing';
@@ -27,10 +27,21 @@ export interface ReceivedMail {
 
 export interface Letter {
   subject?: string;
-  text: string;
+  text?: string;
+  from?: { name?: string; address?: string };
+  cc?: string[];
   inReplyTo?: string;
   messageId?: string;
   headers?: Record<string, string>;
+  /** Past the sender's own mail server: unsigned, with another envelope sender. */
+  forged?: boolean;
+  raw?: string;
+}
+
+/** An answer of the REST API, whatever its status. */
+export interface Answer<T> {
+  status: number;
+  body: T;
 }
 
 /** The whole product with its vendors: a server, a shop, a carrier, mailboxes, on a database of their own. */
@@ -42,6 +53,10 @@ export interface World {
   apiKey: string;
   /** Calls the REST API with the workspace's key; throws when the answer is not 2xx. */
   api<T>(method: string, path: string, body?: unknown): Promise<T>;
+  /** The same, for refusals; a form or a key against doubles may go along. */
+  ask<T>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+  /** Answers the customer of a ticket. */
+  reply(ticketId: string, text: string, more?: Partial<CreateMessageRequest>): Promise<MessageBody>;
   /** Writes a mail as a customer; resolves once it was handed over by SMTP. */
   write(address: string, letter: Letter): Promise<{ messageId: string; transport: { state: string } }>;
   mailbox(address: string): Promise<ReceivedMail[]>;
@@ -86,13 +101,25 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     body: JSON.stringify(body),
     headers: { 'content-type': 'application/json' },
   });
-  const api = <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const with_ = body === undefined ? { headers: {} } : json(body);
-    return call<T>(`${server.url}/api/v1${path}`, {
+  const ask = async <T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> => {
+    const with_ = body === undefined ? { headers: {} } : body instanceof FormData ? { body, headers: {} } : json(body);
+    const answer = await fetch(`${server.url}/api/v1${path}`, {
       ...with_,
       method,
-      headers: { ...with_.headers, authorization: `Bearer ${apiKey}` },
+      headers: { ...with_.headers, authorization: `Bearer ${apiKey}`, ...headers },
     });
+    const text = await answer.text();
+    return { status: answer.status, body: (text === '' ? undefined : JSON.parse(text)) as T };
+  };
+  const api = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const answer = await ask<T>(method, path, body);
+    if (answer.status >= 200 && answer.status < 300) return answer.body;
+    throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   };
   const mailbox = (address: string): Promise<ReceivedMail[]> => call(`${sandbox.url}/mail/${address}`);
 
@@ -103,6 +130,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ctx,
     apiKey,
     api,
+    ask,
+    reply: (ticketId, text, more = {}) =>
+      api('POST', `/tickets/${ticketId}/messages`, { kind: 'reply', text, ...more }),
     mailbox,
     write: (address, letter) =>
       call(`${sandbox.url}/mail/${address}/send`, { method: 'POST', ...json({ to: SUPPORT, ...letter }) }),

@@ -140,7 +140,7 @@ export function channelConformance(name: string, start: () => Promise<ChannelUnd
       expect(error.code).toBe(it_.vendorKnowsOurKey ? 'unavailable' : 'uncertain');
       expect(it_.delivered()).toHaveLength(before + 1);
       if (it_.vendorMakesIds && it_.adapter.find)
-        expect(await it_.adapter.find(message)).toMatchObject({ externalId: expect.any(String) });
+        expect(await it_.adapter.find(message)).toMatchObject({ externalId: expect.any(String) as string });
       if (!it_.vendorKnowsOurKey) expect((await it_.adapter.find?.(message)) ?? 'unknown').not.toBe('not_sent');
       if (it_.vendorKnowsOurKey) {
         await it_.adapter.send(message, noop);

@@ -7,7 +7,6 @@ import type {
   MessageTemplateBody,
 } from '@satchel/contracts';
 import { waitFor } from '@satchel/testing';
-import { Client } from 'pg';
 import { type PhoneMessage, type PhoneWorld, startPhoneWorld } from './phones';
 
 const PNG = Buffer.from(
@@ -47,16 +46,11 @@ const downloaded = async ({ url }: AttachmentBody): Promise<Buffer> => {
   return Buffer.from(await answer.arrayBuffer());
 };
 /** As if so much time had passed since everything on a ticket was said. */
-const hoursLater = async (ticketId: string, hours: number): Promise<void> => {
-  const client = new Client({ connectionString: world.config.databaseUrl ?? undefined });
-  await client.connect();
-  await client
-    .query('update message set created_at = created_at - make_interval(hours => $2) where ticket_id = $1', [
-      ticketId,
-      hours,
-    ])
-    .finally(() => client.end());
-};
+const hoursLater = async (ticketId: string, hours: number): Promise<unknown> =>
+  world.sql('update message set created_at = created_at - make_interval(hours => $2) where ticket_id = $1', [
+    ticketId,
+    hours,
+  ]);
 
 const CHANNELS = [
   { network: 'sms', channel: 'sms', vendor: 'twilio', customer: (n: number) => `+1415555010${n}`, lost: 'delivered' },

@@ -6,6 +6,7 @@ import type { AiMode, AiTurnBody, CreateMessageRequest, MessageBody, Page, Ticke
 import { ApiKeyService, PeopleService, WorkspaceService } from '@satchel/identity';
 import { Config, type Ctx, Database, type Settings } from '@satchel/kernel';
 import { type SandboxProcess, startSandboxProcess, testDatabase, waitFor } from '@satchel/testing';
+import { Client } from 'pg';
 import { type RunningServer, startServer } from '../start-server';
 
 export const SUPPORT = 'support@fernhill.example';
@@ -21,6 +22,7 @@ export interface ReceivedMail {
   replyTo: string | null;
   subject: string;
   text: string;
+  html: string | null;
   headers: Record<string, string>;
   copies: number;
 }
@@ -65,6 +67,12 @@ export interface World {
   ticketOf(address: string): Promise<TicketBody>;
   thread(ticketId: string): Promise<MessageBody[]>;
   turns(ticketId: string): Promise<AiTurnBody[]>;
+  /** Asks the database itself, past every room. */
+  sql<T extends object>(text: string, values?: unknown[]): Promise<T[]>;
+  /** Lets what waits for its next try begin it now. */
+  hurry(): Promise<void>;
+  /** Waits until no job is due or running. */
+  idle(timeoutMs?: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -121,6 +129,14 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     if (answer.status >= 200 && answer.status < 300) return answer.body;
     throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   };
+  const sql = async <T extends object>(text: string, values: unknown[] = []): Promise<T[]> => {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    return client
+      .query<T>(text, values)
+      .then(({ rows }) => rows)
+      .finally(() => client.end());
+  };
   const mailbox = (address: string): Promise<ReceivedMail[]> => call(`${sandbox.url}/mail/${address}`);
 
   return {
@@ -144,6 +160,16 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       }),
     thread: async (ticketId) => (await api<Page<MessageBody>>('GET', `/tickets/${ticketId}/messages`)).data,
     turns: async (ticketId) => (await api<Page<AiTurnBody>>('GET', `/tickets/${ticketId}/turns`)).data,
+    sql,
+    hurry: async () => {
+      await sql('update graphile_worker._private_jobs set run_at = now() where run_at > now() and locked_at is null');
+      await sql(`select pg_notify('jobs:insert', '{"count":1}')`);
+    },
+    idle: async (timeoutMs = 20_000) => {
+      const due =
+        'select 1 from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts limit 1';
+      await waitFor(async () => (await sql(due)).length === 0, { timeoutMs, what: 'nothing left to do' });
+    },
     stop: async () => {
       await server.stop();
       await sandbox.stop();

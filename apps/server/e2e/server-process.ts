@@ -30,6 +30,7 @@ export class ServerProcess {
         SATCHEL_DEMO: '0',
         HOST: config.host,
         PORT: String(config.port),
+        PUBLIC_URL: config.publicUrlGiven ?? '',
         SMTP_IN_PORT: String(config.smtpInPort),
         LOG_LEVEL: 'error',
       },

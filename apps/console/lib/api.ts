@@ -71,6 +71,15 @@ export const api = {
   delete: (path: string) => request<void>('DELETE', path),
 };
 
+/** Where a file lies for some minutes, without signing in: the address that its own one leads to. */
+export async function signedAddress(url: string, signal?: AbortSignal): Promise<string> {
+  const response = await fetch(url, { credentials: 'same-origin', signal });
+  // Only where it led matters; whoever shows it asks for the bytes.
+  await response.body?.cancel();
+  if (!response.ok) throw new ApiError(response.status, 'error', `The server answered ${response.status}.`);
+  return response.url;
+}
+
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : 'The request failed.';
 }

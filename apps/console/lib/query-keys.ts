@@ -19,6 +19,7 @@ export const keys = {
   ticket: (ticketId: string) => ['ticket', ticketId] as const,
   messages: (ticketId: string) => ['messages', ticketId] as const,
   echoes: (ticketId: string) => ['echoes', ticketId] as const,
+  pictures: (attachmentIds: readonly string[]) => ['pictures', ...attachmentIds] as const,
   drafts: (ticketId: string) => ['drafts', ticketId] as const,
   turns: (ticketId: string) => ['turns', ticketId] as const,
   timeline: (ticketId: string) => ['timeline', ticketId] as const,

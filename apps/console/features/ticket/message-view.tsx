@@ -46,7 +46,6 @@ export const MessageView = memo(function MessageView({ message, evidence, onRetr
         </header>
         <Notices message={message} />
         <Body message={message} />
-        <Attachments files={message.attachments.filter((file) => !file.inline || !message.html)} />
         <DeliveryProblem message={message} onRetry={onRetry} onEdit={onEdit} />
         {evidence}
       </div>
@@ -66,7 +65,7 @@ function Body({ message }: { message: ThreadMessage }) {
   return (
     <>
       {view === 'html' && message.html ? (
-        <HtmlMail html={message.html} from={message.author.name} />
+        <HtmlMail html={message.html} from={message.author.name} files={message.attachments} />
       ) : (
         <PlainText text={view === 'full' ? (message.fullText ?? message.text) : message.text} />
       )}
@@ -89,6 +88,7 @@ function Body({ message }: { message: ThreadMessage }) {
           )}
         </div>
       )}
+      <Attachments files={view === 'html' ? message.attachments.filter((file) => !file.inline) : message.attachments} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { handoffOf, turnOfDraft, turnOfMessage } from '../features/ai/turn-of';
 import { Composer } from '../features/composer/composer';
 import { StaleDialog } from '../features/ticket/stale-dialog';
 import { Thread } from '../features/ticket/thread';
+import { TypingLine } from '../features/ticket/typing-line';
 import { api, messageOf } from '../lib/api';
 import { composer, focusComposer, useWriting } from '../lib/composer-store';
 import { gainedSince, type Echo, type ThreadMessage } from '../lib/echo';
@@ -60,6 +61,7 @@ export function Conversation({ ticket, conversation }: { ticket: TicketBody; con
         onEdit={(echo: Echo) => write(sender.withdraw(echo))}
         evidenceOf={evidenceOf}
       />
+      <TypingLine ticketId={ticket.id} />
       <Proposal ticket={ticket} conversation={conversation} lastSeen={() => lastSeen.current} onUse={write} />
       {conversation.teammateDrafts.map((draft) => (
         <p key={draft.id} className={css.teammate}>

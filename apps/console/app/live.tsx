@@ -4,7 +4,8 @@ import { applyChanges } from '../lib/apply-changes';
 import { meQuery } from '../lib/queries';
 import { keys } from '../lib/query-keys';
 import { useMe } from '../lib/session';
-import { connectConsole } from '../lib/socket';
+import { connectConsole, type Link } from '../lib/socket';
+import { customersTyping, offerTyping } from '../lib/typing';
 
 /** Shorter breaks mend themselves before anybody needs to know. */
 const TELL_AFTER_MS = 2000;
@@ -16,11 +17,11 @@ export function useLive(): { lost: boolean; retry: () => void } {
   const client = useQueryClient();
   const meId = useMe().person.id;
   const [lost, setLost] = useState(false);
-  const link = useRef<ReturnType<typeof connectConsole> | null>(null);
+  const link = useRef<Link | null>(null);
 
   useEffect(() => {
     let telling: ReturnType<typeof setTimeout> | undefined;
-    link.current = connectConsole({
+    const line = connectConsole({
       onState: (state) => {
         if (state === 'lost') telling ??= setTimeout(() => setLost(true), TELL_AFTER_MS);
         else {
@@ -29,7 +30,13 @@ export function useLive(): { lost: boolean; retry: () => void } {
           setLost(false);
         }
       },
-      onChanges: (changes) => applyChanges(client, changes, meId),
+      onChanges: (changes) => {
+        applyChanges(client, changes, meId);
+        // Who typed has spoken.
+        for (const { type, ticketId } of changes.events)
+          if (type === 'message.received' && ticketId) customersTyping.stop(ticketId);
+      },
+      onTyping: ({ ticketId, name }) => customersTyping.start(ticketId, name),
       onHello: (fresh) => {
         if (!fresh) return;
         void client.invalidateQueries({
@@ -37,9 +44,12 @@ export function useLive(): { lost: boolean; retry: () => void } {
         });
       },
     });
+    link.current = line;
+    const withdraw = offerTyping(line.type);
     return () => {
       clearTimeout(telling);
-      link.current?.close();
+      withdraw();
+      line.close();
     };
   }, [client, meId]);
 

@@ -8,10 +8,18 @@ interface Listeners {
   /** The server greeted us. `fresh`: what was read before may have missed something, so read it again. */
   onHello: (fresh: boolean) => void;
   onState: (state: LinkState) => void;
+  onTyping: (body: { ticketId: string; name: string }) => void;
+}
+
+export interface Link {
+  retry: () => void;
+  /** Tells the customer that an answer is being written. */
+  type: (ticketId: string) => void;
+  close: () => void;
 }
 
 /** The console's line to the server: resumes after the last event seen, so a lost minute costs nothing. */
-export function connectConsole({ onChanges, onHello, onState }: Listeners): { retry: () => void; close: () => void } {
+export function connectConsole({ onChanges, onHello, onState, onTyping }: Listeners): Link {
   let cursor: string | null = null;
   const socket: Socket<ConsoleServerEvents, ConsoleClientEvents> = io('/console', {
     transports: ['websocket', 'polling'],
@@ -29,6 +37,7 @@ export function connectConsole({ onChanges, onHello, onState }: Listeners): { re
     cursor = changes.cursor;
     onChanges(changes);
   });
+  socket.on('typing', onTyping);
   let again: ReturnType<typeof setTimeout> | undefined;
   const later = (): void => {
     clearTimeout(again);
@@ -46,6 +55,8 @@ export function connectConsole({ onChanges, onHello, onState }: Listeners): { re
   });
   return {
     retry: () => void socket.connect(),
+    // Volatile: what could not be told at once is no longer true later.
+    type: (ticketId) => void socket.volatile.emit('typing', { ticketId }),
     close: () => {
       clearTimeout(again);
       socket.disconnect();

@@ -3,6 +3,7 @@ import type { CreateMessageRequest, DraftBody, TicketBody } from '@satchel/contr
 import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from 'react';
 import { composer, type ComposerKind, focusComposer, offerFocus, useWriting } from '../../lib/composer-store';
 import { textOf } from '../../lib/keyboard';
+import { tellTyping } from '../../lib/typing';
 import { isMac, useShortcut } from '../../lib/use-shortcut';
 import { IconNote, IconPaperclip, IconSend } from '../../ui/icons';
 import css from './composer.module.css';
@@ -138,7 +139,10 @@ export function Composer({ ticket, mine, onSend }: Props) {
         aria-label={kind === 'reply' ? `Reply to ${ticket.customer.name}` : 'Note for colleagues'}
         placeholder={kind === 'reply' ? 'Write a reply …' : 'Write a note …'}
         value={text}
-        onChange={(event) => composer.write(ticket.id, { [kind]: event.currentTarget.value })}
+        onChange={(event) => {
+          composer.write(ticket.id, { [kind]: event.currentTarget.value });
+          if (to?.traits.typing && event.currentTarget.value.trim()) tellTyping(ticket.id);
+        }}
         onPaste={paste}
       />
       {to && <Limits text={text} traits={to.traits} />}

@@ -9,3 +9,9 @@ export function useMe(): MeBody {
   if (!me) throw new Error('useMe stands outside the signed-in shell');
   return me;
 }
+
+/** Whether who is signed in may change what concerns everybody. */
+export function useIsAdmin(): boolean {
+  const { role } = useMe().person;
+  return role === 'admin' || role === 'owner';
+}

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { messageOf } from '../../lib/api';
 import { connectionsQuery, connectorsQuery } from '../../lib/queries';
-import { useMe } from '../../lib/session';
+import { useIsAdmin } from '../../lib/session';
 import { IconPlus } from '../../ui/icons';
 import { Section } from '../../ui/section';
 import { ConnectionEditor } from './connection-editor';
@@ -17,8 +17,7 @@ export function ConnectionList() {
   // What is edited stays while the dialog fades; null: a new one.
   const [edited, setEdited] = useState<ConnectionBody | null>(null);
   const [opened, setOpened] = useState(false);
-  const { role } = useMe().person;
-  const mayChange = role === 'admin' || role === 'owner';
+  const mayChange = useIsAdmin();
   const list = connections.data ?? [];
   const known = connectors.data ?? [];
   const error = connections.error ?? connectors.error;
@@ -26,7 +25,7 @@ export function ConnectionList() {
     setEdited(connection);
     setOpened(true);
   };
-  const lead = `Mailboxes, shops and carriers that this desk speaks with.${mayChange ? '' : ' Admins can change them.'}`;
+  const lead = `Mailboxes, channels, shops and carriers that this desk speaks with.${mayChange ? '' : ' Admins can change them.'}`;
   return (
     <Section title="Connections" lead={lead}>
       {error && <p role="alert">{messageOf(error)}</p>}

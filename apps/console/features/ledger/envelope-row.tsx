@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { api } from '../../lib/api';
 import { formatBytes, formatDate } from '../../lib/format';
 import { keys } from '../../lib/query-keys';
+import { useIsAdmin } from '../../lib/session';
 import { IconDownload } from '../../ui/icons';
 import { Pill } from '../../ui/pill';
 import { toastDone, toastError } from '../../ui/toast';
@@ -14,7 +15,8 @@ import css from './ledger.module.css';
 export function EnvelopeRow({ envelope, connection }: { envelope: EnvelopeBody; connection: string }) {
   const client = useQueryClient();
   const { id, state, subject, from, reason, ticketId } = envelope;
-  const name = subject ?? envelope.externalId;
+  const isAdmin = useIsAdmin();
+  const name = subject ?? (from ? `Message from ${from}` : envelope.externalId);
   const retry = useMutation({
     mutationFn: () => api.post(`/envelopes/${id}/retry`),
     onSuccess: () => {
@@ -23,16 +25,23 @@ export function EnvelopeRow({ envelope, connection }: { envelope: EnvelopeBody; 
     },
     onError: (error) => toastError('It was not read again', error, { label: 'Try again', run: () => retry.mutate() }),
   });
-  const again = state === 'quarantined' || state === 'ignored';
+  const again = isAdmin && (state === 'quarantined' || state === 'ignored');
   return (
     <li className={css.row}>
       <div className={css.what}>
-        <strong>{ticketId ? <Link to={`/inbox/all/${ticketId}`}>{name}</Link> : name}</strong>
+        <strong title={envelope.externalId}>
+          {ticketId ? <Link to={`/inbox/all/${ticketId}`}>{name}</Link> : name}
+        </strong>
         <span>
-          {from ?? 'unknown sender'} · {connection} · {formatBytes(envelope.bytes)} ·{' '}
+          {subject !== null && `${from ?? 'unknown sender'} · `}
+          {connection} · {formatBytes(envelope.bytes)} ·{' '}
           <time dateTime={envelope.receivedAt}>{formatDate(envelope.receivedAt, 'full')}</time>
         </span>
-        {reason && <span className={css.reason}>{reason}</span>}
+        {reason && (
+          <span className={css.reason} data-bad={state === 'quarantined' || undefined}>
+            {reason}
+          </span>
+        )}
       </div>
       <Group gap={6} wrap="nowrap">
         <Pill tone={STATE_TONES[state]}>{STATE_LABELS[state]}</Pill>

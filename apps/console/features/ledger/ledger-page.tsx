@@ -19,6 +19,7 @@ export function LedgerPage() {
   const [search, setSearch] = useSearchParams();
   const connections = (useQuery(connectionsQuery).data ?? []).filter((it) => it.kind === 'channel');
   const connectionId = search.get('connection') ?? '';
+  const isMailbox = connections.some((it) => it.id === connectionId && it.traits?.addressKind === 'email');
   const state = search.get('state') ?? '';
   const [q] = useDebouncedValue(search.get('q') ?? '', 200);
   const ledger = useInfiniteQuery(
@@ -68,7 +69,7 @@ export function LedgerPage() {
             onChange={set('q')}
           />
         </div>
-        {connectionId && <Reconciliation key={connectionId} connectionId={connectionId} />}
+        {isMailbox && <Reconciliation key={connectionId} connectionId={connectionId} />}
         {ledger.error && <p role="alert">{messageOf(ledger.error)}</p>}
         {ledger.data && rows.length === 0 && (
           <Empty icon={<IconInbox size={26} />} title="Nothing here">

@@ -1,9 +1,10 @@
 import { Button, Group } from '@mantine/core';
 import type { ReconciliationBody } from '@satchel/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../lib/api';
+import { api, ApiError } from '../../lib/api';
 import { formatDate } from '../../lib/format';
 import { keys } from '../../lib/query-keys';
+import { useIsAdmin } from '../../lib/session';
 import { Pill } from '../../ui/pill';
 import { toastError } from '../../ui/toast';
 import { reconciliationQuery } from './ledger-queries';
@@ -12,9 +13,12 @@ import css from './ledger.module.css';
 /** How far back a mailbox is compared by one press of the button. */
 const DAYS = 7;
 
+const nothingThere = (error: unknown): boolean => error instanceof ApiError && error.code === 'no_inventory';
+
 /** A mailbox held against the ledger: what lies there, and whether all of it is here. */
 export function Reconciliation({ connectionId }: { connectionId: string }) {
   const client = useQueryClient();
+  const isAdmin = useIsAdmin();
   const last = useQuery({ ...reconciliationQuery(connectionId), retry: false }).data;
   const compare = useMutation({
     mutationFn: (fetch: boolean) =>
@@ -23,8 +27,10 @@ export function Reconciliation({ connectionId }: { connectionId: string }) {
       client.setQueryData(reconciliationQuery(connectionId).queryKey, result);
       void client.invalidateQueries({ queryKey: keys.ledgers });
     },
-    onError: (error, fetch) =>
-      toastError('The mailbox was not compared', error, { label: 'Try again', run: () => compare.mutate(fetch) }),
+    onError: (error, fetch) => {
+      if (nothingThere(error)) return;
+      toastError('The mailbox was not compared', error, { label: 'Try again', run: () => compare.mutate(fetch) });
+    },
   });
   return (
     <section className={css.reconciliation} aria-label="Mailbox and ledger">
@@ -38,20 +44,24 @@ export function Reconciliation({ connectionId }: { connectionId: string }) {
             {last.ignored} passed over, {last.waiting} waiting, {last.quarantined} put aside. Compared{' '}
             {formatDate(last.at, 'age')}.
           </>
+        ) : nothingThere(compare.error) ? (
+          'Mail comes here by itself: no mailbox is read, so there is nothing to compare with.'
         ) : (
           `Compare the last ${DAYS} days of the mailbox with what is here.`
         )}
       </div>
-      <Group gap="xs">
-        <Button size="compact-sm" variant="default" loading={compare.isPending} onClick={() => compare.mutate(false)}>
-          Compare now
-        </Button>
-        {last && last.missing.length > 0 && (
-          <Button size="compact-sm" loading={compare.isPending} onClick={() => compare.mutate(true)}>
-            Fetch what is missing
+      {isAdmin && (
+        <Group gap="xs">
+          <Button size="compact-sm" variant="default" loading={compare.isPending} onClick={() => compare.mutate(false)}>
+            Compare now
           </Button>
-        )}
-      </Group>
+          {last && last.missing.length > 0 && (
+            <Button size="compact-sm" loading={compare.isPending} onClick={() => compare.mutate(true)}>
+              Fetch what is missing
+            </Button>
+          )}
+        </Group>
+      )}
     </section>
   );
 }

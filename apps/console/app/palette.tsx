@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { ticketTitle } from '../lib/channel-words';
 import { SHORTCUTS, type ShortcutId } from '../lib/keyboard';
 import { ticketSearchQuery } from '../lib/queries';
 import { canRun, runShortcut } from '../lib/use-shortcut';
@@ -59,7 +60,7 @@ function useTicketActions(text: string): SpotlightActionGroupData['actions'] {
   return (found.data?.data ?? []).map((ticket) => {
     return {
       id: ticket.id,
-      label: ticket.subject || '(no subject)',
+      label: ticketTitle(ticket),
       description: `#${ticket.number} · ${ticket.customer.name} · ${STATUS_LABELS[ticket.status]}`,
       leftSection: <ChannelIcon channel={ticket.channel} size={18} />,
       onClick: () => void navigate(`/inbox/all/${ticket.id}`),

@@ -1,15 +1,29 @@
 import type { ComponentType } from 'react';
-import { IconBrandWhatsapp, IconCode, IconMail, IconMessage, IconMessageCircle } from './icons';
+import {
+  IconBrandInstagram,
+  IconBrandMessenger,
+  IconBrandWhatsapp,
+  IconCode,
+  IconDeviceMobileMessage,
+  IconMail,
+  IconMessageCircle,
+  IconWebhook,
+} from './icons';
 
 const CHANNEL_ICONS: Record<string, ComponentType<{ size?: number }>> = {
   email: IconMail,
-  sms: IconMessage,
+  sms: IconDeviceMobileMessage,
   chat: IconMessageCircle,
   whatsapp: IconBrandWhatsapp,
+  social: IconBrandMessenger,
+  messenger: IconBrandMessenger,
+  instagram: IconBrandInstagram,
+  api: IconWebhook,
 };
 
-/** A channel that this console has never heard of still gets a sign. */
-export function ChannelIcon({ channel, size }: { channel: string; size: number }) {
-  const Icon = CHANNEL_ICONS[channel] ?? IconCode;
+/** A channel that this console has never heard of still gets a sign. `address` tells networks of one channel apart. */
+export function ChannelIcon({ channel, address, size }: { channel: string; address?: string | null; size: number }) {
+  const network = address && /^([a-z]+):/.exec(address)?.[1];
+  const Icon = (network && CHANNEL_ICONS[network]) || (CHANNEL_ICONS[channel] ?? IconCode);
   return <Icon size={size} />;
 }

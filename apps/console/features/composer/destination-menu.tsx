@@ -1,5 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import type { DestinationOptionBody } from '@satchel/contracts';
+import { channelName, readableAddress } from '../../lib/channel-words';
 import { formatDate } from '../../lib/format';
 import { ChannelIcon } from '../../ui/channel-icon';
 import { IconCheck, IconChevronDown } from '../../ui/icons';
@@ -12,7 +13,7 @@ export function DestinationMenu({ name, destination }: { name: string; destinati
   if (!chosen) return <span className={css.to}>to {name}</span>;
   const shown = (
     <>
-      <ChannelIcon channel={chosen.channel} size={14} />
+      <ChannelIcon channel={chosen.channel} address={chosen.address} size={14} />
       <span className={css.address}>
         {name} · {shownAddress(chosen)}
       </span>
@@ -20,7 +21,7 @@ export function DestinationMenu({ name, destination }: { name: string; destinati
   );
   if (options.length < 2) {
     return (
-      <span className={css.to} title={`${chosen.label}: ${chosen.address}`}>
+      <span className={css.to} title={`${chosen.label}: ${shownAddress(chosen)}`}>
         {shown}
       </span>
     );
@@ -31,7 +32,7 @@ export function DestinationMenu({ name, destination }: { name: string; destinati
         <UnstyledButton
           className={css.to}
           data-button
-          aria-label={`Answer goes to ${chosen.address} over ${chosen.label}. Choose another way`}
+          aria-label={`Answer goes to ${name} ${shownAddress(chosen)} over ${chosen.label}. Choose another way`}
         >
           {shown} <IconChevronDown size={13} />
         </UnstyledButton>
@@ -41,7 +42,7 @@ export function DestinationMenu({ name, destination }: { name: string; destinati
         {options.map((option) => (
           <Menu.Item
             key={`${option.connectionId} ${option.address}`}
-            leftSection={<ChannelIcon channel={option.channel} size={16} />}
+            leftSection={<ChannelIcon channel={option.channel} address={option.address} size={16} />}
             rightSection={option === chosen ? <IconCheck size={14} /> : null}
             onClick={() => choose(option)}
           >
@@ -57,9 +58,9 @@ export function DestinationMenu({ name, destination }: { name: string; destinati
   );
 }
 
-/** A visitor's id tells nobody anything. */
-const shownAddress = ({ address, addressKind }: DestinationOptionBody): string =>
-  addressKind === 'visitor' ? 'in the chat' : address;
+/** Ids of visitors and accounts tell nobody anything. */
+const shownAddress = ({ address, addressKind, channel }: DestinationOptionBody): string =>
+  addressKind === 'visitor' ? 'in the chat' : (readableAddress(address) ?? `on ${channelName(channel, address)}`);
 
 function stateOf({ blocked, window }: DestinationOptionBody): string {
   if (blocked) return blocked.reason === 'opted_out' ? ' · asked for silence' : ' · mail came back';

@@ -21,14 +21,16 @@ export function WayNotice({ option }: { option: DestinationOptionBody }) {
   if (blocked?.reason === 'opted_out') {
     return (
       <p className={css.notice} role="status">
-        <IconBan size={16} /> The customer asked not to be written to here. A START from them opens it again.
+        <IconBan size={16} />
+        <span>The customer asked not to be written to here. A START from them opens it again.</span>
       </p>
     );
   }
   if (blocked) {
     return (
       <p className={css.notice} role="status">
-        <IconAlertTriangle size={16} /> Mail to this address came back.
+        <IconAlertTriangle size={16} />
+        <span>Mail to this address came back.</span>
         <Button size="compact-xs" variant="default" loading={unblock.isPending} onClick={() => unblock.mutate()}>
           Try it again
         </Button>
@@ -41,8 +43,10 @@ export function WayNotice({ option }: { option: DestinationOptionBody }) {
       : 'Answer over another channel.';
     return (
       <p className={css.notice} role="status">
-        <IconAlertTriangle size={16} /> Free text is possible for {traits.replyWindowHours} hours after the customer
-        wrote. {rest}
+        <IconAlertTriangle size={16} />
+        <span>
+          Free text is possible for {traits.replyWindowHours} hours after the customer wrote. {rest}
+        </span>
       </p>
     );
   }

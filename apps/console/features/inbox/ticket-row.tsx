@@ -1,6 +1,7 @@
 import type { TicketBody } from '@satchel/contracts';
 import { memo } from 'react';
 import { Link } from 'react-router';
+import { channelName, ticketTitle } from '../../lib/channel-words';
 import { formatDate } from '../../lib/format';
 import { ChannelIcon } from '../../ui/channel-icon';
 import { Face } from '../../ui/face';
@@ -37,8 +38,8 @@ export const TicketRow = memo(function TicketRow({ ticket, to, selected, now, on
     >
       <span className={css.face}>
         <Face name={ticket.customer.name} size={34} />
-        <span className={css.channel} title={ticket.channel}>
-          <ChannelIcon channel={ticket.channel} size={12} />
+        <span className={css.channel} title={channelName(ticket.channel, ticket.customer.address)}>
+          <ChannelIcon channel={ticket.channel} address={ticket.customer.address} size={12} />
         </span>
       </span>
       <span className={css.body}>
@@ -58,7 +59,7 @@ export const TicketRow = memo(function TicketRow({ ticket, to, selected, now, on
             {formatDate(since, 'age', new Date(now))}
           </time>
         </span>
-        <span className={css.subject}>{ticket.subject || '(no subject)'}</span>
+        <span className={css.subject}>{ticketTitle(ticket)}</span>
         <span className={css.preview}>
           {ticket.lastMessageDirection === 'outbound' && <IconArrowForwardUp size={13} aria-label="Answered" />}
           {ticket.preview}

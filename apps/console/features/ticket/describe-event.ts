@@ -1,4 +1,5 @@
 import type { EventBody, EventType, PersonBody } from '@satchel/contracts';
+import { channelName } from '../../lib/channel-words';
 import { words } from '../../lib/format';
 
 const is = <K extends EventType>(event: EventBody, type: K): event is EventBody<K> & EventBody => event.type === type;
@@ -14,7 +15,7 @@ const TURN_WORDS: Record<string, string> = {
 export function describeEvent(event: EventBody, people: readonly PersonBody[]): string {
   const nameOf = (id: string | null): string => people.find((person) => person.id === id)?.name ?? 'somebody';
   const actor = actorOf(event, nameOf);
-  if (is(event, 'ticket.created')) return `Ticket opened by ${event.payload.channel}`;
+  if (is(event, 'ticket.created')) return openedOver(event.payload.channel);
   if (is(event, 'ticket.status_changed')) return `${actor} set the status to ${words(event.payload.to)}`;
   if (is(event, 'ticket.assigned')) {
     const { to } = event.payload;
@@ -29,6 +30,11 @@ export function describeEvent(event: EventBody, people: readonly PersonBody[]): 
   if (is(event, 'ai.turn_finished')) return TURN_WORDS[event.payload.outcome] ?? `AI: ${words(event.payload.outcome)}`;
   return words(event.type.replace('.', ' '));
 }
+
+const openedOver = (channel: string): string =>
+  channel === 'api'
+    ? 'Ticket opened through the API'
+    : `Ticket opened by ${channelName(channel).replace(/^(Email|Live chat)$/, (name) => name.toLowerCase())}`;
 
 function tagging({ added, removed }: { added: string[]; removed: string[] }): string {
   const parts = [

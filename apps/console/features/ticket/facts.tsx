@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import type { MessageFacts, SenderProof, TicketBody } from '@satchel/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../../lib/api';
+import { channelName, readableAddress } from '../../lib/channel-words';
 import type { ThreadMessage } from '../../lib/echo';
 import { keys } from '../../lib/query-keys';
 import { ChannelIcon } from '../../ui/channel-icon';
@@ -23,12 +24,18 @@ export function Facts({ message }: { message: ThreadMessage }) {
   const { destination, facts } = message;
   if (!destination) return null;
   const copies = destination.cc?.length ? `, copies to ${destination.cc.join(', ')}` : '';
-  const way = `${message.direction === 'inbound' ? 'from' : 'to'} ${destination.address} over ${destination.channel}${copies}`;
+  const { channel, address } = destination;
+  const name = channelName(channel, address);
+  const whom = readableAddress(address);
+  const inbound = message.direction === 'inbound';
+  const way = `${whom ? `${inbound ? 'from' : 'to'} ${whom} ` : ''}over ${name}${copies}`;
   return (
     <>
       <span className={css.way} title={way}>
-        <ChannelIcon channel={destination.channel} size={13} />
+        <ChannelIcon channel={channel} address={address} size={13} />
+        {whom && !inbound && <span className={css.whom}>{whom}</span>}
         {copies && <span>+{destination.cc?.length}</span>}
+        <VisuallyHidden>{way}</VisuallyHidden>
       </span>
       {facts?.sender === 'proven' && (
         <span className={css.proof} title={PROOF.proven} role="img" aria-label={PROOF.proven}>

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import type { TicketBody } from '@satchel/contracts';
 import { Link } from 'react-router';
+import { channelName, readableAddress, ticketTitle } from '../../lib/channel-words';
 import { textOf } from '../../lib/keyboard';
 import { isMac } from '../../lib/use-shortcut';
 import { ChannelIcon } from '../../ui/channel-icon';
@@ -20,6 +21,9 @@ interface Props {
 }
 
 export function TicketHeader({ ticket, actions, backTo, panelShown, onPanel }: Props) {
+  const title = ticketTitle(ticket);
+  const { address } = ticket.customer;
+  const way = readableAddress(address) ?? channelName(ticket.channel, address);
   const done = ticket.status === 'resolved' || ticket.status === 'closed';
   return (
     <header className={css.header}>
@@ -28,17 +32,15 @@ export function TicketHeader({ ticket, actions, backTo, panelShown, onPanel }: P
           <IconArrowLeft size={20} />
         </ActionIcon>
         <div className={css.names}>
-          <h1 className={css.subject} title={ticket.subject}>
-            {ticket.subject || '(no subject)'}
+          <h1 className={css.subject} title={title}>
+            {title}
           </h1>
           <p className={css.meta}>
             <span className={css.number}>#{ticket.number}</span>
-            <ChannelIcon channel={ticket.channel} size={14} />
+            <ChannelIcon channel={ticket.channel} address={ticket.customer.address} size={14} />
             <span className={css.address}>
               {ticket.customer.name}
-              {ticket.customer.address && ticket.customer.address !== ticket.customer.name && (
-                <> · {ticket.customer.address}</>
-              )}
+              {way !== ticket.customer.name && <> · {way}</>}
             </span>
           </p>
         </div>

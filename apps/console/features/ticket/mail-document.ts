@@ -35,7 +35,8 @@ const CID = /(<img\b[^>]*?\ssrc=")cid:([^"]*)(")/gi;
 function withOwnPictures(html: string, own: MailPictures['own']): string {
   return html.replace(CID, (whole, before: string, id: string, after: string) => {
     const address = own[contentId(id)];
-    return address ? before + escaped(address) + after : whole;
+    // One that is not here is not asked for at all.
+    return address ? before + escaped(address) + after : whole.replace(/\ssrc="cid:/i, ' data-src="cid:');
   });
 }
 

@@ -35,12 +35,13 @@ export interface PushingVendor {
 /** One adapter against a vendor (real software or a twin on its real wire) that the suite can steer. */
 export interface ChannelUnderTest {
   adapter: ChannelAdapter;
-  withBadCredentials: ChannelAdapter;
-  withVendorAway: ChannelAdapter;
+  /** Absent, with `withVendorAway` and `next`, where there is no vendor: what is stored has arrived. */
+  withBadCredentials?: ChannelAdapter;
+  withVendorAway?: ChannelAdapter;
   /** An address of the channel's kind; anna@example.com when absent. */
   customer?: string;
   delivered(): Delivered[];
-  next(trouble: Trouble): void;
+  next?(trouble: Trouble): void;
   /** What the vendor would hand us for a customer's message, through `receive` or the hook where there is one. */
   inbound(message: CustomerMessage): RawInbound;
   /** Input that no vendor should send and some will. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { InboundMessage, RawInbound } from '../../port';
 
 const SUBJECT_CHARS = 80;
@@ -19,7 +20,8 @@ export interface ChatMessage {
 
 export function wrap(raw: Buffer, meta: Record<string, unknown>): RawInbound {
   const message = parse(raw);
-  if (!message) throw new Error('not a chat message');
+  // Nothing of ours writes this; should it ever stand there, it is kept under an id of its own and read as nothing.
+  if (!message) return { externalId: `odd:${createHash('sha256').update(raw).digest('hex')}`, raw, meta };
   return { externalId: `${message.visitorId}:${message.clientId}`, raw, meta };
 }
 

@@ -10,7 +10,7 @@ import { originList } from './origins';
 const MEGABYTE = 1024 * 1024;
 const DEFAULT_COLOR = '#1f6feb';
 
-const traits: ChannelTraits = {
+const traits = {
   addressKind: 'visitor',
   html: false,
   files: true,
@@ -27,7 +27,10 @@ const traits: ChannelTraits = {
   copies: false,
   threads: 'address',
   announcesAi: true,
-};
+} as const satisfies ChannelTraits;
+
+const tooLong = (): ConnectorError =>
+  new ConnectorError('rejected', `A chat message has at most ${traits.maxChars} characters.`);
 
 /** Live chat on the shop's own pages. There is no vendor: what this house has stored is there for the widget. */
 export const chat: Connector<'channel', ChatCredentials> = {
@@ -42,6 +45,7 @@ export const chat: Connector<'channel', ChatCredentials> = {
       widget: widgetOf(credentials, deps.now),
       receive: wrap,
       async send(outbound, beforeCommit) {
+        if ([...outbound.text].length > traits.maxChars) throw tooLong();
         await beforeCommit();
         return { externalId: outbound.messageId, status: 'sent' };
       },

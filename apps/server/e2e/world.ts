@@ -166,8 +166,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       await sql(`select pg_notify('jobs:insert', '{"count":1}')`);
     },
     idle: async (timeoutMs = 20_000) => {
-      const due =
-        'select 1 from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts limit 1';
+      const due = `select 1 from graphile_worker._private_jobs
+        where locked_at is not null or (run_at <= now() and attempts < max_attempts) limit 1`;
       await waitFor(async () => (await sql(due)).length === 0, { timeoutMs, what: 'nothing left to do' });
     },
     stop: async () => {

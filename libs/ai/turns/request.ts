@@ -16,8 +16,8 @@ export function requestText(subject: string, said: readonly MessageBody[]): stri
   return (isFirst ? [subject, ...texts] : texts).filter((text) => text.trim()).join('\n\n');
 }
 
-/** The customer's messages since we last spoke. */
+/** The customer's messages since we last spoke; what the house says by itself (that a mail arrived) answers none of them. */
 export function openMessages(said: readonly MessageBody[]): MessageBody[] {
-  const lastOurs = said.findLastIndex((message) => message.direction === 'outbound');
+  const lastOurs = said.findLastIndex(({ direction, author }) => direction === 'outbound' && author.kind !== 'system');
   return said.slice(lastOurs + 1).filter((message) => message.direction === 'inbound');
 }

@@ -247,6 +247,29 @@ describe('a turn', () => {
     expect(await outbound(ticket.id)).toHaveLength(1);
   });
 
+  it.each(['before it looks', 'while it thinks'])(
+    'answers what was only acknowledged, also when that happens %s',
+    async (when) => {
+      const ticket = await write('Where is order 1001?');
+      const acknowledge = async (): Promise<void> => {
+        await kernel.moduleRef.get(ReplyService).reply(ctx, {
+          ticketId: ticket.id,
+          text: 'Your message has arrived.',
+          author: { kind: 'system', id: null, name: 'Fernhill' },
+          automated: true,
+          notice: true,
+          clientId: `ack:${ticket.id}`,
+        });
+      };
+      if (when === 'before it looks') await acknowledge();
+      else shop.onLookUp = acknowledge;
+      await turns.take(ctx, ticket.id);
+      expect((await outbound(ticket.id)).map(({ author }) => author.kind)).toEqual(['system', 'ai']);
+      expect(await turnOf(ticket.id)).toMatchObject({ outcome: 'sent' });
+      expect(await aiState(ticket.id)).toBe('answered');
+    },
+  );
+
   it('answers the newest message when the customer writes while it thinks', async () => {
     const ticket = await write('Where is order 1001?');
     let once = true;

@@ -20,7 +20,7 @@ export interface Scene {
   inbound: { id: string; automated: boolean; meta: Record<string, unknown> } | null;
   /** A person answered by hand; sending the AI's own draft is not that. */
   personReplied: boolean;
-  /** Our side spoke after the newest message of the customer. */
+  /** Our side spoke after the newest message of the customer; an acknowledgement is no answer. */
   answered: boolean;
   misses: number;
   verified: { kind: AddressKind; value: string }[];
@@ -46,7 +46,7 @@ const SCENE = `
     i.inbound, exists (select 1 from message m where m.ticket_id = t.id and m.workspace_id = $1 and m.direction = 'outbound'
       and m.author_kind in ('person', 'api') and coalesce(m.client_id, '') not like 'draft:%') as "personReplied",
     exists (select 1 from message m where m.ticket_id = t.id and m.workspace_id = $1 and m.direction = 'outbound'
-      and (m.created_at, m.id) > (i.at, i.id)) as answered,
+      and not m.meta ?| array['continues', 'notice'] and (m.created_at, m.id) > (i.at, i.id)) as answered,
     (select count(*)::int from ai_turn a, jsonb_array_elements(a.tool_calls) call
       where a.workspace_id = $1 and a.ticket_id = t.id and call ->> 'missed' = 'true') as misses,
     coalesce((select json_agg(json_build_object('kind', a.kind, 'value', a.value)) from customer_address a

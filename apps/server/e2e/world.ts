@@ -71,7 +71,7 @@ export interface World {
   sql<T extends object>(text: string, values?: unknown[]): Promise<T[]>;
   /** Lets what waits for its next try begin it now. */
   hurry(): Promise<void>;
-  /** Waits until no job is due or running. */
+  /** Waits until no event is unheard, and no job due or running. */
   idle(timeoutMs?: number): Promise<void>;
   stop(): Promise<void>;
 }
@@ -167,7 +167,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     },
     idle: async (timeoutMs = 20_000) => {
       const due = `select 1 from graphile_worker._private_jobs
-        where locked_at is not null or (run_at <= now() and attempts < max_attempts) limit 1`;
+          where locked_at is not null or (run_at <= now() and attempts < max_attempts)
+        union all
+        select 1 from event, event_reader reader
+          where reader.name = 'dispatcher' and (event.xid, event.seq) > (reader.xid, reader.seq) limit 1`;
       await waitFor(async () => (await sql(due)).length === 0, { timeoutMs, what: 'nothing left to do' });
     },
     stop: async () => {

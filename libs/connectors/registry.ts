@@ -14,5 +14,11 @@ export function findConnector(id: string): Connector | null {
 
 /** What the settings page needs to draw a connector's form. */
 export function connectorBodies(): ConnectorBody[] {
-  return connectors.map((it) => ({ id: it.id, kind: it.kind, label: it.label, fields: fieldsOf(it.credentials) }));
+  return connectors.map((it) => ({
+    id: it.id,
+    kind: it.kind,
+    label: it.label,
+    needsAddress: it.needsAddress ?? false,
+    fields: fieldsOf(it.credentials),
+  }));
 }

@@ -141,6 +141,9 @@ export class ConnectorDto implements ConnectorBody {
   @ApiProperty({ example: 'Email' })
   label!: string;
 
+  @ApiProperty({ description: 'Its connections are typed with the mail address that they write from.' })
+  needsAddress!: boolean;
+
   @ApiProperty({ type: [ConnectorFieldDto] })
   fields!: ConnectorFieldDto[];
 }

@@ -57,6 +57,8 @@ export interface Connector<K extends ConnectorKind = ConnectorKind, C extends ob
   id: string;
   kind: K;
   label: string;
+  /** Its connections write from a mail address, which is typed beside the credentials. */
+  needsAddress?: boolean;
   credentials: new () => C;
   connect(credentials: C, deps: ConnectorDeps): AdapterOf[K];
 }

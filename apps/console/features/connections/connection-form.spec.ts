@@ -17,6 +17,7 @@ const field = (
 const email: ConnectorBody = {
   id: 'email',
   kind: 'channel',
+  needsAddress: true,
   label: 'Email',
   fields: [
     field('smtpHost', 'SMTP host', 'text', true),
@@ -28,6 +29,7 @@ const email: ConnectorBody = {
 const shop: ConnectorBody = {
   id: 'shopify',
   kind: 'commerce',
+  needsAddress: false,
   label: 'Shopify',
   fields: [field('token', 'Token', 'secret', true)],
 };

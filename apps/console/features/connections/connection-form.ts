@@ -27,7 +27,7 @@ export const NO_ERRORS: FormErrors = { fields: {}, form: null };
 
 export const hasErrors = (errors: FormErrors): boolean => errors.form !== null || Object.keys(errors.fields).length > 0;
 
-export const needsAddress = (connector: Pick<ConnectorBody, 'kind'>): boolean => connector.kind === 'channel';
+export const needsAddress = (connector: Pick<ConnectorBody, 'needsAddress'>): boolean => connector.needsAddress;
 
 const KINDS: Record<string, string> = { channel: 'Mailboxes and channels', commerce: 'Shops', carrier: 'Carriers' };
 

@@ -6,6 +6,8 @@ import { ConnectionQueries } from './connection/connection.queries';
 import { ConnectionService } from './connection/connection.service';
 import { HealthWatch } from './connection/health-watch.service';
 import { HealthService } from './connection/health.service';
+import { SetupController } from './connection/setup.controller';
+import { SetupService } from './connection/setup.service';
 import { ClusterLock } from './doorway/cluster-lock';
 import { Doorway } from './doorway/doorway.service';
 import { Hooks } from './doorway/hooks';
@@ -22,7 +24,7 @@ import { Recipients } from './smtp-door/recipients';
 import { SmtpDoor } from './smtp-door/smtp-door.service';
 
 @Module({
-  controllers: [ConnectionController, LedgerController],
+  controllers: [ConnectionController, LedgerController, SetupController],
   providers: [
     Adapters,
     Channels,
@@ -42,6 +44,7 @@ import { SmtpDoor } from './smtp-door/smtp-door.service';
     Listeners,
     ReconciliationService,
     Recipients,
+    SetupService,
     SmtpDoor,
   ],
   exports: [Channels, ConnectionService, Doorway, EnvelopeService, ReconciliationService, SmtpDoor],

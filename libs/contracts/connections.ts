@@ -83,6 +83,8 @@ export interface ConnectorBody {
   id: string;
   kind: string;
   label: string;
+  /** Its connections are typed with the mail address that they write from. */
+  needsAddress: boolean;
   fields: ConnectorFieldBody[];
 }
 
@@ -91,6 +93,25 @@ export interface CreateConnectionRequest {
   label: string;
   address?: string;
   credentials: Record<string, unknown>;
+}
+
+/** One record that has to stand outside this house, and whether it does. */
+export interface SetupCheckBody {
+  label: string;
+  /** The kind of record: "TXT". */
+  type: string;
+  name: string;
+  /** What to put there; null: nothing yet, something has to be made first. */
+  value: string | null;
+  /** `unknown`: it could not be looked up, or there is nothing to hold it against. */
+  state: 'ok' | 'missing' | 'unknown';
+  /** What stands there now. */
+  found: string | null;
+}
+
+/** `GET /api/v1/connections/:id/setup`; empty where nothing needs to stand anywhere. */
+export interface ConnectionSetupBody {
+  checks: SetupCheckBody[];
 }
 
 export const ENVELOPE_STATES = ['stored', 'routed', 'ignored', 'quarantined'] as const;

@@ -15,6 +15,11 @@ export const wrongKind = (kind: string): AppError =>
 export const disabledConnection = (label: string): AppError =>
   new AppError('connection_disabled', 409, `The connection "${label}" is switched off.`, { retryable: false });
 
+export const signsNothing = (): AppError =>
+  new AppError('no_signing_key', 409, 'Nothing that goes out over this connection is signed here.', {
+    retryable: false,
+  });
+
 export const addressTaken = (address: string): AppError =>
   new AppError('address_taken', 409, `The address ${address} already leads to another connection.`, {
     errors: [{ field: 'address', message: 'in use' }],

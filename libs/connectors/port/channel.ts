@@ -1,5 +1,12 @@
 import type { ChannelWidget } from './widget';
-import type { AddressKind, ChannelTraits, MessageTemplateBody, SenderProof, SenderVerdicts } from '@satchel/contracts';
+import type {
+  AddressKind,
+  ChannelTraits,
+  MessageTemplateBody,
+  SenderProof,
+  SenderVerdicts,
+  SetupCheckBody,
+} from '@satchel/contracts';
 
 export interface ChannelAddress {
   /** Normalised: lower-case mail address, E.164 phone number, visitor id, `<network>:<id>` for an account. */
@@ -242,6 +249,10 @@ export interface ChannelAdapter {
   inventory?(since: Date): Promise<SourceItem[]>;
   /** Fetches these again, whatever the cursor says. */
   refetch?(sources: string[], sink: Pick<InboundSink, 'push'>): Promise<void>;
+  /** What has to stand outside this house (DNS records), and whether it does. Never throws for a name server that fails. */
+  setup?(): Promise<SetupCheckBody[]>;
+  /** A new key that outgoing mail is signed with once `credentials` are stored, and the record that makes it known. */
+  newSigningKey?(): Promise<{ credentials: Record<string, unknown>; record: SetupCheckBody }>;
   /** When the credentials stop working by themselves, as far as the vendor told; null: not known, or never. */
   expiresAt?(): Date | null;
 }

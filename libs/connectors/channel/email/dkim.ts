@@ -68,6 +68,13 @@ export async function newDkimKey(
   };
 }
 
+/** Never the one in use: mails on their way are still checked against its record. */
+export function nextSelector(now: Date, inUse: string | undefined): string {
+  const selector = `satchel${now.toISOString().slice(0, 10).replace(/-/g, '')}`;
+  const again = inUse?.startsWith(selector) ? Number(inUse.slice(selector.length + 1) || '1') + 1 : 0;
+  return again ? `${selector}-${again}` : selector;
+}
+
 /** The TXT record of a key (RFC 6376 3.6.1), from its public or its private half; `strings` for servers that want it cut. */
 export function dkimRecord(key: string | KeyObject): { value: string; strings: string[] } {
   const publicKey = typeof key !== 'string' ? key : createPublicKey(key);

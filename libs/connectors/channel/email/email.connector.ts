@@ -4,7 +4,7 @@ import { ConnectorError } from '../../port';
 import { readBodyMarker } from './body-marker';
 import { compose } from './compose';
 import { envelopeAddress, isMailAddress, recipientsOf } from './compose-recipients';
-import { dkimKeyOf, signMail } from './dkim';
+import { dkimKeyOf, newDkimKey, nextSelector, signMail } from './dkim';
 import { resolverOf } from './dns';
 import { contentHash } from './content-hash';
 import { EmailCredentials } from './email.credentials';
@@ -18,6 +18,7 @@ import { mailId, readMail } from './reader';
 import { replyAddress } from './reply-address';
 import { readReturnPath, returnPath } from './return-path';
 import { findInSent } from './sent-folder';
+import { dkimCheck, mailSetup } from './setup';
 import type { SmtpAuth } from './smtp-connect';
 import { SmtpSender } from './smtp-sender';
 import { readThreadIndex } from './thread-index';
@@ -46,6 +47,7 @@ export const email: Connector<'channel', EmailCredentials> = {
   id: 'email',
   kind: 'channel',
   label: 'Email',
+  needsAddress: true,
   credentials: EmailCredentials,
 
   connect(credentials, deps): ChannelAdapter {
@@ -122,6 +124,13 @@ export const email: Connector<'channel', EmailCredentials> = {
           receive,
         }),
       }),
+      setup: () => mailSetup({ domain, smtpHost: credentials.smtpHost, dkim, resolve: resolverOf(deps) }),
+      async newSigningKey() {
+        const key = { domain: dkim?.domain ?? domain, selector: nextSelector(deps.now(), dkim?.selector) };
+        const { privateKey } = await newDkimKey(key.domain, key.selector);
+        const stored = { dkimDomain: key.domain, dkimSelector: key.selector, dkimPrivateKey: privateKey };
+        return { credentials: stored, record: dkimCheck({ ...key, privateKey }) };
+      },
       ...(token && { expiresAt: () => token.expiresAt() }),
     };
   },

@@ -33,6 +33,7 @@ export const keys = {
   ledgers: ['ledger'] as const,
   ledger: (filter: LedgerFilter) => ['ledger', filter] as const,
   reconciliation: (connectionId: string) => ['reconciliation', connectionId] as const,
+  setup: (connectionId: string) => ['setup', connectionId] as const,
   blockRules: ['block-rules'] as const,
   connections: ['connections'] as const,
   connectors: ['connectors'] as const,

@@ -4,7 +4,7 @@ import {
   IconBrandMessenger,
   IconBrandWhatsapp,
   IconCode,
-  IconDeviceMobileMessage,
+  IconMessage,
   IconMail,
   IconMessageCircle,
   IconWebhook,
@@ -12,7 +12,7 @@ import {
 
 const CHANNEL_ICONS: Record<string, ComponentType<{ size?: number }>> = {
   email: IconMail,
-  sms: IconDeviceMobileMessage,
+  sms: IconMessage,
   chat: IconMessageCircle,
   whatsapp: IconBrandWhatsapp,
   social: IconBrandMessenger,

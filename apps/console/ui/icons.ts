@@ -51,7 +51,7 @@ export { default as IconMailbox } from '@tabler/icons-react/dist/esm/icons/IconM
 export { default as IconLifebuoy } from '@tabler/icons-react/dist/esm/icons/IconLifebuoy.mjs';
 export { default as IconBrandMessenger } from '@tabler/icons-react/dist/esm/icons/IconBrandMessenger.mjs';
 export { default as IconBrandInstagram } from '@tabler/icons-react/dist/esm/icons/IconBrandInstagram.mjs';
-export { default as IconDeviceMobileMessage } from '@tabler/icons-react/dist/esm/icons/IconDeviceMobileMessage.mjs';
+export { default as IconMessage } from '@tabler/icons-react/dist/esm/icons/IconMessage.mjs';
 export { default as IconWebhook } from '@tabler/icons-react/dist/esm/icons/IconWebhook.mjs';
 export { default as IconCopy } from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 export { default as IconUserPlus } from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';

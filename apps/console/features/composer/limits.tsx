@@ -13,7 +13,7 @@ export function Limits({ text, traits }: { text: string; traits: ChannelTraits }
   const parts = segments ? smsSegments(text) : null;
   return (
     <p className={css.count} data-over={(maxChars !== null && length > maxChars) || undefined} role="status">
-      {near && `${length} of ${maxChars} characters `}
+      {near && `${length} of ${maxChars} characters${parts ? ' · ' : ''}`}
       {parts && `${parts.segments} SMS · ${parts.remaining} left in it${parts.encoding === 'ucs2' ? ' · Unicode' : ''}`}
     </p>
   );

@@ -2,9 +2,13 @@ import { Button, Group, Modal, Switch } from '@mantine/core';
 import type { ConnectionBody, ConnectionHealth } from '@satchel/contracts';
 import { useState } from 'react';
 import { formatDate, words } from '../../lib/format';
+import { ChannelIcon } from '../../ui/channel-icon';
+import { CopyLine } from '../../ui/copy-line';
 import { IconPlug } from '../../ui/icons';
 import { Pill, type Tone } from '../../ui/pill';
 import css from './connections.module.css';
+import { Deliverability } from './deliverability';
+import { EmbedSnippet } from './embed-snippet';
 import { useConnectionActions } from './use-connections';
 
 const HEALTH: Record<ConnectionHealth['state'], { label: string; tone: Tone }> = {
@@ -12,6 +16,11 @@ const HEALTH: Record<ConnectionHealth['state'], { label: string; tone: Tone }> =
   failing: { label: 'Failing', tone: 'red' },
   expiring: { label: 'Sign-in ends soon', tone: 'amber' },
   unknown: { label: 'Not checked yet', tone: 'neutral' },
+};
+
+const ago = (at: string): string => {
+  const age = formatDate(at, 'age');
+  return /^\d+[mhd]$/.test(age) ? `${age} ago` : age === 'now' ? 'just now' : age;
 };
 
 interface Props {
@@ -28,7 +37,11 @@ export function ConnectionRow({ connection, connector, mayChange, onEdit }: Prop
   const trouble = health.message ?? (health.state === 'failing' ? 'The other side gave no reason.' : null);
   return (
     <li className={css.row}>
-      <IconPlug size={18} />
+      {connection.kind === 'channel' ? (
+        <ChannelIcon channel={connection.connectorId} size={18} />
+      ) : (
+        <IconPlug size={18} />
+      )}
       <div className={css.what}>
         <strong>{connection.label}</strong>
         <span>
@@ -36,25 +49,30 @@ export function ConnectionRow({ connection, connector, mayChange, onEdit }: Prop
           {connection.address && ` · ${connection.address}`}
         </span>
         {connection.hookUrl && (
-          <span className={css.hook}>
-            Web hook: <code>{connection.hookUrl}</code>
-            {health.refusedHooks ? ` · ${health.refusedHooks} refused` : ''}
-          </span>
+          <div className={css.part}>
+            <span>
+              Enter this as web hook at the vendor
+              {health.refusedHooks ? `; ${health.refusedHooks} calls were refused` : ''}
+            </span>
+            <CopyLine value={connection.hookUrl} what={`the web hook of ${connection.label}`} />
+          </div>
         )}
         {health.lastError && health.state === 'ok' && (
           <span>
-            last trouble {formatDate(health.lastError.at, 'age')}: {health.lastError.message}
+            last trouble {ago(health.lastError.at)}: {health.lastError.message}
           </span>
+        )}
+        {connection.traits?.addressKind === 'visitor' && <EmbedSnippet connectionId={connection.id} />}
+        {mayChange && connection.enabled && connection.traits?.addressKind === 'email' && (
+          <Deliverability connection={connection} />
         )}
         <div role="status">{trouble && <span className={css.message}>{trouble}</span>}</div>
         {mayChange && <Actions connection={connection} onEdit={onEdit} />}
       </div>
       <div className={css.health}>
         <Pill tone={tone}>{label}</Pill>
-        {health.checkedAt && <small>checked {formatDate(health.checkedAt, 'age')}</small>}
-        {health.state === 'failing' && health.lastSuccessAt && (
-          <small>worked {formatDate(health.lastSuccessAt, 'age')}</small>
-        )}
+        {health.checkedAt && <small>checked {ago(health.checkedAt)}</small>}
+        {health.lastSuccessAt && <small>last worked {ago(health.lastSuccessAt)}</small>}
       </div>
     </li>
   );

@@ -15,7 +15,8 @@ function keysOf(event: EventBody, changes: ConsoleChanges): QueryKey[] {
   if (type.startsWith('connection.')) return [keys.connections];
   if (type.startsWith('address.')) return [keys.everyDestination];
   if (type === 'envelope.quarantined') return [keys.ledgers];
-  if (type === 'customer.merged' || type === 'customer.unmerged') return [keys.ticketLists, keys.customerContexts];
+  if (type === 'customer.merged' || type === 'customer.unmerged')
+    return [keys.ticketLists, keys.customerContexts, keys.everyMerge, keys.everyDestination];
   if (type === 'customer.updated') {
     return [keys.customerContext((event as EventBody<'customer.updated'>).payload.customerId)];
   }

@@ -6,9 +6,10 @@ import { messageOf } from '../../lib/api';
 import { formatDate } from '../../lib/format';
 import { customerContextQuery } from '../../lib/queries';
 import { Face } from '../../ui/face';
-import { IconAlertTriangle, IconMail, IconPackage, IconPhone, IconRefresh, IconUser } from '../../ui/icons';
-import { Pill } from '../../ui/pill';
+import { IconAlertTriangle, IconPackage, IconRefresh } from '../../ui/icons';
+import { Addresses } from './addresses';
 import css from './customer-panel.module.css';
+import { Merges } from './merges';
 import { OrderCard } from './order-card';
 import { pickOrder } from './pick-order';
 
@@ -17,8 +18,6 @@ interface Props {
   /** What the customer wrote, oldest first: the order they name opens. */
   texts: string[];
 }
-
-const ADDRESS_ICONS = { email: IconMail, phone: IconPhone, visitor: IconUser, account: IconUser };
 
 export function CustomerPanel({ customer, texts }: Props) {
   const context = useQuery(customerContextQuery(customer.id));
@@ -62,18 +61,7 @@ function Context({ context, texts }: { context: CustomerContextBody; texts: stri
   const toggle = (id: string) => () => setChosen(openId === id ? null : id);
   return (
     <>
-      <ul className={css.addresses}>
-        {context.customer.addresses.map((address) => {
-          const Icon = ADDRESS_ICONS[address.kind];
-          return (
-            <li key={address.id}>
-              <Icon size={15} />
-              <span>{address.value}</span>
-              {address.verifiedAt && <Pill tone="green">Verified</Pill>}
-            </li>
-          );
-        })}
-      </ul>
+      <Addresses customer={context.customer} />
       {context.problems.map((problem) => (
         <p key={problem} className={css.problem} role="status">
           <IconAlertTriangle size={15} /> {problem}
@@ -100,6 +88,7 @@ function Context({ context, texts }: { context: CustomerContextBody; texts: stri
           ))}
         </section>
       )}
+      <Merges customer={context.customer} />
     </>
   );
 }

@@ -34,7 +34,7 @@ export function Deliverability({ connection }: { connection: ConnectionBody }) {
   });
   return (
     <div className={css.part}>
-      <Group gap="xs">
+      <Group gap="xs" ml={-8}>
         <Button
           size="compact-xs"
           variant="subtle"

@@ -16,7 +16,8 @@ export function EnvelopeRow({ envelope, connection }: { envelope: EnvelopeBody; 
   const client = useQueryClient();
   const { id, state, subject, from, reason, ticketId } = envelope;
   const isAdmin = useIsAdmin();
-  const name = subject ?? (from ? `Message from ${from}` : envelope.externalId);
+  // What says nothing about itself is a vendor's report: sent, delivered, read.
+  const name = subject ?? (from ? `Message from ${from}` : "Vendor's report");
   const retry = useMutation({
     mutationFn: () => api.post(`/envelopes/${id}/retry`),
     onSuccess: () => {

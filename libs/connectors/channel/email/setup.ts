@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { SetupCheckBody } from '@satchel/contracts';
 import { type DkimKey, dkimRecord } from './dkim';
 import { limitedResolver, type Resolve } from './proof/limited-resolver';
@@ -30,12 +31,14 @@ export function dkimCheck(key: Pick<DkimKey, 'domain' | 'selector' | 'privateKey
   return { label: 'DKIM', type: 'TXT', name, value: dkimRecord(key.privateKey).value, state: 'unknown', found: null };
 }
 
+const ownServer = (host: string): string => (isIP(host) ? `ip${isIP(host)}:${host}` : `a:${host}`);
+
 /** Null: the name server did not say. */
 type Texts = (name: string) => Promise<string[] | null>;
 
 async function spf(domain: string, smtpHost: string, texts: Texts): Promise<SetupCheckBody> {
   const include = INCLUDES.find(([host]) => host.test(smtpHost))?.[1];
-  const value = `v=spf1 ${include ? `include:${include}` : `a:${smtpHost}`} ~all`;
+  const value = `v=spf1 ${include ? `include:${include}` : ownServer(smtpHost)} ~all`;
   const found = (await texts(domain))?.filter((text) => /^v=spf1(\s|$)/i.test(text)) ?? null;
   // Two of them are as good as none (RFC 7208 4.5); which servers one names can be told for known services alone.
   const fits = found?.length === 1 && (!include || (found[0] ?? '').toLowerCase().includes(`include:${include}`));

@@ -61,7 +61,7 @@ export function Conversation({ ticket, conversation }: { ticket: TicketBody; con
         onEdit={(echo: Echo) => write(sender.withdraw(echo))}
         evidenceOf={evidenceOf}
       />
-      <TypingLine ticketId={ticket.id} />
+      <TypingLine ticket={ticket} />
       <Proposal ticket={ticket} conversation={conversation} lastSeen={() => lastSeen.current} onUse={write} />
       {conversation.teammateDrafts.map((draft) => (
         <p key={draft.id} className={css.teammate}>

@@ -36,7 +36,7 @@ export function useLive(): { lost: boolean; retry: () => void } {
         for (const { type, ticketId } of changes.events)
           if (type === 'message.received' && ticketId) customersTyping.stop(ticketId);
       },
-      onTyping: ({ ticketId, name }) => customersTyping.start(ticketId, name),
+      onTyping: ({ ticketId }) => customersTyping.start(ticketId),
       onHello: (fresh) => {
         if (!fresh) return;
         void client.invalidateQueries({

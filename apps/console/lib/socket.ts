@@ -8,7 +8,7 @@ interface Listeners {
   /** The server greeted us. `fresh`: what was read before may have missed something, so read it again. */
   onHello: (fresh: boolean) => void;
   onState: (state: LinkState) => void;
-  onTyping: (body: { ticketId: string; name: string }) => void;
+  onTyping: (body: { ticketId: string }) => void;
 }
 
 export interface Link {

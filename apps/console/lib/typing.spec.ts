@@ -6,24 +6,24 @@ describe('who is typing', () => {
 
   it('shows a customer for six seconds after they were last heard', () => {
     const store = new TypingStore();
-    store.start('t1', 'Anna');
+    store.start('t1');
     jest.advanceTimersByTime(5_000);
-    store.start('t1', 'Anna');
+    store.start('t1');
     jest.advanceTimersByTime(5_999);
-    expect(store.nameOn('t1')).toBe('Anna');
+    expect(store.isOn('t1')).toBe(true);
     jest.advanceTimersByTime(1);
-    expect(store.nameOn('t1')).toBeNull();
+    expect(store.isOn('t1')).toBe(false);
   });
 
   it('shows nobody once their message is there, and tells who listens', () => {
     const store = new TypingStore();
     let told = 0;
     store.subscribe(() => (told += 1));
-    store.start('t1', 'Anna');
-    store.start('t2', 'Marco');
+    store.start('t1');
+    store.start('t2');
     store.stop('t1');
     store.stop('t1');
-    expect([store.nameOn('t1'), store.nameOn('t2'), told]).toEqual([null, 'Marco', 3]);
+    expect([store.isOn('t1'), store.isOn('t2'), told]).toEqual([false, true, 3]);
   });
 
   it('tells the server at most every three seconds per ticket', () => {

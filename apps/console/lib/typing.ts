@@ -6,7 +6,7 @@ const TELL_EVERY_MS = 3_000;
 
 /** Which customers are writing just now, by ticket. Never kept: it is gone by itself. */
 export class TypingStore {
-  private readonly names = new Map<string, { name: string; timer: ReturnType<typeof setTimeout> }>();
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly listeners = new Set<() => void>();
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -14,22 +14,21 @@ export class TypingStore {
     return () => this.listeners.delete(listener);
   };
 
-  nameOn(ticketId: string): string | null {
-    return this.names.get(ticketId)?.name ?? null;
+  isOn(ticketId: string): boolean {
+    return this.timers.has(ticketId);
   }
 
-  start(ticketId: string, name: string): void {
-    clearTimeout(this.names.get(ticketId)?.timer);
+  start(ticketId: string): void {
+    clearTimeout(this.timers.get(ticketId));
     const timer = setTimeout(() => this.stop(ticketId), SHOWN_MS);
-    this.names.set(ticketId, { name, timer });
+    this.timers.set(ticketId, timer);
     this.tell();
   }
 
   stop(ticketId: string): void {
-    const known = this.names.get(ticketId);
-    if (!known) return;
-    clearTimeout(known.timer);
-    this.names.delete(ticketId);
+    if (!this.timers.has(ticketId)) return;
+    clearTimeout(this.timers.get(ticketId));
+    this.timers.delete(ticketId);
     this.tell();
   }
 
@@ -40,8 +39,8 @@ export class TypingStore {
 
 export const customersTyping = new TypingStore();
 
-export function useTyping(ticketId: string): string | null {
-  return useSyncExternalStore(customersTyping.subscribe, () => customersTyping.nameOn(ticketId));
+export function useTyping(ticketId: string): boolean {
+  return useSyncExternalStore(customersTyping.subscribe, () => customersTyping.isOn(ticketId));
 }
 
 let line: (ticketId: string) => void = () => undefined;

@@ -28,7 +28,9 @@ describe("a mail's frame", () => {
       own: { 'photo 1@x': address },
       remote: false,
     });
-    expect(shown).toContain('<img width="2" src="https://desk.example/files/1?e=9&amp;s=abc"><img data-src="cid:other@x">');
+    expect(shown).toContain(
+      '<img width="2" src="https://desk.example/files/1?e=9&amp;s=abc"><img data-src="cid:other@x">',
+    );
     expect(shown).toContain('img-src https://desk.example/files/1 data:;');
   });
 

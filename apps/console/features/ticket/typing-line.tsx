@@ -1,19 +1,21 @@
+import type { TicketBody } from '@satchel/contracts';
 import { useTyping } from '../../lib/typing';
 import css from './thread.module.css';
 
 /** "Anna is typing …" while it is so. */
-export function TypingLine({ ticketId }: { ticketId: string }) {
-  const name = useTyping(ticketId);
+export function TypingLine({ ticket }: { ticket: TicketBody }) {
+  const isTyping = useTyping(ticket.id);
   return (
-    <p className={css.typing} role="status" data-shown={name !== null || undefined}>
-      {name !== null && (
+    <p className={css.typing} role="status" data-shown={isTyping || undefined}>
+      {isTyping && (
         <>
           <span className={css.pulse} aria-hidden>
             <i />
             <i />
             <i />
           </span>
-          {name} is typing …
+          {/* The line itself may know them as a visitor only. */}
+          {ticket.customer.name} is typing …
         </>
       )}
     </p>

@@ -51,13 +51,15 @@ export function HtmlMail({ html, from, files }: Props) {
 /** The frame has no origin, so no cookie goes with what it asks for: it gets addresses that need none. */
 function useOwnPictures(html: string, files: AttachmentBody[]): Record<string, string> {
   const named = new Set(contentIdsIn(html));
-  const shown = files.filter((file) => !file.state && file.contentId && named.has(file.contentId));
+  const shown = files.filter((file) => !file.state && file.contentId && named.has(file.contentId.toLowerCase()));
   const addresses = useQuery({
     queryKey: keys.pictures(shown.map(({ id }) => id)),
     queryFn: async ({ signal }) => {
       const found = await Promise.allSettled(shown.map((file) => signedAddress(file.url, signal)));
       return Object.fromEntries(
-        found.flatMap((one, index) => (one.status === 'fulfilled' ? [[shown[index]?.contentId, one.value]] : [])),
+        found.flatMap((one, index) =>
+          one.status === 'fulfilled' ? [[shown[index]?.contentId?.toLowerCase(), one.value]] : [],
+        ),
       ) as Record<string, string>;
     },
     enabled: shown.length > 0,

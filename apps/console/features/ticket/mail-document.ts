@@ -2,7 +2,7 @@ const STYLE =
   'body{margin:12px;font:14px/1.5 system-ui,sans-serif;color:#22201c;overflow-wrap:anywhere}img{max-width:100%;height:auto}table{max-width:100%}a{color:#14695f}';
 
 export interface MailPictures {
-  /** Addresses of the mail's own pictures, by the content id that its HTML names. They arrived with the mail. */
+  /** Addresses of the mail's own pictures, by the content id (lower-case) that its HTML names. They arrived with the mail. */
   own: Readonly<Record<string, string>>;
   /** Pictures that lie elsewhere, which tell their sender that they were looked at. */
   remote: boolean;
@@ -40,11 +40,11 @@ function withOwnPictures(html: string, own: MailPictures['own']): string {
   });
 }
 
-/** RFC 2392: the id stands in the address percent-encoded. */
+/** RFC 2392: the id stands in the address percent-encoded. Programs do not keep its case. */
 function contentId(inAddress: string): string {
-  const plain = inAddress.replace(/&amp;/g, '&');
+  const plain = inAddress.replace(/&amp;/g, '&').toLowerCase();
   try {
-    return decodeURIComponent(plain);
+    return decodeURIComponent(plain).toLowerCase();
   } catch {
     return plain;
   }

@@ -6,7 +6,7 @@ import {
   type SendResult,
 } from '@satchel/connectors';
 import type { DeliveryStatus } from '@satchel/contracts';
-import { type Ctx, Jobs } from '@satchel/kernel';
+import { type Ctx, Jobs, newId } from '@satchel/kernel';
 import { makeConnection, makeTicket, type TestKernel, testKernel } from '@satchel/testing';
 import { AddressBlockService } from '../block/address-block.service';
 import { deliverJob } from '../desk.jobs';
@@ -149,6 +149,23 @@ describe('delivery', () => {
       [ticketId],
     );
     expect(blocked).toHaveLength(1);
+  });
+
+  it('tells the customer’s program that their message was read, and sends whatever becomes of that', async () => {
+    const ticketId = await written('hello');
+    await ctx.query(
+      `insert into message (id, workspace_id, ticket_id, direction, kind, author_kind, author_name, text, external_id, created_at)
+       values ($1, $2, $3, 'inbound', 'reply', 'customer', 'Anna', 'Hi', 'theirs-1', now() - interval '1 minute')`,
+      [newId(), ctx.workspaceId, ticketId],
+    );
+    const signal = jest.fn().mockRejectedValue(new Error('not now'));
+    Object.assign(channel, { signal });
+    await deliveries.drain(ctx, ticketId, attempt);
+    expect(signal).toHaveBeenCalledWith(expect.objectContaining({ address: 'anna@example.com' }), {
+      type: 'read',
+      externalId: 'theirs-1',
+    });
+    expect(await statuses(ticketId)).toContain('sent');
   });
 
   it('does not hold up the next message behind a refused one', async () => {

@@ -83,11 +83,19 @@ export class DeliveryService {
       )
         return;
       await this.queries.claim(ctx, row.id);
+      this.tellRead(adapter, outbound);
       const result = await this.send(ctx, row, adapter, outbound);
       if (result) await this.settleSent(ctx, row, result);
     } catch (error) {
       await this.failed(ctx, row, error, lastAttempt);
     }
+  }
+
+  /** Who answers has read: the customer's program may show it. Nothing waits for this, and nothing fails with it. */
+  private tellRead(adapter: ChannelAdapter, { to, thread }: Outbound): void {
+    if (!thread.inReplyTo) return;
+    const told = adapter.signal?.(to, { type: 'read', externalId: thread.inReplyTo });
+    told?.catch((error: unknown) => this.log.debug({ err: error }, 'a read receipt was not taken'));
   }
 
   private async send(

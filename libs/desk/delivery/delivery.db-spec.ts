@@ -154,8 +154,9 @@ describe('delivery', () => {
   it('tells the customer’s program that their message was read, and sends whatever becomes of that', async () => {
     const ticketId = await written('hello');
     await ctx.query(
-      `insert into message (id, workspace_id, ticket_id, direction, kind, author_kind, author_name, text, external_id, created_at)
-       values ($1, $2, $3, 'inbound', 'reply', 'customer', 'Anna', 'Hi', 'theirs-1', now() - interval '1 minute')`,
+      `insert into message (id, workspace_id, ticket_id, connection_id, direction, kind, author_kind, author_name, text, external_id, created_at)
+       select $1, $2, id, connection_id, 'inbound', 'reply', 'customer', 'Anna', 'Hi', 'theirs-1', now() - interval '1 minute'
+       from ticket where id = $3`,
       [newId(), ctx.workspaceId, ticketId],
     );
     const signal = jest.fn().mockRejectedValue(new Error('not now'));

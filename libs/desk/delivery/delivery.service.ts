@@ -83,9 +83,10 @@ export class DeliveryService {
       )
         return;
       await this.queries.claim(ctx, row.id);
-      this.tellRead(adapter, outbound);
       const result = await this.send(ctx, row, adapter, outbound);
-      if (result) await this.settleSent(ctx, row, result);
+      if (!result) return;
+      await this.settleSent(ctx, row, result);
+      this.tellRead(adapter, outbound);
     } catch (error) {
       await this.failed(ctx, row, error, lastAttempt);
     }

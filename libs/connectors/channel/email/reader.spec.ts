@@ -183,3 +183,24 @@ describe('whether the sender is who he says', () => {
     expect((await read(mail(passed))).sender).toBe('unproven');
   });
 });
+
+it('keeps the plain text of an alternative inside an alternative, beside the one around it', async () => {
+  const message = await read(
+    [
+      'From: a@b.example',
+      'Content-Type: multipart/alternative; boundary=o',
+      '',
+      '--o',
+      'Content-Type: multipart/alternative; boundary=i',
+      '',
+      '--i\nContent-Type: text/plain\n\ninner plain',
+      '--i\nContent-Type: text/html\n\n<p>inner html</p>',
+      '--i--',
+      '--o\nContent-Type: text/plain\n\nouter plain',
+      '--o--',
+      '',
+    ].join('\n'),
+  );
+  const files = message.files.map((file) => (Buffer.isBuffer(file.content) ? file.content.toString() : ''));
+  expect([message.text, message.html, ...files].join('|')).toMatch(/inner plain.*inner html.*outer plain/s);
+});

@@ -45,7 +45,10 @@ function collectAlternative(part: Part, body: Body, place: { isFirst: boolean })
   });
   place.isFirst = isFirst && versions.every((it) => it.segments.length === 0);
   const rich = versions.filter((it) => it.segments.some(hasHtml)).at(-1);
-  const plain = versions.find((it) => it !== rich && it.segments.length > 0 && !it.segments.some(hasHtml));
+  // A rich version that brings its own plain text needs no other: that one stays a file.
+  const plain = rich?.segments.some(hasBoth)
+    ? undefined
+    : versions.find((it) => it !== rich && it.segments.length > 0 && !it.segments.some(hasHtml));
   for (const version of versions) {
     const isShown = version === rich || version === plain;
     if (isShown || version.segments.length === 0) body.rest.push(...version.rest);
@@ -64,6 +67,7 @@ function collectAlternative(part: Part, body: Body, place: { isFirst: boolean })
 
 const leaves = (part: Part): Part[] => (part.parts.length === 0 ? [part] : part.parts.flatMap(leaves));
 const hasHtml = (segment: Segment): boolean => segment.html !== null;
+const hasBoth = (segment: Segment): boolean => segment.html !== null && segment.plain !== null;
 
 const SHOWN = ['text/plain', 'text/html', 'text/enriched', 'text/richtext'];
 

@@ -15,6 +15,7 @@ import { ThreadQueries } from './thread.queries';
 
 const NO_SUBJECT = '(no subject)';
 const SUBJECT_CHARS = 300;
+const NOTHING_IN_IT = 'It holds no message of a customer that could be read.';
 const NO_FILES: PreparedFiles = { files: [], notices: [] };
 
 /** What became of one message: an id when it is on a ticket, else why it is on none. */
@@ -48,7 +49,7 @@ export class IntakeService {
     }
     await ctx.transaction(async (tx) => {
       let messageId: string | null = null;
-      let reason: string | null = null;
+      let reason: string | null = envelope.items.length === 0 ? NOTHING_IN_IT : null;
       for (const item of envelope.items) {
         if (item.type === 'status') await this.reports.status(tx, envelope, item);
         else if (item.type === 'watermark') await this.reports.watermark(tx, envelope, item);

@@ -48,7 +48,11 @@ describe('where a message belongs', () => {
     ...given,
   });
 
-  async function arrive(connectionId: string, item: InboundItem, meta: Record<string, unknown> = {}): Promise<string> {
+  async function arrive(
+    connectionId: string,
+    item: InboundItem | null,
+    meta: Record<string, unknown> = {},
+  ): Promise<string> {
     const id = newId();
     await ctx.query(
       'insert into inbound_envelope (id, workspace_id, connection_id, external_id, raw) values ($1, $2, $3, $4, $5)',
@@ -63,7 +67,7 @@ describe('where a message belongs', () => {
       threads: texting ? 'address' : 'ids',
       receivedAt: kernel.clock.now(),
       meta,
-      items: [item],
+      items: item ? [item] : [],
     };
     jest.spyOn(kernel.moduleRef.get(EnvelopeService), 'take').mockResolvedValueOnce(envelope);
     await kernel.moduleRef.get(IntakeService).route(ctx, id);
@@ -201,6 +205,13 @@ describe('where a message belongs', () => {
     await rules.remove(ctx, rule.id);
     await arrive(mail, item);
     expect(await tickets()).toHaveLength(1);
+  });
+
+  it('says of what holds no message why it is on no ticket', async () => {
+    const id = await arrive(phone, null);
+    expect(await ctx.query('select state, reason from inbound_envelope where id = $1', [id])).toEqual([
+      { state: 'ignored', reason: 'It holds no message of a customer that could be read.' },
+    ]);
   });
 
   it('heeds STOP and START at once', async () => {

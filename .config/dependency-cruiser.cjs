@@ -35,8 +35,13 @@ module.exports = {
     {
       name: 'vendors-never-import-vendors',
       severity: 'error',
-      from: { path: '^libs/connectors/(channel|commerce|carrier)/([^/]+)/' },
-      to: { path: '^libs/connectors/(channel|commerce|carrier)/([^/]+)/', pathNot: '^libs/connectors/$1/$2/' },
+      from: {
+        path: '^libs/connectors/(channel|commerce|carrier|loyalty|payment|fulfilment|subscription|custom)/([^/]+)/',
+      },
+      to: {
+        path: '^libs/connectors/(channel|commerce|carrier|loyalty|payment|fulfilment|subscription|custom)/([^/]+)/',
+        pathNot: '^libs/connectors/$1/$2/',
+      },
     },
     {
       name: 'contracts-import-nothing',

@@ -10,6 +10,7 @@ import { Channels1795180000009 } from './1795180000009-channels';
 import { CustomerMerge1795180000012 } from './1795180000012-customer-merge';
 import { Widget1795180000011 } from './1795180000011-widget';
 import { MailLedger1795180000010 } from './1795180000010-mail-ledger';
+import { Capabilities1795180000013 } from './1795180000013-capabilities';
 
 /** The one ordered history of the database. A new migration adds its line at the end. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   CustomerMerge1795180000012,
   Widget1795180000011,
   MailLedger1795180000010,
+  Capabilities1795180000013,
 ];

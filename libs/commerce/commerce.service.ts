@@ -54,6 +54,14 @@ export class CommerceService {
     return {
       customer,
       orders: await this.carriers.enrich(ctx, newest),
+      loyalty: [],
+      subscriptions: [],
+      lifetimeValue: [],
+      orderCount: orders.size,
+      openTickets: [],
+      cards: [],
+      possibleMatches: [],
+      sources: [],
       problems: [...new Set(found.flatMap((one) => one.problems))],
     };
   }

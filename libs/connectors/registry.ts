@@ -2,11 +2,25 @@ import type { ConnectorBody } from '@satchel/contracts';
 import { carrierConnectors } from './carrier';
 import { channelConnectors } from './channel';
 import { commerceConnectors } from './commerce';
+import { customConnectors } from './custom';
+import { fulfilmentConnectors } from './fulfilment';
+import { loyaltyConnectors } from './loyalty';
+import { paymentConnectors } from './payment';
 import type { Connector } from './port';
 import { fieldsOf } from './port';
+import { subscriptionConnectors } from './subscription';
 
 /** Every outside system this installation knows how to talk to. */
-export const connectors: readonly Connector[] = [...channelConnectors, ...commerceConnectors, ...carrierConnectors];
+export const connectors: readonly Connector[] = [
+  ...channelConnectors,
+  ...commerceConnectors,
+  ...loyaltyConnectors,
+  ...carrierConnectors,
+  ...paymentConnectors,
+  ...fulfilmentConnectors,
+  ...subscriptionConnectors,
+  ...customConnectors,
+];
 
 export function findConnector(id: string): Connector | null {
   return connectors.find((it) => it.id === id) ?? null;
@@ -19,6 +33,8 @@ export function connectorBodies(): ConnectorBody[] {
     kind: it.kind,
     label: it.label,
     needsAddress: it.needsAddress ?? false,
+    steps: [...(it.steps ?? [])],
+    scopes: [...(it.scopes ?? [])],
     fields: fieldsOf(it.credentials),
   }));
 }

@@ -55,6 +55,15 @@ export interface ConnectionHealth {
   refusedHooks?: number;
 }
 
+/** What a connection may do: what its vendor has, less what its key may not. */
+export interface CapabilitiesBody {
+  can: string[];
+  /** Why a part is not there, in words for a shop owner. */
+  cannot: { capability: string; reason: string }[];
+  /** The account as the vendor names it; null: it does not say. */
+  account: string | null;
+}
+
 export interface ConnectionBody {
   id: string;
   kind: string;
@@ -67,6 +76,8 @@ export interface ConnectionBody {
   traits: ChannelTraits | null;
   /** Where its vendor has to call us; null when it pushes nothing. */
   hookUrl: string | null;
+  /** As its last good check found; null: never checked, or a channel. */
+  capabilities: CapabilitiesBody | null;
 }
 
 /** One field of a connector's settings form, drawn from its credentials class. */
@@ -85,6 +96,10 @@ export interface ConnectorBody {
   label: string;
   /** Its connections are typed with the mail address that they write from. */
   needsAddress: boolean;
+  /** What to do at the vendor before the form can be filled, a sentence each. */
+  steps: string[];
+  /** What the key must be allowed, in the vendor's own words. */
+  scopes: string[];
   fields: ConnectorFieldBody[];
 }
 

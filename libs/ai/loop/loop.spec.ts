@@ -53,6 +53,11 @@ const order = (number: string, email: string): OrderBody => ({
   fulfilment: 'fulfilled',
   total: { amount: 8900, currency: 'EUR' },
   refunded: { amount: 0, currency: 'EUR' },
+  payments: [],
+  refunds: [],
+  returns: [],
+  discountCodes: [],
+  customStatus: null,
   lines: [],
   shippingAddress: { name: 'Anna', lines: ['Secret Street 5'], city: 'Berlin', postcode: '10115', country: 'DE' },
   shipments: [

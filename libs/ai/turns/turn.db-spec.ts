@@ -51,7 +51,24 @@ const anOrder = (number: string, email: string, more: Partial<OrderBody> = {}): 
   fulfilment: 'fulfilled',
   total: { amount: 8900, currency: 'EUR' },
   refunded: { amount: 0, currency: 'EUR' },
-  lines: [{ title: 'Ridge Pack', variant: null, sku: null, quantity: 1, unitPrice: { amount: 8900, currency: 'EUR' } }],
+  payments: [],
+  refunds: [],
+  returns: [],
+  discountCodes: [],
+  customStatus: null,
+  lines: [
+    {
+      id: 'line',
+      shipped: 1,
+      refundable: 1,
+      returnable: 1,
+      title: 'Ridge Pack',
+      variant: null,
+      sku: null,
+      quantity: 1,
+      unitPrice: { amount: 8900, currency: 'EUR' },
+    },
+  ],
   shippingAddress: null,
   shipments: [
     {

@@ -2,8 +2,9 @@ import type { ShopOrder } from '@satchel/connectors';
 import type { OrderBody } from '@satchel/contracts';
 
 /** A ShopOrder as JSON keeps it: its dates are ISO texts. */
-export type OrderSnapshot = Omit<ShopOrder, 'placedAt' | 'cancelledAt'> & {
+export type OrderSnapshot = Omit<ShopOrder, 'placedAt' | 'updatedAt' | 'cancelledAt'> & {
   placedAt: string;
+  updatedAt: string;
   cancelledAt: string | null;
 };
 
@@ -15,31 +16,16 @@ export interface SnapshotRow {
 }
 
 export function snapshotOf(order: ShopOrder): OrderSnapshot {
-  return { ...order, placedAt: order.placedAt.toISOString(), cancelledAt: order.cancelledAt?.toISOString() ?? null };
+  return {
+    ...order,
+    placedAt: order.placedAt.toISOString(),
+    updatedAt: order.updatedAt.toISOString(),
+    cancelledAt: order.cancelledAt?.toISOString() ?? null,
+  };
 }
 
 /** `stale`: the shop was asked since and did not answer. */
 export function bodyOf({ id, connectionId, snapshot, fetchedAt }: SnapshotRow, stale: boolean): OrderBody {
-  const { externalId, number, email, phone, placedAt, cancelledAt, payment, fulfilment, total, refunded } = snapshot;
-  const { lines, shippingAddress, shipments, adminUrl } = snapshot;
-  return {
-    id,
-    connectionId,
-    externalId,
-    number,
-    email,
-    phone,
-    placedAt,
-    cancelledAt,
-    payment,
-    fulfilment,
-    total,
-    refunded,
-    lines,
-    shippingAddress,
-    shipments,
-    adminUrl,
-    fetchedAt: fetchedAt.toISOString(),
-    stale,
-  };
+  const { customerId: _customer, customerName: _name, updatedAt: _updated, ...told } = snapshot;
+  return { ...told, id, connectionId, fetchedAt: fetchedAt.toISOString(), stale };
 }

@@ -1,7 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { FulfilmentStatus, Money, OrderBody, OrderLineBody, Page, PaymentStatus } from '@satchel/contracts';
+import type { FulfilmentStatus, OrderBody, OrderLineBody, Page, PaymentStatus } from '@satchel/contracts';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { ShipmentDto } from '../shipment/shipment.dto';
+import { MoneyDto } from './money.dto';
+import { PaymentDto, RefundDto, ReturnDto } from './refund.dto';
 
 const PAYMENT: PaymentStatus[] = [
   'pending',
@@ -28,15 +30,10 @@ export class FindOrdersDto {
   email?: string;
 }
 
-export class MoneyDto implements Money {
-  @ApiProperty({ type: 'integer', example: 24900, description: 'In minor units (cents) of the currency.' })
-  amount!: number;
-
-  @ApiProperty({ example: 'EUR', description: 'ISO 4217.' })
-  currency!: string;
-}
-
 export class OrderLineDto implements OrderLineBody {
+  @ApiProperty({ type: String, nullable: true, description: "The shop's own id of the line." })
+  id!: string | null;
+
   @ApiProperty({ example: 'Skarn 3L Rain Jacket' })
   title!: string;
 
@@ -51,6 +48,15 @@ export class OrderLineDto implements OrderLineBody {
 
   @ApiProperty({ type: MoneyDto })
   unitPrice!: MoneyDto;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'How many went out; null: the shop does not tell.' })
+  shipped!: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'How many can still be refunded.' })
+  refundable!: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'How many can still be sent back.' })
+  returnable!: number | null;
 }
 
 export class ShippingAddressDto {
@@ -101,6 +107,9 @@ export class OrderDto implements OrderBody {
   @ApiProperty({ enum: FULFILMENT, enumName: 'FulfilmentStatus' })
   fulfilment!: FulfilmentStatus;
 
+  @ApiProperty({ type: String, nullable: true, description: "A status of the shop's own making." })
+  customStatus!: string | null;
+
   @ApiProperty({ type: MoneyDto })
   total!: MoneyDto;
 
@@ -115,6 +124,18 @@ export class OrderDto implements OrderBody {
 
   @ApiProperty({ type: [ShipmentDto] })
   shipments!: ShipmentDto[];
+
+  @ApiProperty({ type: [PaymentDto] })
+  payments!: PaymentDto[];
+
+  @ApiProperty({ type: [RefundDto], description: 'Newest first.' })
+  refunds!: RefundDto[];
+
+  @ApiProperty({ type: [ReturnDto], description: 'Newest first.' })
+  returns!: ReturnDto[];
+
+  @ApiProperty({ type: [String], example: ['SPRING10'] })
+  discountCodes!: string[];
 
   @ApiProperty({ type: String, format: 'uri', nullable: true, description: "The order in the shop's own admin." })
   adminUrl!: string | null;

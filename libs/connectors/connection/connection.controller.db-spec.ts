@@ -76,6 +76,7 @@ describe('/api/v1/connections', () => {
       },
       traits: expect.objectContaining({ addressKind: 'email', threads: 'ids' }),
       hookUrl: null,
+      capabilities: null,
     });
     expect((await api().get('/api/v1/connections?kind=channel').expect(200)).body).toEqual({
       data: [made.body],
@@ -127,7 +128,18 @@ describe('/api/v1/connections', () => {
     const { schemas = {} } = document.components ?? {};
     expect(schemas.CreateConnectionDto).toMatchObject({ required: ['connectorId', 'label', 'credentials'] });
     expect(schemas.ConnectionDto).toMatchObject({
-      required: ['id', 'kind', 'connectorId', 'label', 'address', 'enabled', 'health', 'traits', 'hookUrl'],
+      required: [
+        'id',
+        'kind',
+        'connectorId',
+        'label',
+        'address',
+        'enabled',
+        'health',
+        'traits',
+        'hookUrl',
+        'capabilities',
+      ],
     });
   });
 });

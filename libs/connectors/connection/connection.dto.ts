@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   ADDRESS_KINDS,
+  type CapabilitiesBody,
   type ChannelTraits,
   type ConnectionBody,
   type ConnectionHealth,
@@ -12,7 +13,7 @@ import {
 import { IsBoolean, IsEmail, IsIn, IsObject, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import type { CredentialField } from '../port';
 
-const KINDS = ['channel', 'commerce', 'carrier'] as const;
+const KINDS = ['channel', 'commerce', 'loyalty', 'carrier', 'payment', 'fulfilment', 'subscription', 'custom'] as const;
 const FIELD_TYPES: CredentialField['type'][] = ['text', 'secret', 'number', 'boolean', 'url', 'long_text', 'choice'];
 const CREDENTIALS = {
   type: 'object',
@@ -65,6 +66,22 @@ export class ChannelTraitsDto implements ChannelTraits {
   @ApiProperty() announcesAi!: boolean;
 }
 
+class LackingCapabilityDto {
+  @ApiProperty({ example: 'refund' }) capability!: string;
+  @ApiProperty({ example: 'The key may not write orders.' }) reason!: string;
+}
+
+export class CapabilitiesDto implements CapabilitiesBody {
+  @ApiProperty({ type: [String], example: ['orders', 'refund'] })
+  can!: string[];
+
+  @ApiProperty({ type: [LackingCapabilityDto], description: 'Why a part is not there, in words for a shop owner.' })
+  cannot!: LackingCapabilityDto[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'The account as the vendor names it.' })
+  account!: string | null;
+}
+
 export class ConnectionDto implements ConnectionBody {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -96,6 +113,13 @@ export class ConnectionDto implements ConnectionBody {
 
   @ApiProperty({ type: String, nullable: true, description: 'The address to enter at the vendor, when it calls us.' })
   hookUrl!: string | null;
+
+  @ApiProperty({
+    type: CapabilitiesDto,
+    nullable: true,
+    description: 'What it may do, as its last good check found; null: never checked, or a channel.',
+  })
+  capabilities!: CapabilitiesDto | null;
 }
 
 export class ConnectionPageDto implements Page<ConnectionBody> {
@@ -143,6 +167,12 @@ export class ConnectorDto implements ConnectorBody {
 
   @ApiProperty({ description: 'Its connections are typed with the mail address that they write from.' })
   needsAddress!: boolean;
+
+  @ApiProperty({ type: [String], description: 'What to do at the vendor before the form can be filled.' })
+  steps!: string[];
+
+  @ApiProperty({ type: [String], description: "What the key must be allowed, in the vendor's own words." })
+  scopes!: string[];
 
   @ApiProperty({ type: [ConnectorFieldDto] })
   fields!: ConnectorFieldDto[];

@@ -1,4 +1,4 @@
-import type { ConnectionHealth, ReconciliationBody } from '@satchel/contracts';
+import type { CapabilitiesBody, ConnectionHealth, ReconciliationBody } from '@satchel/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A workspace's configured instance of a connector. */
@@ -38,6 +38,9 @@ export class ConnectionEntity {
   /** Where a listener goes on; its own words. */
   @Column('jsonb', { nullable: true })
   cursor!: Record<string, unknown> | null;
+
+  @Column('jsonb', { nullable: true })
+  capabilities!: CapabilitiesBody | null;
 
   @Column('timestamptz', { name: 'last_success_at', nullable: true })
   lastSuccessAt!: Date | null;

@@ -1,4 +1,4 @@
-import type { ConnectionBody, ConnectionHealth } from '@satchel/contracts';
+import type { CapabilitiesBody, ConnectionBody, ConnectionHealth } from '@satchel/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '@satchel/kernel';
 
@@ -10,7 +10,7 @@ export interface ConnectionRow extends Omit<ConnectionBody, 'traits' | 'hookUrl'
   version: string;
 }
 
-const BODY = `id, kind, connector_id as "connectorId", label, address, enabled, health || jsonb_build_object(
+const BODY = `id, kind, connector_id as "connectorId", label, address, enabled, capabilities, health || jsonb_build_object(
   'lastSuccessAt', last_success_at, 'refusedHooks', refused_hooks,
   'lastError', case when last_error is not null then jsonb_build_object('message', last_error, 'at', last_error_at) end) as health`;
 const ROW = `${BODY}, workspace_id as "workspaceId", base_url as "baseUrl", secret, updated_at::text as version`;
@@ -90,6 +90,11 @@ export class ConnectionQueries {
     );
     const [was] = rows;
     return { changed: was !== undefined && (was.state !== health.state || was.message !== health.message) };
+  }
+
+  async saveCapabilities(ctx: Ctx, id: string, capabilities: CapabilitiesBody): Promise<void> {
+    const sql = 'update connection set capabilities = $3 where workspace_id = $1 and id = $2';
+    await ctx.query(sql, [ctx.workspaceId, id, JSON.stringify(capabilities)]);
   }
 
   /** A good look at the source; answers with the label when people had been told that it was silent. */

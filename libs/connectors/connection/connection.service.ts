@@ -124,7 +124,8 @@ export class ConnectionService {
     const row = await this.row(ctx, id);
     let failure: unknown = null;
     try {
-      await withTimeout(this.adapters.of(row).check());
+      const verdict = await withTimeout(this.adapters.of(row).check());
+      if (verdict) await this.queries.saveCapabilities(ctx, id, verdict);
     } catch (error) {
       failure = error;
     }
@@ -148,7 +149,7 @@ export class ConnectionService {
     id: string,
   ): Promise<{ id: string; workspaceId: string; label: string; adapter: ChannelAdapter } | null> {
     const row = await this.queries.anyRow(house, id);
-    const adapter = row?.enabled && row.kind === 'channel' ? this.channelOf(row) : null;
+    const adapter = row?.enabled && row.kind === 'channel' ? (this.usable(row) as ChannelAdapter | null) : null;
     return row && adapter ? { id: row.id, workspaceId: row.workspaceId, label: row.label, adapter } : null;
   }
 
@@ -169,16 +170,17 @@ export class ConnectionService {
   }
 
   private bodyOf(row: ConnectionRow): ConnectionBody {
-    const { id, kind, connectorId, label, address, enabled, health } = row;
-    const channel = kind === 'channel' ? this.channelOf(row) : null;
-    const hookUrl = channel?.hook ? this.adapters.hookUrl(id) : null;
-    return { id, kind, connectorId, label, address, enabled, health, traits: channel?.traits ?? null, hookUrl };
+    const { id, kind, connectorId, label, address, enabled, health, capabilities } = row;
+    const adapter = this.usable(row);
+    const traits = adapter && 'traits' in adapter ? adapter.traits : null;
+    const hookUrl = adapter && 'hook' in adapter && adapter.hook ? this.adapters.hookUrl(id) : null;
+    return { id, kind, connectorId, label, address, enabled, health, traits, hookUrl, capabilities };
   }
 
   /** Null when its settings cannot be used; its health says so. */
-  private channelOf(row: ConnectionRow): ChannelAdapter | null {
+  private usable(row: ConnectionRow): AdapterOf[ConnectorKind] | null {
     try {
-      return this.adapters.of(row) as ChannelAdapter;
+      return this.adapters.of(row);
     } catch {
       return null;
     }
@@ -225,7 +227,7 @@ function isAddressConflict(error: unknown): boolean {
   );
 }
 
-async function withTimeout(work: Promise<void>): Promise<void> {
+async function withTimeout<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(
@@ -233,5 +235,5 @@ async function withTimeout(work: Promise<void>): Promise<void> {
       CHECK_TIMEOUT_MS,
     );
   });
-  await Promise.race([work, timeout]).finally(() => clearTimeout(timer));
+  return Promise.race([work, timeout]).finally(() => clearTimeout(timer));
 }

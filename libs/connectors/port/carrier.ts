@@ -1,4 +1,6 @@
 import type { ShipmentBody } from '@satchel/contracts';
+import type { Verdict } from './change';
+import type { ChangeHook } from './hook';
 
 /** `estimatedDelivery` is the carrier's own; an adapter never makes one up. */
 export type TrackingReport = Pick<
@@ -7,9 +9,13 @@ export type TrackingReport = Pick<
 >;
 
 export interface CarrierAdapter {
-  check(): Promise<void>;
-  /** Whether a number is one of this carrier's by shape and check digit: 0 no, 1 shape, 2 shape and check digit. */
+  check(): Promise<Verdict | void>;
+  /**
+   * Whether a number is one of this carrier's by shape and check digit: 0 no, 1 shape, 2 shape and check digit. An
+   * aggregator says at most 1 of a number that it can ask about, so that the carrier itself is asked first.
+   */
   recognise(trackingNumber: string): 0 | 1 | 2;
   /** Null when the carrier does not know the number (yet). */
   track(trackingNumber: string): Promise<TrackingReport | null>;
+  hook?: ChangeHook;
 }

@@ -1,6 +1,11 @@
 import type { CarrierAdapter } from './carrier';
 import type { ChannelAdapter } from './channel';
 import type { CommerceAdapter } from './commerce';
+import type { CustomAdapter } from './custom';
+import type { FulfilmentAdapter } from './fulfilment';
+import type { LoyaltyAdapter } from './loyalty';
+import type { PaymentAdapter } from './payment';
+import type { SubscriptionAdapter } from './subscription';
 
 /** `fetch` with time limits, SSRF guard and redacted logs; see the kernel's HttpClient. Files may take longer than words. */
 export type ConnectorFetch = (
@@ -35,6 +40,11 @@ export interface AdapterOf {
   channel: ChannelAdapter;
   commerce: CommerceAdapter;
   carrier: CarrierAdapter;
+  loyalty: LoyaltyAdapter;
+  payment: PaymentAdapter;
+  fulfilment: FulfilmentAdapter;
+  subscription: SubscriptionAdapter;
+  custom: CustomAdapter;
 }
 export type ConnectorKind = keyof AdapterOf;
 
@@ -59,6 +69,10 @@ export interface Connector<K extends ConnectorKind = ConnectorKind, C extends ob
   label: string;
   /** Its connections write from a mail address, which is typed beside the credentials. */
   needsAddress?: boolean;
+  /** What somebody does at the vendor before the form can be filled, a sentence each: "Settings > Developers > New key". */
+  steps?: readonly string[];
+  /** What the key must be allowed, in the vendor's own words. */
+  scopes?: readonly string[];
   credentials: new () => C;
   connect(credentials: C, deps: ConnectorDeps): AdapterOf[K];
 }

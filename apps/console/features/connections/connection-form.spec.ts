@@ -18,6 +18,8 @@ const email: ConnectorBody = {
   id: 'email',
   kind: 'channel',
   needsAddress: true,
+  steps: [],
+  scopes: [],
   label: 'Email',
   fields: [
     field('smtpHost', 'SMTP host', 'text', true),
@@ -30,6 +32,8 @@ const shop: ConnectorBody = {
   id: 'shopify',
   kind: 'commerce',
   needsAddress: false,
+  steps: [],
+  scopes: [],
   label: 'Shopify',
   fields: [field('token', 'Token', 'secret', true)],
 };

@@ -1,4 +1,4 @@
-import { ConnectorError, type CommerceAdapter, type Connector, type ConnectorDeps } from '../../port';
+import { ConnectorError, type CommerceAdapter, type Connector, type ConnectorDeps, type Verdict } from '../../port';
 import { OrderMapper } from './orders/order.mapper';
 import { ShopifyOrders } from './orders/shopify-orders';
 import { SHOP } from './shop.graphql';
@@ -13,9 +13,10 @@ interface ShopAnswer {
 /** Scopes in whose absence orders look as if there were none. */
 const NEEDED_SCOPES = ['read_orders'];
 
-async function check(client: ShopifyClient): Promise<void> {
-  const { currentAppInstallation } = await client.run<ShopAnswer>(SHOP);
-  if (!currentAppInstallation) return;
+async function check(client: ShopifyClient): Promise<Verdict> {
+  const { shop, currentAppInstallation } = await client.run<ShopAnswer>(SHOP);
+  const verdict: Verdict = { can: ['orders'], cannot: [], account: shop.name };
+  if (!currentAppInstallation) return verdict;
   const held = new Set(currentAppInstallation.accessScopes.map((scope) => scope.handle));
   // write_orders includes read_orders, and Shopify then lists the stronger one alone.
   const missing = NEEDED_SCOPES.filter((scope) => !held.has(scope) && !held.has(scope.replace('read_', 'write_')));
@@ -24,6 +25,7 @@ async function check(client: ShopifyClient): Promise<void> {
       vendorCode: 'ACCESS_DENIED',
     });
   }
+  return verdict;
 }
 
 export const shopify: Connector<'commerce', ShopifyCredentials> = {

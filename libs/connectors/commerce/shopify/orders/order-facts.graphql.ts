@@ -7,6 +7,7 @@ export const ORDER_FACTS = /* GraphQL */ `
     email
     phone
     processedAt
+    updatedAt
     cancelledAt
     displayFinancialStatus
     displayFulfillmentStatus
@@ -23,6 +24,7 @@ export const ORDER_FACTS = /* GraphQL */ `
       }
     }
     customer {
+      id
       displayName
     }
     shippingAddress {
@@ -37,6 +39,7 @@ export const ORDER_FACTS = /* GraphQL */ `
     }
     lineItems(first: $lines) {
       nodes {
+        id
         title
         variantTitle
         sku

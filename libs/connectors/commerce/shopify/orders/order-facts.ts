@@ -6,12 +6,13 @@ export interface OrderFacts {
   email: string | null;
   phone: string | null;
   processedAt: string;
+  updatedAt: string;
   cancelledAt: string | null;
   displayFinancialStatus: string | null;
   displayFulfillmentStatus: string | null;
   totalPriceSet: MoneyBag;
   totalRefundedSet: MoneyBag;
-  customer: { displayName: string } | null;
+  customer: { id: string; displayName: string } | null;
   shippingAddress: AddressFacts | null;
   lineItems: { nodes: LineFacts[]; pageInfo: { hasNextPage: boolean } };
   fulfillments: FulfilmentFacts[];
@@ -34,6 +35,7 @@ export interface AddressFacts {
 }
 
 export interface LineFacts {
+  id: string;
   title: string;
   variantTitle: string | null;
   sku: string | null;

@@ -7,7 +7,7 @@ import type { MailTokens } from '../imap/oauth';
 import type { UpsSettings, UpsTokens } from '../ups/ups.routes';
 import { MODES, SLOW_MS, suits, VENDORS, type Faults, type Mode, type Vendor } from './faults';
 import { cancelOrder, fulfilOrder, refundOrder, STEPS, stepOf, type Fulfil } from './changes';
-import { scanParcel } from '../seed/parcels';
+import { scan } from '../seed/changes';
 import { stateOf } from './state';
 
 export interface ControlParts {
@@ -84,7 +84,7 @@ export function controlRoutes(app: FastifyInstance, parts: ControlParts): void {
     const step = stepOf(parcel, status);
     if (!step)
       return reply.code(400).send({ error: `status is one of ${STEPS.join(', ')}, or absent for the next one` });
-    scanParcel(parcel, step, world.now(), description);
+    scan(world, parcel, step, description);
     return parcel;
   });
 

@@ -21,3 +21,26 @@ export function upsNumber(shipper: string, service: string, serial: number): str
 export function isUpsNumber(text: string): boolean {
   return /^1Z[0-9A-Z]{15}\d$/.test(text) && upsCheckDigit(text.slice(2, 17)) === text.slice(17);
 }
+
+/** FedEx Express, 12 digits: the first eleven weigh 3, 1, 7 over and over; the sum mod 11, and of that the last digit. */
+export function fedexNumber(serial: number): string {
+  const body = String(serial).padStart(11, '0');
+  const weights = [3, 1, 7];
+  const sum = [...body].reduce((before, digit, place) => before + Number(digit) * (weights[place % 3] ?? 0), 0);
+  return `${body}${(sum % 11) % 10}`;
+}
+
+/** USPS, 22 digits: 94, service (3), mailer (9), serial (7); from the right every second digit counts three times. */
+export function uspsNumber(serial: number): string {
+  const body = `94001902345678${String(serial).padStart(7, '0')}`;
+  const sum = [...body]
+    .reverse()
+    .reduce((before, digit, place) => before + Number(digit) * (place % 2 === 0 ? 3 : 1), 0);
+  return `${body}${(10 - (sum % 10)) % 10}`;
+}
+
+/** A DHL Express waybill, ten digits: the first nine, and what is left of them when divided by seven. */
+export function dhlNumber(serial: number): string {
+  const body = String(serial).padStart(9, '0');
+  return `${body}${Number(body) % 7}`;
+}

@@ -1,6 +1,10 @@
-import { seedOrders } from './orders';
-import { products } from './products';
-import type { Customer, Line, Parcel, ShopOrder } from './world.types';
+import { ChangeFeed } from './change-feed';
+import { fill, USUAL_SIZE, type StoreSize } from './fill';
+import { Random } from './random';
+import { Store } from './store';
+import type { Effect, EffectKind, RecordKind, Records } from './world.types';
+
+export * from './order-sums';
 
 export const SHOP = {
   id: 61_234_567_890,
@@ -10,15 +14,24 @@ export const SHOP = {
   email: 'support@fernhill.example',
 };
 
-/** Everything the simulated vendors know, in one place, so that the shop and the carrier agree with each other. */
-export class World {
-  customers: Customer[] = [];
-  orders: ShopOrder[] = [];
-  parcels = new Map<string, Parcel>();
-  readonly products = products;
-  private nextId = 0;
+/**
+ * Everything the simulated vendors know, in one place, so that shop, carrier, payment and loyalty agree with each
+ * other. What vendors make happen to it stands in `seed/changes`; nothing else writes to a record.
+ */
+export class World extends Store {
+  readonly changes = new ChangeFeed();
+  /** What was made to happen since the start, in its order, doubles and all. */
+  readonly effects: Effect[] = [];
+  /** For what happens after the start: ids of refunds and charges, codes. */
+  random = new Random(0);
+  private readonly size: StoreSize;
 
-  constructor(private readonly clock: () => Date) {
+  constructor(
+    private readonly clock: () => Date,
+    size: Partial<StoreSize> = {},
+  ) {
+    super();
+    this.size = { ...USUAL_SIZE, ...size };
     this.reset();
   }
 
@@ -28,51 +41,27 @@ export class World {
 
   /** Back to the shop as seeded, relative to now. */
   reset(): void {
-    this.nextId = 0;
-    const seeded = seedOrders(this.clock(), () => this.id());
-    this.customers = seeded.customers;
-    this.orders = seeded.orders;
-    this.parcels = new Map(seeded.parcels.map((parcel) => [parcel.number, parcel]));
+    this.clear();
+    this.changes.clear();
+    this.effects.length = 0;
+    this.random = new Random(20_260);
+    fill(this, this.clock(), this.size);
   }
 
-  /** Ids grow in steps, as a busy platform's do. */
-  id(): number {
-    this.nextId += 1;
-    return 6_120_000_000_000 + this.nextId * 7_919;
+  /** Marks a record as changed at `at` (now when absent), and tells who listens. */
+  changed<Kind extends RecordKind>(kind: Kind, record: Records[Kind], verb = 'updated', at = this.now()): void {
+    if ('updatedAt' in record) record.updatedAt = at;
+    this.changes.tell(kind, record, verb, at);
   }
 
-  /** "1001", "#1001" or the platform's id. */
-  order(key: string): ShopOrder | undefined {
-    const plain = key.trim().replace(/^#/, '');
-    return this.orders.find((order) => String(order.number) === plain || String(order.id) === plain);
+  /** Writes down that something was made to happen; never asks whether it had happened before. */
+  effect(
+    kind: EffectKind,
+    target: string,
+    amount: number | null = null,
+    key: string | null = null,
+    at = this.now(),
+  ): void {
+    this.effects.push({ kind, target, amount, key, at });
   }
-
-  parcel(number: string | null): Parcel | undefined {
-    return number === null ? undefined : this.parcels.get(number.toUpperCase().replace(/\s/g, ''));
-  }
-}
-
-export function subtotal(order: ShopOrder): number {
-  return order.lines.reduce((sum, line) => sum + line.quantity * line.product.price, 0);
-}
-
-export function total(order: ShopOrder): number {
-  return subtotal(order) + order.shipping;
-}
-
-export function shippedQuantity(order: ShopOrder, line: Line): number {
-  return order.fulfilments
-    .flatMap((fulfilment) => fulfilment.lines)
-    .filter((entry) => entry.line === line)
-    .reduce((sum, entry) => sum + entry.quantity, 0);
-}
-
-export type FulfilmentState = 'FULFILLED' | 'PARTIALLY_FULFILLED' | 'UNFULFILLED' | 'ON_HOLD';
-
-export function fulfilmentState(order: ShopOrder): FulfilmentState {
-  const wanted = order.lines.reduce((sum, line) => sum + line.quantity, 0);
-  const shipped = order.lines.reduce((sum, line) => sum + shippedQuantity(order, line), 0);
-  if (order.onHold && shipped === 0) return 'ON_HOLD';
-  if (shipped === 0) return 'UNFULFILLED';
-  return shipped < wanted ? 'PARTIALLY_FULFILLED' : 'FULFILLED';
 }

@@ -64,7 +64,7 @@ function account({ people, visitor }: Visit): string {
   return `<form class="as" action="/shop"><label for="as">Sign in as</label><select id="as" name="as">${options.join('')}</select><button>Go</button></form>`;
 }
 
-export function shopHtml(products: Product[], looked: Looked | null, visit: Visit): string {
+export function shopHtml(products: readonly Product[], looked: Looked | null, visit: Visit): string {
   const cards = products.map(
     (product) =>
       `<article class="product"><figure>${picture(product.picture, product.colour)}</figure><div><h3>${safe(product.title)}</h3><p>${safe(product.description)}</p><strong>${euros(product.price / 100)}</strong></div></article>`,

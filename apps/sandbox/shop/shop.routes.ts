@@ -6,6 +6,9 @@ import type { World } from '../seed/world';
 import { policyWith, scriptTag, type ChatWidget } from './chat-widget';
 import { shopCss, shopHtml } from './page';
 
+/** What the shop is known for; the rest of the catalogue is the vendors' to tell. */
+const ON_FRONT_PAGE = 15;
+
 const shown = (chat: ChatWidget) => {
   const settings = chat.settings();
   return settings ? { scriptUrl: settings.scriptUrl, key: settings.key, signs: settings.secret !== null } : {};
@@ -20,7 +23,7 @@ export function shopRoutes(app: FastifyInstance, world: World, chat: ChatWidget)
     const looked = number ? { number, email: email ?? '', order: own ? orderFacts(world, own) : null } : null;
     const people = personaList(world);
     const visitor = people.find((one) => one.email === as.toLowerCase()) ?? (as ? strangerFacts(world, as) : null);
-    const page = shopHtml(world.products, looked, { people, visitor, script: scriptTag(chat, visitor) });
+    const page = shopHtml(world.products.slice(0, ON_FRONT_PAGE), looked, { people, visitor, script: scriptTag(chat, visitor) });
     return sendPage(reply, 'text/html; charset=utf-8', page, policyWith(chat.settings()));
   });
   app.get('/__control/widget', async () => shown(chat));

@@ -12,6 +12,14 @@ const MOST_PER_PAGE = 250;
 
 const cursorOf = (id: number) => Buffer.from(JSON.stringify({ last_id: id })).toString('base64');
 
+function idOf(cursor: string): number | null {
+  try {
+    return (JSON.parse(Buffer.from(cursor, 'base64').toString()) as { last_id?: number }).last_id ?? null;
+  } catch {
+    return null;
+  }
+}
+
 function refuse(message: string): never {
   throw new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
 }
@@ -27,7 +35,8 @@ export function connection<T extends { id: number }, V>(rows: T[], args: PageArg
   if (size > MOST_PER_PAGE) refuse(`${first !== null ? 'first' : 'last'} cannot exceed ${MOST_PER_PAGE}`);
   const ordered = args.reverse ? [...rows].reverse() : rows;
   const place = (cursor: string) => {
-    const index = ordered.findIndex((row) => cursorOf(row.id) === cursor);
+    const id = idOf(cursor);
+    const index = ordered.findIndex((row) => row.id === id);
     return index < 0 ? refuse('Invalid cursor for current pagination sort.') : index;
   };
   const from = args.after ? place(args.after) + 1 : 0;

@@ -29,8 +29,12 @@ const message: Record<ParcelStep, string> = {
   returned: 'The parcel is on its way back to the sender.',
 };
 
+const companies: Record<Parcel['carrier'], string> = { UPS: 'UPS', DHL: 'DHL', FEDEX: 'FedEx', USPS: 'USPS' };
+
 const trackingUrl: Record<Parcel['carrier'], (number: string) => string> = {
   UPS: (number) => `https://www.ups.com/track?tracknum=${number}`,
+  FEDEX: (number) => `https://www.fedex.com/fedextrack/?trknbr=${number}`,
+  USPS: (number) => `https://tools.usps.com/go/TrackConfirmAction?tLabels=${number}`,
   DHL: (number) => `https://www.dhl.com/en/express/tracking.html?AWB=${number}`,
 };
 
@@ -75,7 +79,13 @@ export function fulfilmentView(
     order: () => views.order(order),
     trackingInfo: ({ first }: { first?: number | null }) =>
       (parcel
-        ? [{ company: parcel.carrier, number: parcel.number, url: trackingUrl[parcel.carrier](parcel.number) }]
+        ? [
+            {
+              company: companies[parcel.carrier],
+              number: parcel.number,
+              url: trackingUrl[parcel.carrier](parcel.number),
+            },
+          ]
         : []
       ).slice(0, first ?? undefined),
     events: (args: PageArgs) => connection(scans, args, (scan) => eventView(scan, parcel?.estimatedDelivery ?? null)),

@@ -1,4 +1,4 @@
-import { fulfilmentState, shippedQuantity, subtotal, total, type World } from '../seed/world';
+import { fulfilmentState, isPaid, shippedQuantity, subtotal, total, type World } from '../seed/world';
 import type { Customer, Line, ShopOrder } from '../seed/world.types';
 import { connection, type PageArgs } from './connection';
 import { fulfilmentView } from './fulfilment.view';
@@ -33,14 +33,14 @@ const byOrderKey: Record<string, (order: ShopOrder) => number | string> = {
   CUSTOMER_NAME: (order) => customerName(order.customer),
 };
 
-export function sortBy<T>(rows: T[], key: (row: T) => number | string): T[] {
+export function sortBy<T>(rows: readonly T[], key: (row: T) => number | string): T[] {
   return [...rows].sort((a, b) => {
     const [left, right] = [key(a), key(b)];
     return left < right ? -1 : left > right ? 1 : 0;
   });
 }
 
-export function ordersView(context: ViewContext, all: ShopOrder[], args: ListArgs, path: string) {
+export function ordersView(context: ViewContext, all: readonly ShopOrder[], args: ListArgs, path: string) {
   let rows = all;
   if (args.query) {
     const found = searchOrders(all, args.query);
@@ -53,14 +53,14 @@ export function ordersView(context: ViewContext, all: ShopOrder[], args: ListArg
 
 function lineView(order: ShopOrder, line: Line) {
   const { product } = line;
-  const variantTitle = product.variants.length > 1 ? line.variant : null;
+  const variantTitle = product.variants.length > 1 ? line.variant.title : null;
   return {
     __typename: 'LineItem',
     id: gid('LineItem', line.id),
     title: product.title,
     name: variantTitle ? `${product.title} - ${variantTitle}` : product.title,
     variantTitle,
-    sku: variantTitle ? `${product.sku}-${variantTitle.replace(/\W+/g, '').toUpperCase()}` : product.sku,
+    sku: line.variant.sku,
     vendor: 'Fernhill Outfitters',
     quantity: line.quantity,
     currentQuantity: line.currentQuantity,
@@ -70,19 +70,19 @@ function lineView(order: ShopOrder, line: Line) {
     requiresShipping: true,
     isGiftCard: false,
     customAttributes: [],
-    originalUnitPriceSet: moneyBag(product.price),
-    discountedUnitPriceSet: moneyBag(product.price),
-    originalTotalSet: moneyBag(product.price * line.quantity),
-    discountedTotalSet: moneyBag(product.price * line.quantity),
+    originalUnitPriceSet: moneyBag(line.price),
+    discountedUnitPriceSet: moneyBag(line.price),
+    originalTotalSet: moneyBag(line.price * line.quantity),
+    discountedTotalSet: moneyBag(line.price * line.quantity),
     image: null,
     product: productView(product),
     variant: {
-      id: gid('ProductVariant', product.variantId),
-      legacyResourceId: String(product.variantId),
-      title: line.variant,
-      displayName: `${product.title} - ${line.variant}`,
-      sku: product.sku,
-      price: (product.price / 100).toFixed(2),
+      id: gid('ProductVariant', line.variant.id),
+      legacyResourceId: String(line.variant.id),
+      title: line.variant.title,
+      displayName: `${product.title} - ${line.variant.title}`,
+      sku: line.variant.sku,
+      price: (line.variant.price / 100).toFixed(2),
       product: productView(product),
     },
   };
@@ -101,32 +101,32 @@ function paymentsView(order: ShopOrder) {
     test: false,
   });
   const sale = entry(1, 'SALE', total(order), order.createdAt, order.financial === 'PENDING' ? 'PENDING' : 'SUCCESS');
-  return order.refunded > 0 ? [sale, entry(2, 'REFUND', order.refunded, order.updatedAt)] : [sale];
+  const back = order.refunds
+    .filter((refund) => refund.status !== 'failed')
+    .map((refund, place) => entry(10 + place, 'REFUND', refund.amount, refund.createdAt));
+  return [sale, ...back];
 }
 
 function refundsView(order: ShopOrder) {
-  if (order.refunded === 0) return [];
-  const id = order.id + 3;
-  const at = time(order.updatedAt);
-  return [
-    {
+  return order.refunds
+    .filter((refund) => refund.status !== 'failed')
+    .map((refund) => ({
       __typename: 'Refund',
-      id: gid('Refund', id),
-      legacyResourceId: String(id),
-      createdAt: at,
-      processedAt: at,
-      updatedAt: at,
-      note: null,
-      totalRefundedSet: moneyBag(order.refunded),
-    },
-  ];
+      id: gid('Refund', refund.id),
+      legacyResourceId: String(refund.id),
+      createdAt: time(refund.createdAt),
+      processedAt: time(refund.createdAt),
+      updatedAt: time(refund.updatedAt),
+      note: refund.note,
+      totalRefundedSet: moneyBag(refund.amount),
+    }));
 }
 
 export function orderView(context: ViewContext, order: ShopOrder): Record<string, unknown> {
-  const paid = order.financial !== 'PENDING' && order.financial !== 'AUTHORIZED';
+  const paid = isPaid(order);
   const quantity = order.lines.reduce((sum, line) => sum + line.quantity, 0);
   const current = order.lines.reduce((sum, line) => sum + line.currentQuantity, 0);
-  const currentSubtotal = order.lines.reduce((sum, line) => sum + line.currentQuantity * line.product.price, 0);
+  const currentSubtotal = order.lines.reduce((sum, line) => sum + line.currentQuantity * line.price, 0);
   const left = total(order) - order.refunded;
   return {
     __typename: 'Order',
@@ -177,9 +177,9 @@ export function orderView(context: ViewContext, order: ShopOrder): Record<string
       title: 'Standard',
       originalPriceSet: moneyBag(order.shipping),
     },
-    shippingAddress: addressView(order.customer.address, order.id),
-    billingAddress: addressView(order.customer.address, order.id + 5),
-    displayAddress: addressView(order.customer.address, order.id),
+    shippingAddress: addressView(order.shippingAddress, order.id),
+    billingAddress: addressView(order.billingAddress, order.id + 5),
+    displayAddress: addressView(order.shippingAddress, order.id),
     customer: () => customerView(context, order.customer),
     lineItems: (args: PageArgs) => connection(order.lines, args, (line) => lineView(order, line)),
     fulfillments: ({ first }: { first?: number | null }) =>
@@ -195,10 +195,7 @@ export function orderView(context: ViewContext, order: ShopOrder): Record<string
 }
 
 export function customerView(context: ViewContext, customer: Customer): Record<string, unknown> {
-  const own = sortBy(
-    context.world.orders.filter((order) => order.customer === customer),
-    (order) => order.createdAt.getTime(),
-  );
+  const own = sortBy(context.world.ordersOf(customer), (order) => order.createdAt.getTime());
   const spent = own.reduce((sum, order) => sum + total(order) - order.refunded, 0);
   const last = own.at(-1);
   const address = addressView(customer.address, customer.id);

@@ -19,12 +19,11 @@ const idOf = (gid: string, type: string) => {
 export function queryRoot(context: ViewContext) {
   const { world } = context;
   const order = ({ id }: { id: string }) => {
-    const found = world.orders.find((one) => one.id === idOf(id, 'Order'));
+    const found = world.orderById(idOf(id, 'Order'));
     return found ? orderView(context, found) : null;
   };
   const customer = (found: Customer | undefined) => (found ? customerView(context, found) : null);
-  const customerById = ({ id }: { id: string }) =>
-    customer(world.customers.find((one) => one.id === idOf(id, 'Customer')));
+  const customerById = ({ id }: { id: string }) => customer(world.customer(idOf(id, 'Customer')));
   const node = ({ id }: { id: string }) => order({ id }) ?? customerById({ id });
   const customerKeys: Record<string, (row: Customer) => number | string> = {
     NAME: customerName,
@@ -43,12 +42,8 @@ export function queryRoot(context: ViewContext) {
     customer: customerById,
     customerByIdentifier: ({ identifier }: { identifier: CustomerIdentifier }) => {
       if (identifier.id) return customerById({ id: identifier.id });
-      const mail = identifier.emailAddress?.toLowerCase();
-      return customer(
-        world.customers.find((one) =>
-          mail ? one.email === mail : one.phone !== null && one.phone === identifier.phoneNumber,
-        ),
-      );
+      if (identifier.emailAddress) return customer(world.customerByEmail(identifier.emailAddress));
+      return customer(world.customerByPhone(identifier.phoneNumber ?? ''));
     },
     customers: (args: ListArgs) => {
       const found = args.query ? searchCustomers(world.customers, args.query) : { rows: world.customers, warnings: [] };

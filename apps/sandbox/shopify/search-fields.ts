@@ -54,7 +54,7 @@ const orderFields: Record<string, Field<ShopOrder>> = {
   processed_at: (order, term) => compareTime(order.createdAt, term),
   updated_at: (order, term) => compareTime(order.updatedAt, term),
   tag: (order, term) => order.tags.some((tag) => same(tag, term)),
-  sku: (order, term) => order.lines.some((line) => same(line.product.sku, term)),
+  sku: (order, term) => order.lines.some((line) => same(line.variant.sku, term) || same(line.product.sku, term)),
   test: (_order, term) => term.value === 'false',
 };
 
@@ -79,7 +79,7 @@ const customerFields: Record<string, Field<Customer>> = {
 const customerText: Field<Customer> = (customer, term) =>
   [customer.email, customer.firstName, customer.lastName].some((value) => same(value, term));
 
-function search<T>(rows: T[], text: string, fields: Record<string, Field<T>>, free: Field<T>) {
+function search<T>(rows: readonly T[], text: string, fields: Record<string, Field<T>>, free: Field<T>) {
   const parsed = parseSearch(text);
   const warnings: SearchWarning[] = termsOf(parsed)
     .map((term) => term.field)
@@ -91,5 +91,6 @@ function search<T>(rows: T[], text: string, fields: Record<string, Field<T>>, fr
   return { rows: rows.filter((row) => matches(parsed, test(row))), warnings };
 }
 
-export const searchOrders = (rows: ShopOrder[], text: string) => search(rows, text, orderFields, orderText);
-export const searchCustomers = (rows: Customer[], text: string) => search(rows, text, customerFields, customerText);
+export const searchOrders = (rows: readonly ShopOrder[], text: string) => search(rows, text, orderFields, orderText);
+export const searchCustomers = (rows: readonly Customer[], text: string) =>
+  search(rows, text, customerFields, customerText);

@@ -16,7 +16,8 @@ export const money = (cents: Cents) => ({ amount: decimal(cents), currencyCode: 
 export const moneyBag = (cents: Cents) => ({ shopMoney: money(cents), presentmentMoney: money(cents) });
 
 export function addressView(address: Address, id: number) {
-  const { firstName, lastName, address1, address2, zip, city, country, countryCode, phone } = address;
+  const { firstName, lastName, address1, address2, zip, city, province, provinceCode, country, countryCode, phone } =
+    address;
   const name = `${firstName} ${lastName}`;
   return {
     __typename: 'MailingAddress',
@@ -33,8 +34,8 @@ export function addressView(address: Address, id: number) {
     countryCodeV2: countryCode,
     phone,
     company: null,
-    province: null,
-    provinceCode: null,
+    province,
+    provinceCode,
     formatted: ({ withName }: { withName?: boolean | null }) =>
       [withName ? name : null, address1, address2, `${zip} ${city}`, country].filter((line) => line !== null),
   };

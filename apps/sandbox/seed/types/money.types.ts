@@ -10,6 +10,16 @@ export interface Card {
   country: string;
 }
 
+/** What one person pays with, each time. */
+export interface Wallet {
+  gateway: Gateway;
+  /** Stripe's `cus_…` and `pm_…`. */
+  stripeCustomer: string;
+  stripeMethod: string;
+  card: Card;
+  paypalPayer: string;
+}
+
 /** What a customer pays an order with. */
 export interface Payment {
   id: number;

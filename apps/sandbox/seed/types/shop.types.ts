@@ -12,6 +12,7 @@ export interface Variant {
   id: number;
   /** 1 and up, for vendors with short ids. */
   serial: number;
+  productId: number;
   sku: string;
   /** The options' values, as "M" or "M / Red". */
   title: string;

@@ -32,6 +32,7 @@ async function main(): Promise<void> {
     supportAddress: process.env.SATCHEL_SUPPORT_ADDRESS,
     widget: widget(),
     hooks: hooks(process.env.SANDBOX_HOOKS),
+    orders: Number(process.env.SANDBOX_ORDERS) || undefined,
   });
   const { url, smtpPort, imapPort } = sandbox;
   if (process.stdout.isTTY)

@@ -2,7 +2,9 @@ import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
 import { controlRoutes } from './control/control.routes';
 import { breakVendors } from './control/break-vendors';
+import { SandboxClock } from './control/clock.routes';
 import { Faults } from './control/faults';
+import { olderDoors } from './control/refusals';
 import { deskRoutes } from './desk/desk.routes';
 import { personaList } from './desk/personas';
 import { dnsRoutes } from './dns/dns.routes';
@@ -26,9 +28,7 @@ import { s3Routes } from './s3/s3.routes';
 import { World } from './seed/world';
 import { ChatWidget, type WidgetSettings } from './shop/chat-widget';
 import { shopRoutes } from './shop/shop.routes';
-import { Bucket } from './shopify/cost';
-import { ShopifyTokens, shopifyRoutes } from './shopify/shopify.routes';
-import { upsRoutes, UpsTokens, type UpsSettings } from './ups/ups.routes';
+import { makeVendors } from './vendors';
 
 export interface SandboxOptions {
   /** 0: any free port. */
@@ -47,6 +47,8 @@ export interface SandboxOptions {
   /** How long one step of a text's way to the phone takes. */
   paceMs?: number;
   now?: () => Date;
+  /** How many orders the shop has; 1,500 when absent. */
+  orders?: number;
 }
 
 export interface Sandbox {
@@ -70,10 +72,11 @@ function doorOf(target: string): { host: string; port: number } {
 /** Starts every simulated vendor on one HTTP port, one SMTP port and one IMAP port. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const host = options.host ?? '127.0.0.1';
-  const now = options.now ?? (() => new Date());
+  const clock = new SandboxClock(options.now ?? (() => new Date()));
+  const now = clock.now;
   const support = (options.supportAddress ?? 'support@fernhill.example').toLowerCase();
 
-  const world = new World(now);
+  const world = new World(now, { orders: options.orders });
   const faults = new Faults();
   const mailboxes = new Mailboxes();
   const senders = [...world.customers, ...personaList(world)];
@@ -87,10 +90,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     return true;
   };
   const postman = new Postman(mailboxes, () => doorOf(options.targetSmtp ?? '127.0.0.1:2525'), keepInInbox);
-  const bucket = new Bucket(now);
-  const shopifyTokens = new ShopifyTokens(now);
-  const upsTokens = new UpsTokens(now);
-  const upsSettings: UpsSettings = { notFound: 'warning' };
+  const { vendors, bucket } = makeVendors(now);
+  for (const vendor of vendors) faults.register(vendor.id, vendor.faults);
   const script = new Script();
 
   const app = Fastify({ bodyLimit: LARGEST_BODY, forceCloseConnections: true });
@@ -105,7 +106,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       done(Object.assign(error as Error, { statusCode: 400 }));
     }
   });
-  breakVendors(app, faults);
+  breakVendors(app, faults, [...vendors, ...olderDoors]);
   let url = '';
   const phones = messaging(app, {
     faults,
@@ -114,9 +115,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     paceMs: options.paceMs ?? PACE_MS,
     hooks: options.hooks,
   });
-  shopifyRoutes(app, { world, bucket, tokens: shopifyTokens });
+  for (const vendor of vendors) vendor.routes(app, { world, faults, now, url: () => url });
   s3Routes(app);
-  upsRoutes(app, { world, tokens: upsTokens, settings: upsSettings });
   dnsRoutes(app, zones);
   imapRoutes(app, folders, imapSettings);
   oauthRoutes(app, mailTokens);
@@ -130,10 +130,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     faults,
     mailboxes,
     bucket,
-    shopifyTokens,
-    upsTokens,
     mailTokens,
-    upsSettings,
+    vendors,
+    clock,
     onReset: () => {
       script.clear();
       folders.reset();

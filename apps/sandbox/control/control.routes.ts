@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import type { Mailboxes } from '../mail/mailboxes';
 import type { World } from '../seed/world';
 import type { Bucket } from '../shopify/cost';
-import type { ShopifyTokens } from '../shopify/shopify.routes';
 import type { MailTokens } from '../imap/oauth';
-import type { UpsSettings, UpsTokens } from '../ups/ups.routes';
-import { MODES, SLOW_MS, suits, VENDORS, type Faults, type Mode, type Vendor } from './faults';
+import { SLOW_MS, type Faults } from './faults';
+import type { SandboxVendor } from './sandbox-vendor';
+import { timeRoutes, type SandboxClock } from './clock.routes';
 import { cancelOrder, fulfilOrder, refundOrder, STEPS, stepOf, type Fulfil } from './changes';
 import { scan } from '../seed/changes';
 import { stateOf } from './state';
@@ -15,10 +15,9 @@ export interface ControlParts {
   faults: Faults;
   mailboxes: Mailboxes;
   bucket: Bucket;
-  shopifyTokens: ShopifyTokens;
-  upsTokens: UpsTokens;
   mailTokens: MailTokens;
-  upsSettings: UpsSettings;
+  vendors: readonly SandboxVendor[];
+  clock: SandboxClock;
   /** Whatever else forgets on reset. */
   onReset: () => void;
 }
@@ -26,52 +25,44 @@ export interface ControlParts {
 export function controlRoutes(app: FastifyInstance, parts: ControlParts): void {
   const { world, faults, mailboxes, bucket } = parts;
 
-  app.get('/__control/state', async () => stateOf(world, mailboxes, faults, bucket));
+  app.get('/__control/state', async (request) => {
+    const { all } = request.query as { all?: string };
+    return stateOf(world, mailboxes, faults, bucket, all === 'true');
+  });
+
+  timeRoutes(app, world, parts.clock);
 
   app.post('/__control/reset', async () => {
+    parts.clock.putBack();
     world.reset();
     faults.lift();
     mailboxes.clear();
-    bucket.set({ maximumAvailable: 2000, restoreRate: 100, currentlyAvailable: 2000 });
-    parts.upsSettings.notFound = 'warning';
+    for (const vendor of parts.vendors) vendor.reset?.();
     parts.onReset();
     return { ok: true };
   });
 
   app.post('/__control/faults', async (request, reply) => {
     const { vendor, mode, times, delayMs } = (request.body ?? {}) as {
-      vendor?: Vendor;
-      mode?: Mode | 'none';
+      vendor?: string;
+      mode?: string;
       times?: number;
       delayMs?: number;
     };
-    if (!vendor || !VENDORS.includes(vendor))
-      return reply.code(400).send({ error: `vendor is one of ${VENDORS.join(', ')}` });
+    if (!vendor || !faults.vendors().includes(vendor))
+      return reply.code(400).send({ error: `vendor is one of ${faults.vendors().join(', ')}` });
     if (mode === 'none') faults.lift(vendor);
-    else if (mode && MODES.includes(mode) && suits(vendor, mode))
+    else if (mode && faults.modesOf(vendor).includes(mode))
       faults.set(vendor, { mode, times: times ?? null, delayMs: delayMs ?? SLOW_MS });
-    else
-      return reply
-        .code(400)
-        .send({ error: `mode is one of ${MODES.filter((one) => suits(vendor, one)).join(', ')}, none` });
+    else return reply.code(400).send({ error: `mode is one of ${faults.modesOf(vendor).join(', ')}, none` });
     return { faults: faults.list() };
   });
 
-  app.post('/__control/shopify/bucket', async (request) => {
-    bucket.set(request.body ?? {});
-    return bucket.status();
-  });
-
   app.post('/__control/tokens/revoke', async () => {
-    parts.shopifyTokens.revoke();
-    parts.upsTokens.revoke();
+    for (const vendor of parts.vendors) vendor.revoke?.();
     parts.mailTokens.revoke();
     return { ok: true };
   });
-
-  app.post('/__control/ups/settings', async (request) =>
-    Object.assign(parts.upsSettings, (request.body ?? {}) as Partial<UpsSettings>),
-  );
 
   app.post('/__control/ups/advance', async (request, reply) => {
     const { number, status, description } = (request.body ?? {}) as {

@@ -1,17 +1,26 @@
-export const VENDORS = ['shopify', 'ups', 'openai', 'mail', 'twilio', 'meta', 'social', 'imap', 'oauth'] as const;
-export type Vendor = (typeof VENDORS)[number];
+/** How a call to a vendor can go wrong; a vendor may name more of its own. */
+export type Mode = string;
 
 /** Those that hit a call as it comes in. */
-const CALL_MODES = ['down', '429', '500', 'slow'] as const;
+export const CALL_MODES = ['down', '429', '500', 'slow', 'timeout'] as const;
+/**
+ * Those of a vendor that is written to. `lose_answer`: it happens, and the line dies. `500_after`: it happens, and the
+ * answer is a 500. `no_effect`: the answer says yes and nothing happens. `drift`: the answer's fields are not those
+ * that were agreed. `no_effect` and `drift` are each vendor's own to play, by `faults.take`.
+ */
+export const WRITE_MODES = [
+  'lose_answer',
+  '500_after',
+  'no_effect',
+  'expired_token',
+  'missing_scope',
+  'drift',
+] as const;
 /** Those of vendors that call back: on what they send to a hook, and on the answer to a write. */
 const MESSAGING_MODES = ['lose_answer', 'duplicate', 'out_of_order', 'forged'] as const;
-export const MODES = [...CALL_MODES, 'cut', ...MESSAGING_MODES, 'invalid_grant', 'expired'] as const;
-export type Mode = (typeof MODES)[number];
 
-/** `cut` is for mail only: the message is taken, and the connection ends before the answer. */
-const modesOf: Record<Vendor, readonly Mode[]> = {
-  shopify: CALL_MODES,
-  ups: CALL_MODES,
+/** Vendors that stand outside of `vendors.ts`; `cut`: the mail is taken, and the line ends before the answer. */
+const others: Record<string, readonly Mode[]> = {
   openai: CALL_MODES,
   mail: [...CALL_MODES, 'cut'],
   twilio: [...CALL_MODES, ...MESSAGING_MODES],
@@ -20,8 +29,6 @@ const modesOf: Record<Vendor, readonly Mode[]> = {
   imap: ['down', 'slow'],
   oauth: [...CALL_MODES, 'invalid_grant', 'expired'],
 };
-
-export const suits = (vendor: Vendor, mode: Mode): boolean => modesOf[vendor].includes(mode);
 
 export interface Fault {
   mode: Mode;
@@ -32,26 +39,40 @@ export interface Fault {
 
 export const SLOW_MS = 5_000;
 
-/** What is broken at the moment, by vendor. */
+/** What can break, and what is broken at the moment, by vendor. */
 export class Faults {
-  private readonly active = new Map<Vendor, Fault>();
+  private readonly active = new Map<string, Fault>();
+  private readonly modes = new Map<string, readonly Mode[]>(Object.entries(others));
 
-  set(vendor: Vendor, fault: Fault): void {
+  /** Lets a vendor be broken in the usual ways and in its own. */
+  register(vendor: string, own: readonly Mode[] = []): void {
+    this.modes.set(vendor, [...new Set([...CALL_MODES, ...WRITE_MODES, ...own])]);
+  }
+
+  vendors(): string[] {
+    return [...this.modes.keys()];
+  }
+
+  modesOf(vendor: string): readonly Mode[] {
+    return this.modes.get(vendor) ?? [];
+  }
+
+  set(vendor: string, fault: Fault): void {
     this.active.set(vendor, fault);
   }
 
-  lift(vendor?: Vendor): void {
+  lift(vendor?: string): void {
     if (vendor) this.active.delete(vendor);
     else this.active.clear();
   }
 
   /** What would hit the next call. */
-  peek(vendor: Vendor): Mode | null {
+  peek(vendor: string): Mode | null {
     return this.active.get(vendor)?.mode ?? null;
   }
 
   /** The fault that hits this call, counted down; with `modes`, only when it is one of them. */
-  take(vendor: Vendor, modes?: readonly Mode[]): Fault | null {
+  take(vendor: string, modes?: readonly Mode[]): Fault | null {
     const fault = this.active.get(vendor);
     if (!fault || (modes && !modes.includes(fault.mode))) return null;
     if (fault.times !== null) {
@@ -59,6 +80,16 @@ export class Faults {
       if (fault.times <= 0) this.active.delete(vendor);
     }
     return fault;
+  }
+
+  /** For a write: whether it is to say yes and do nothing. */
+  takeNoEffect(vendor: string): boolean {
+    return this.take(vendor, ['no_effect']) !== null;
+  }
+
+  /** For an answer: whether its fields are to drift. */
+  takeDrift(vendor: string): boolean {
+    return this.take(vendor, ['drift']) !== null;
   }
 
   list(): Record<string, Fault> {

@@ -1,7 +1,8 @@
 import type { FastifyReply } from 'fastify';
+import type { Door } from './break-vendors';
 
 type Refusal = (reply: FastifyReply) => FastifyReply;
-export type HttpVendor = 'shopify' | 'ups' | 'openai' | 'twilio' | 'meta' | 'social' | 'oauth';
+type HttpVendor = 'openai' | 'twilio' | 'meta' | 'social' | 'oauth';
 
 const graph = (status: number, code: number, message: string, transient: boolean): Refusal => {
   const error = { message, type: 'OAuthException', code, is_transient: transient, fbtrace_id: 'AsandboxTrace' };
@@ -14,27 +15,7 @@ const twilio = (status: number, code: number, message: string): Refusal => {
 };
 
 /** How each vendor words "too many" and "my fault". */
-export const refusals: Record<HttpVendor, Record<'429' | '500', Refusal>> = {
-  shopify: {
-    '429': (reply) =>
-      reply.code(429).header('retry-after', '2.0').send({
-        errors: 'Exceeded 2 calls per second for api client. Reduce request rates to resume uninterrupted service.',
-      }),
-    '500': (reply) =>
-      reply.code(500).send({
-        errors: [
-          {
-            message: 'Internal error. Looks like something went wrong on our end.',
-            extensions: { code: 'INTERNAL_SERVER_ERROR' },
-          },
-        ],
-      }),
-  },
-  ups: {
-    '429': (reply) => reply.code(429).send({ response: { errors: [{ code: '10429', message: 'Too Many Requests' }] } }),
-    '500': (reply) =>
-      reply.code(500).send({ response: { errors: [{ code: '10500', message: 'Internal server error' }] } }),
-  },
+const refusals: Record<HttpVendor, Record<'429' | '500', Refusal>> = {
   openai: {
     '429': (reply) =>
       reply
@@ -75,3 +56,11 @@ export const refusals: Record<HttpVendor, Record<'429' | '500', Refusal>> = {
     '500': (reply) => reply.code(500).send({ error: 'server_error' }),
   },
 };
+
+/** The vendors that are wired by hand. */
+export const olderDoors: Door[] = Object.entries(refusals).map(([id, words]) => ({
+  id,
+  prefix: `/${id}`,
+  throttled: words['429'],
+  broken: words['500'],
+}));

@@ -23,8 +23,7 @@ export class ChangeFeed {
     const change: Change<Kind> = { seq: ++this.seq, kind, record, verb, at };
     this.log.push(change);
     if (this.log.length > KEPT) this.log.shift();
-    for (const name of [kind, '*'] as const)
-      for (const listener of this.listeners.get(name) ?? []) listener(change as unknown as Change);
+    for (const name of [kind, '*'] as const) for (const listener of this.listeners.get(name) ?? []) listener(change);
   }
 
   /** Forgets what happened; who listens goes on listening. */

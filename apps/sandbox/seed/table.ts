@@ -1,47 +1,63 @@
-/** Rows in the order in which they came, found by id or by one of the named keys without looking at each. */
+type Value = string | number;
+
+/**
+ * Rows in the order in which they came, found by id or by one of the named keys without looking at each. An index
+ * is made when somebody first asks by it, as most are never asked in one run, and is kept up from then on.
+ */
 export class Table<Row extends { id: number }, Key extends string = never> {
   readonly rows: Row[] = [];
-  private readonly ids = new Map<number, Row>();
-  private readonly indexes: [Key, Map<string, Row[]>][];
+  private ids: Map<number, Row> | null = null;
+  private readonly indexes = new Map<Key, Map<string, Row[]>>();
 
-  constructor(private readonly keys: Record<Key, (row: Row) => string | number | null>) {
-    this.indexes = (Object.keys(keys) as Key[]).map((key) => [key, new Map<string, Row[]>()]);
-  }
+  constructor(private readonly keys: Record<Key, (row: Row) => Value | null>) {}
 
   add(row: Row): Row {
     this.rows.push(row);
-    this.ids.set(row.id, row);
-    this.index(row);
+    this.ids?.set(row.id, row);
+    for (const [key, index] of this.indexes) this.put(key, index, row);
     return row;
   }
 
   /** Lets a row be found by what it came to be called after it was added. */
   index(row: Row): void {
-    for (const [key, index] of this.indexes) {
-      const value = this.keys[key](row);
-      if (value === null) continue;
-      const known = index.get(String(value));
-      if (!known) index.set(String(value), [row]);
-      else if (!known.includes(row)) known.push(row);
-    }
+    for (const [key, index] of this.indexes) this.put(key, index, row);
   }
 
-  get(id: number | string | null | undefined): Row | undefined {
-    return this.ids.get(id === '' ? NaN : Number(id ?? NaN));
+  get(id: Value | null | undefined): Row | undefined {
+    if (id === '' || id === null || id === undefined) return undefined;
+    this.ids ??= new Map(this.rows.map((row) => [row.id, row]));
+    return this.ids.get(Number(id));
   }
 
-  all(key: Key, value: string | number | null | undefined): readonly Row[] {
-    const index = this.indexes.find(([name]) => name === key)?.[1];
-    return index?.get(String(value ?? '')) ?? [];
+  all(key: Key, value: Value | null | undefined): readonly Row[] {
+    if (value === null || value === undefined) return [];
+    return this.indexOf(key).get(String(value)) ?? [];
   }
 
-  first(key: Key, value: string | number | null | undefined): Row | undefined {
+  first(key: Key, value: Value | null | undefined): Row | undefined {
     return this.all(key, value)[0];
   }
 
   clear(): void {
     this.rows.length = 0;
-    this.ids.clear();
-    for (const [, index] of this.indexes) index.clear();
+    this.ids = null;
+    this.indexes.clear();
+  }
+
+  private indexOf(key: Key): Map<string, Row[]> {
+    const known = this.indexes.get(key);
+    if (known) return known;
+    const made = new Map<string, Row[]>();
+    this.indexes.set(key, made);
+    for (const row of this.rows) this.put(key, made, row);
+    return made;
+  }
+
+  private put(key: Key, index: Map<string, Row[]>, row: Row): void {
+    const value = this.keys[key](row);
+    if (value === null) return;
+    const known = index.get(String(value));
+    if (!known) index.set(String(value), [row]);
+    else if (!known.includes(row)) known.push(row);
   }
 }

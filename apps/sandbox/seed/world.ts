@@ -31,7 +31,7 @@ export class World extends Store {
     size: Partial<StoreSize> = {},
   ) {
     super();
-    this.size = { ...USUAL_SIZE, ...size };
+    this.size = { orders: size.orders ?? USUAL_SIZE.orders };
     this.reset();
   }
 

@@ -1,12 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CLIENT } from '../client';
+import type { SandboxVendor } from '../control/sandbox-vendor';
 import type { World } from '../seed/world';
-import type { Bucket } from './cost';
+import { Bucket } from './cost';
 import { SCOPES } from './views';
 
 export const SHOPIFY_TOKEN = 'shpat_sandbox';
 const TOKEN_LIFE_SECONDS = 86_399;
+const BAD_TOKEN = '[API] Invalid API key or access token (unrecognized login or wrong password)';
 /** Newest first. Any other version is served by the oldest of these, as Shopify does for one that fell off. */
 const VERSIONS = ['2026-10', '2026-07', '2026-04', '2026-01'];
 
@@ -33,19 +35,17 @@ export class ShopifyTokens {
   }
 }
 
-export interface ShopifyParts {
+interface ShopifyParts {
   world: World;
   bucket: Bucket;
   tokens: ShopifyTokens;
 }
 
-export function shopifyRoutes(app: FastifyInstance, { world, bucket, tokens }: ShopifyParts): void {
+function routes(app: FastifyInstance, { world, bucket, tokens }: ShopifyParts): void {
   const graphql = async (request: FastifyRequest, reply: FastifyReply) => {
     reply.header('x-request-id', randomUUID());
     if (!tokens.valid(request.headers['x-shopify-access-token'])) {
-      return reply
-        .code(401)
-        .send({ errors: '[API] Invalid API key or access token (unrecognized login or wrong password)' });
+      return reply.code(401).send({ errors: BAD_TOKEN });
     }
     const { version = '' } = request.params as { version?: string };
     reply.header('x-shopify-api-version', VERSIONS.includes(version) ? version : VERSIONS.at(-1));
@@ -72,4 +72,38 @@ export function shopifyRoutes(app: FastifyInstance, { world, bucket, tokens }: S
     app.post(`${base}/admin/api/:version/graphql.json`, graphql);
     app.post(`${base}/admin/oauth/access_token`, grant);
   }
+}
+
+const FULL_BUCKET = { maximumAvailable: 2000, restoreRate: 100, currentlyAvailable: 2000 };
+
+/** Shopify, with its call bucket and the tokens that it gave out. */
+export function shopify(now: () => Date): SandboxVendor & { bucket: Bucket } {
+  const bucket = new Bucket(now);
+  const tokens = new ShopifyTokens(now);
+  return {
+    id: 'shopify',
+    prefix: '/shopify',
+    bucket,
+    routes(app, { world }) {
+      routes(app, { world, bucket, tokens });
+      app.post('/__control/shopify/bucket', async (request) => {
+        bucket.set(request.body ?? {});
+        return bucket.status();
+      });
+    },
+    throttled: (reply) =>
+      reply.code(429).header('retry-after', '2.0').send({
+        errors: 'Exceeded 2 calls per second for api client. Reduce request rates to resume uninterrupted service.',
+      }),
+    broken: (reply) => {
+      const extensions = { code: 'INTERNAL_SERVER_ERROR' };
+      const message = 'Internal error. Looks like something went wrong on our end.';
+      return reply.code(500).send({ errors: [{ message, extensions }] });
+    },
+    expired: (reply) => reply.code(401).send({ errors: BAD_TOKEN }),
+    unscoped: (reply) =>
+      reply.send({ data: null, errors: [{ message: 'Access denied.', extensions: { code: 'ACCESS_DENIED' } }] }),
+    reset: () => bucket.set(FULL_BUCKET),
+    revoke: () => tokens.revoke(),
+  };
 }

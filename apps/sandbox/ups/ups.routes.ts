@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { SandboxVendor } from '../control/sandbox-vendor';
 import type { World } from '../seed/world';
 import { CLIENT } from '../client';
 import { trackBody } from './package.view';
@@ -45,7 +46,7 @@ export interface UpsSettings {
   notFound: 'warning' | '404';
 }
 
-export interface UpsParts {
+interface UpsParts {
   world: World;
   tokens: UpsTokens;
   settings: UpsSettings;
@@ -56,7 +57,7 @@ function basic(header: string | undefined): string | null {
   return encoded ? Buffer.from(encoded, 'base64').toString('utf8') : null;
 }
 
-export function upsRoutes(app: FastifyInstance, { world, tokens, settings }: UpsParts): void {
+function routes(app: FastifyInstance, { world, tokens, settings }: UpsParts): void {
   app.post('/ups/security/v1/oauth/token', async (request, reply) => {
     const body = (request.body ?? {}) as Record<string, string>;
     if (body.grant_type !== 'client_credentials') {
@@ -70,7 +71,7 @@ export function upsRoutes(app: FastifyInstance, { world, tokens, settings }: Ups
 
   app.get('/ups/api/track/v1/details/:inquiryNumber', async (request: FastifyRequest, reply: FastifyReply) => {
     if (!tokens.valid(request.headers.authorization)) {
-      return reply.code(401).send(upsError('250003', 'Invalid Access License number'));
+      return expired(reply);
     }
     if (!request.headers.transid) return reply.code(400).send(upsError('TV0001', 'Missing transId'));
     if (!request.headers.transactionsrc) return reply.code(400).send(upsError('TV0002', 'Missing transactionSrc'));
@@ -87,4 +88,28 @@ export function upsRoutes(app: FastifyInstance, { world, tokens, settings }: Ups
     if (settings.notFound === '404') return reply.code(404).send(upsError(warning.code, warning.message));
     return { trackResponse: { shipment: [{ inquiryNumber, warnings: [warning] }] } };
   });
+}
+
+const expired = (reply: FastifyReply) => reply.code(401).send(upsError('250003', 'Invalid Access License number'));
+
+/** UPS tracking, with the tokens that it gave out. */
+export function ups(now: () => Date): SandboxVendor {
+  const tokens = new UpsTokens(now);
+  const settings: UpsSettings = { notFound: 'warning' };
+  return {
+    id: 'ups',
+    prefix: '/ups',
+    routes(app, { world }) {
+      routes(app, { world, tokens, settings });
+      app.post('/__control/ups/settings', async (request) =>
+        Object.assign(settings, (request.body ?? {}) as Partial<UpsSettings>),
+      );
+    },
+    throttled: (reply) => reply.code(429).send(upsError('10429', 'Too Many Requests')),
+    broken: (reply) => reply.code(500).send(upsError('10500', 'Internal server error')),
+    expired,
+    unscoped: (reply) => reply.code(403).send(upsError('250002', 'Invalid Authentication Information.')),
+    reset: () => void (settings.notFound = 'warning'),
+    revoke: () => tokens.revoke(),
+  };
 }

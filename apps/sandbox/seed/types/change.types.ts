@@ -1,7 +1,7 @@
 import type { Member, PointsEntry, Redemption } from './loyalty.types';
 import type { Discount, Payment, Refund } from './money.types';
 import type { Parcel, Return } from './shipping.types';
-import type { Cents, Customer, Product, ShopOrder } from './shop.types';
+import type { Customer, Product, ShopOrder } from './shop.types';
 import type { Charge, Subscription } from './subscription.types';
 
 /** What can change, by the name under which listeners hear of it. */
@@ -39,7 +39,7 @@ export interface Effect {
   /** What it happened to: an order's name, a parcel's number, a mail address, a code. */
   target: string;
   /** Cents of a refund or charge, points of a grant, pieces of a restock. */
-  amount: Cents | number | null;
+  amount: number | null;
   /** The idempotency key that came with it. */
   key: string | null;
   at: Date;

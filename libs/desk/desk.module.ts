@@ -20,6 +20,7 @@ import { MergeSubscriber } from './customer/merge.subscriber';
 import { DeliverJob } from './delivery/deliver.job';
 import { DeliveryQueries } from './delivery/delivery.queries';
 import { DeliveryService } from './delivery/delivery.service';
+import { TypingService } from './delivery/typing.service';
 import { DeskEvents } from './desk-events';
 import { DestinationController } from './destination/destination.controller';
 import { DestinationQueries } from './destination/destination.queries';
@@ -114,6 +115,7 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
     TicketQueries,
     TicketService,
     TimelineQueries,
+    TypingService,
   ],
   exports: [
     AttachmentService,
@@ -125,6 +127,7 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
     ReportService,
     TicketQueries,
     TicketService,
+    TypingService,
   ],
 })
 export class DeskModule {}

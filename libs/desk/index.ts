@@ -2,6 +2,7 @@ export { S3Store } from './attachment/s3.store';
 export { AttachmentService } from './attachment/attachment.service';
 export { DeskEvents } from './desk-events';
 export { APPEND_SQL as appendStatement } from './message/message-append.sql';
+export { TypingService } from './delivery/typing.service';
 export { deskEntities, DeskModule } from './desk.module';
 export { type NewDraft, DraftService } from './draft/draft.service';
 export { AutoReplies } from './guard/auto-replies.service';

@@ -187,4 +187,18 @@ export class DeliveryQueries {
       references: rows.map((row) => row.externalId),
     };
   }
+
+  /** The vendor's id of the newest message that came in on this ticket by this way. */
+  async lastHeard(
+    ctx: Ctx,
+    { ticketId, connectionId, address }: { ticketId: string; connectionId: string; address: string },
+  ): Promise<string | null> {
+    const rows = await ctx.query<{ externalId: string }>(
+      `select external_id as "externalId" from message
+       where workspace_id = $1 and ticket_id = $2 and connection_id = $3 and address = $4 and direction = 'inbound'
+         and external_id is not null order by created_at desc, id desc limit 1`,
+      [ctx.workspaceId, ticketId, connectionId, address],
+    );
+    return rows[0]?.externalId ?? null;
+  }
 }

@@ -1,8 +1,9 @@
-import type { ConsoleChanges, MessageBody } from '@satchel/contracts';
+import { Channels, ConnectionService } from '@satchel/connectors';
+import type { ChannelTraits, ConsoleChanges, MessageBody } from '@satchel/contracts';
 import { DeskModule, ReplyService } from '@satchel/desk';
 import { ApiKeyService, identityEntities, IdentityModule } from '@satchel/identity';
 import { type Ctx, EventLog } from '@satchel/kernel';
-import { makeTicket, makeWorkspace, type TestApp, testApp, waitFor } from '@satchel/testing';
+import { makeConnection, makeTicket, makeWorkspace, type TestApp, testApp, waitFor } from '@satchel/testing';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { io, type Socket } from 'socket.io-client';
 import { RealtimeModule } from '../realtime.module';
@@ -128,6 +129,26 @@ describe("the console's socket", () => {
     expect(late.hello[0]?.reset).toBe(true);
     await say(ctx, id, 'live after the reset');
     await waitFor(() => late.saw('live after the reset'));
+  });
+
+  it('passes on that somebody writes an answer to the vendor whose program the customer uses', async () => {
+    const { id: connectionId } = await makeConnection(ctx, { connectorId: 'texting', address: null });
+    const traits = { typing: true, replyWindowHours: null, addressKind: 'phone' } as ChannelTraits;
+    const channel = { connectionId, connectorId: 'texting', label: 'Texting', address: null, traits };
+    const signal = jest.fn().mockRejectedValue(new Error('the vendor is away'));
+    jest.spyOn(app.app.get(Channels), 'list').mockResolvedValue([channel]);
+    jest.spyOn(app.app.get(ConnectionService), 'adapter').mockResolvedValue({ traits, signal } as never);
+    const { id: ticketId } = await makeTicket(ctx, { connectionId });
+    await ctx.query(`update ticket set customer_address = '+4930123456' where id = $1`, [ticketId]);
+
+    const mine = await screen(key);
+    mine.socket.emit('typing', { ticketId });
+    await waitFor(() => signal.mock.calls.length > 0, { what: 'the vendor to be told' });
+    const to = { address: '+4930123456', name: null };
+    expect(signal.mock.calls).toEqual([[to, { type: 'typing', externalId: null }]]);
+    await say(ctx, ticketId, 'goes on as if nothing had happened');
+    await waitFor(() => mine.saw('goes on as if nothing had happened'));
+    jest.restoreAllMocks();
   });
 
   it('lets no stranger listen', async () => {

@@ -1,4 +1,5 @@
 import type { ConsoleClientEvents, ConsoleServerEvents } from '@satchel/contracts';
+import { TypingService } from '@satchel/desk';
 import { SocketAuth } from '@satchel/identity';
 import { type Ctx, Database, EventLog, EventTail, Log, type LoggedEvent, SYSTEM } from '@satchel/kernel';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
@@ -30,6 +31,7 @@ export class ConsoleGateway implements OnGatewayInit, OnGatewayConnection, OnApp
     private readonly tail: EventTail,
     private readonly changes: ConsoleChangesReader,
     private readonly chats: WidgetMessageQueries,
+    private readonly vendors: TypingService,
     private readonly live: LiveSockets,
     private readonly log: Log,
   ) {}
@@ -69,7 +71,7 @@ export class ConsoleGateway implements OnGatewayInit, OnGatewayConnection, OnApp
     }
   }
 
-  /** Somebody writes to a visitor of a live chat, who sees it if they are there. */
+  /** Somebody writes an answer: told to a visitor of our own chat, or by the vendor whose program the customer uses. */
   private hearTyping(socket: ConsoleSocket): void {
     const { ctx } = socket.data;
     let typedAt = 0;
@@ -79,11 +81,16 @@ export class ConsoleGateway implements OnGatewayInit, OnGatewayConnection, OnApp
       if (typeof ticketId !== 'string' || !UUID.test(ticketId) || (typedAt !== 0 && now - typedAt < TYPING_EVERY_MS))
         return;
       typedAt = now;
-      this.chats.visitorOn(ctx, ticketId).then(
-        (visitor) => visitor && this.live.weType(visitor, 'person', ctx.actor.name.split(' ')[0] ?? null),
-        (error: unknown) => this.log.warn({ err: error }, 'that somebody types could not be told'),
+      this.tellTyping(ctx, ticketId).catch((error: unknown) =>
+        this.log.warn({ err: error }, 'that somebody types could not be told'),
       );
     });
+  }
+
+  private async tellTyping(ctx: Ctx, ticketId: string): Promise<void> {
+    const visitor = await this.chats.visitorOn(ctx, ticketId);
+    if (visitor) this.live.weType(visitor, 'person', ctx.actor.name.split(' ')[0] ?? null);
+    else await this.vendors.tell(ctx, ticketId);
   }
 
   private async resume(socket: ConsoleSocket): Promise<void> {

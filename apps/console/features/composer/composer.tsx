@@ -141,7 +141,8 @@ export function Composer({ ticket, mine, onSend }: Props) {
         value={text}
         onChange={(event) => {
           composer.write(ticket.id, { [kind]: event.currentTarget.value });
-          if (to?.traits.typing && event.currentTarget.value.trim()) tellTyping(ticket.id);
+          // Told on the ticket's own way alone: nobody is to wait where the answer does not come.
+          if (to?.current && to.traits.typing && event.currentTarget.value.trim()) tellTyping(ticket.id);
         }}
         onPaste={paste}
       />

@@ -61,12 +61,17 @@ inBrowser("the customer's desk in a browser", () => {
     await own.getByRole('img', { name: 'Delivered' }).waitFor();
     await page.getByText(/may write freely until/).waitFor();
 
+    const heard = (await desk.get('/phone/+4915112345678?network=whatsapp')).json.at(-1);
+    await send({ status: 'read', message_id: heard.id, typing_indicator: { type: 'text' } });
+    await page.locator('#phone-head').getByText('typing…').waitFor();
+
     const buttons = [{ type: 'reply', reply: { id: 'person', title: 'Talk to a person' } }];
     await send({
       type: 'interactive',
       interactive: { type: 'button', body: { text: 'On its way. <b>Anything else?</b>' }, action: { buttons } },
     });
     await page.getByText('On its way. <b>Anything else?</b>').last().waitFor();
+    await page.locator('#phone-head').getByText('typing…').waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Talk to a person' }).click();
     await page.locator('.said.own', { hasText: 'Talk to a person' }).waitFor();
     const told = door.calls.map(({ body }) => body.toString()).join('\n');

@@ -63,8 +63,8 @@ export function deskRoutes(
     const beat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
     const tellPhone = (customer: string) =>
       raw.write(`event: phone\ndata: ${JSON.stringify({ customer, unread: unreadCounts(phone) })}\n\n`);
-    const tellTyping = (customer: string, network: Network) =>
-      raw.write(`event: typing\ndata: ${JSON.stringify({ customer, network })}\n\n`);
+    const tellTyping = (customer: string, network: Network, ms: number) =>
+      raw.write(`event: typing\ndata: ${JSON.stringify({ customer, network, ms })}\n\n`);
     mailboxes.changes.on('change', tell);
     phone.phones.changes.on('change', tellPhone).on('typing', tellTyping);
     request.raw.on('close', () => {

@@ -89,11 +89,13 @@ function listenToPhone(source) {
     showChannel();
   }));
   source.addEventListener('typing', (event) => {
-    const { customer, network } = JSON.parse(event.data);
+    const { customer, network, ms } = JSON.parse(event.data);
     const key = customer + network;
+    const redraw = () => { if (state.phone.length) drawPhoneHead(); };
     clearTimeout(state.typing[key]);
-    state.typing[key] = setTimeout(() => { delete state.typing[key]; if (state.phone.length) drawPhoneHead(); }, 6000);
-    if (state.phone.length) drawPhoneHead();
+    delete state.typing[key];
+    if (ms > 0) state.typing[key] = setTimeout(() => { delete state.typing[key]; redraw(); }, ms);
+    redraw();
   });
 }
 

@@ -18,7 +18,7 @@ export function messageRoutes(scope: FastifyInstance, parts: MetaParts): void {
       if (body.status !== 'read' || message?.direction !== 'in')
         return refuse(reply, graphError(100, 'Invalid parameter', 'message_id is of a received message'));
       phones.progress(message, 'read');
-      if (body.typing_indicator) phones.changes.emit('typing', message.customer, 'whatsapp');
+      if (body.typing_indicator) phones.storeTypes(message.customer, 'whatsapp', message.id);
       return { success: true };
     }
     const taken = understand(parts, body);

@@ -103,6 +103,9 @@ describe('the WhatsApp Cloud twin', () => {
     const read = await send({ status: 'read', message_id: messages()[0].id, typing_indicator: { type: 'text' } });
     expect(read.json).toEqual({ success: true });
     expect((await thread())[0].status).toBe('read');
+    expect((await twin.get(`/phone/${ANNA}/typing`)).json).toEqual([
+      { network: 'whatsapp', answers: messages()[0].id, at: clock.at.toISOString() },
+    ]);
   });
 
   it('refuses free words after 24 hours, by a status or at once, and takes a filled template', async () => {

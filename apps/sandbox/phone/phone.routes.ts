@@ -38,6 +38,11 @@ export function phoneRoutes(app: FastifyInstance, parts: PhoneParts): void {
       .filter((message) => (!network || message.network === network) && (!via || message.via === via));
   });
 
+  /** When the store's vendor was told that it is typing to this customer. */
+  app.get('/phone/:customer/typing', async (request) =>
+    phones.typingTo((request.params as { customer: string }).customer),
+  );
+
   app.post('/phone/:customer/send', async (request, reply) => {
     const { customer } = request.params as { customer: string };
     const said = (request.body ?? {}) as Said;

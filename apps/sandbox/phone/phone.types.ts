@@ -42,6 +42,14 @@ export interface PhoneMessage {
   at: string;
 }
 
+/** The store's vendor was told that it is writing an answer. */
+export interface StoreTypes {
+  network: Network;
+  /** Id of the customer's message that it named, where the vendor asks for one. */
+  answers: string | null;
+  at: string;
+}
+
 export interface Said {
   network: Network;
   via?: Carrier;

@@ -1,9 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { HOUR } from '../seed/clock';
-import type { Carrier, Network, PhoneMessage, PhoneStatus } from './phone.types';
+import type { Carrier, Network, PhoneMessage, PhoneStatus, StoreTypes } from './phone.types';
 
 /** How long after the customer's last word the store may write freely. */
 export const WINDOW_MS = 24 * HOUR;
+/** How long a phone shows that the store is typing. https://developers.facebook.com/docs/whatsapp/cloud-api/typing-indicators */
+const TYPING_MS = 25_000;
 const rank: PhoneStatus[] = ['queued', 'sent', 'delivered', 'read'];
 
 export interface ThreadKey {
@@ -17,8 +19,9 @@ const sameThread = (key: ThreadKey) => (message: PhoneMessage) =>
 
 /** What stands on the customers' phones. A message that came twice stands there twice. */
 export class Phones {
-  /** Emits `change` with the customer whose phone changed, and `typing` when the store types to one. */
-  readonly changes = new EventEmitter<{ change: [string]; typing: [string, Network] }>();
+  /** Emits `change` with the customer whose phone changed, and `typing` with how long one shows from now that the store types. */
+  readonly changes = new EventEmitter<{ change: [string]; typing: [string, Network, number] }>();
+  private typed: (StoreTypes & { customer: string })[] = [];
   private messages: PhoneMessage[] = [];
   private readonly stopped = new Set<string>();
   /** When a thread's window closes, where somebody set it other than by writing. */
@@ -30,6 +33,7 @@ export class Phones {
     const stored = { ...message, at: this.clock().toISOString() };
     this.messages.push(stored);
     if (stored.direction === 'in') this.openedAt.set(keyOf(stored), this.clock().getTime());
+    else this.changes.emit('typing', stored.customer, stored.network, 0);
     this.changed(stored.customer);
     return stored;
   }
@@ -46,6 +50,19 @@ export class Phones {
     message.error = error;
     this.changed(message.customer);
     return true;
+  }
+
+  /** The store is writing an answer. */
+  storeTypes(customer: string, network: Network, answers: string | null): void {
+    this.typed.push({ customer, network, answers, at: this.clock().toISOString() });
+    this.changes.emit('typing', customer, network, TYPING_MS);
+  }
+
+  /** Every time that the store was said to type to this customer, oldest first. */
+  typingTo(customer: string): StoreTypes[] {
+    return this.typed
+      .filter((one) => one.customer === customer)
+      .map(({ network, answers, at }) => ({ network, answers, at }));
   }
 
   changed(customer: string): void {
@@ -67,6 +84,7 @@ export class Phones {
 
   remove(customers: string[]): void {
     this.messages = this.messages.filter((message) => !customers.includes(message.customer));
+    this.typed = this.typed.filter((one) => !customers.includes(one.customer));
     for (const customer of customers) {
       for (const key of [...this.openedAt.keys()]) if (key.endsWith(`/${customer}`)) this.openedAt.delete(key);
       this.stopped.delete(customer);
@@ -77,6 +95,7 @@ export class Phones {
   clear(): void {
     const customers = [...new Set(this.messages.map((message) => message.customer))];
     this.messages = [];
+    this.typed = [];
     this.openedAt.clear();
     this.stopped.clear();
     customers.forEach((customer) => this.changed(customer));

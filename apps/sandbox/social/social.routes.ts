@@ -55,7 +55,7 @@ export function socialRoutes(app: FastifyInstance, parts: SocialParts): void {
     const network = people.get(id)?.network;
     if (!network) return refuse(reply, { ...graphError(100, 'No matching user found'), subcode: 2018001 });
     if (body.sender_action) {
-      if (body.sender_action === 'typing_on') phones.changes.emit('typing', id, network);
+      if (body.sender_action === 'typing_on') phones.storeTypes(id, network, null);
       if (body.sender_action === 'mark_seen')
         for (const message of phones.thread({ network, via: 'social', customer: id }))
           if (message.direction === 'in') phones.progress(message, 'read');

@@ -68,6 +68,8 @@ describe('the Messenger and Instagram twin', () => {
     expect(json).toEqual({ recipient_id: PSID, message_id: expect.stringMatching(/^m_/) });
     await until(() => events().some((event: any) => event.delivery?.mids.includes(json.message_id)));
     expect(events().some((event: any) => event.message?.is_echo && event.message.mid === json.message_id)).toBe(true);
+    expect((await send({ sender_action: 'typing_on' })).json).toEqual({ recipient_id: PSID });
+    expect((await twin.get(`/phone/${PSID}/typing`)).json).toMatchObject([{ network: 'messenger', answers: null }]);
     await twin.post(`/phone/${PSID}/read`);
     await until(() => events().some((event: any) => event.read?.watermark));
   });

@@ -1,11 +1,11 @@
-import { ConnectorsModule } from '@satchel/connectors';
-import type { OrderBody, ShipmentBody } from '@satchel/contracts';
+import { Channels, ConnectionService, ConnectorsModule } from '@satchel/connectors';
+import type { ChannelTraits, OrderBody, ShipmentBody } from '@satchel/contracts';
 import { CommerceService } from '@satchel/commerce';
 import { DeskModule, DraftService, MessageQueries, ReplyService, TicketQueries, TicketService } from '@satchel/desk';
 import { IdentityModule, WorkspaceService } from '@satchel/identity';
 import { newId } from '@satchel/kernel';
 import type { Ctx } from '@satchel/kernel';
-import { testKernel, waitFor } from '@satchel/testing';
+import { makeConnection, testKernel, waitFor } from '@satchel/testing';
 import type { TestKernel } from '@satchel/testing';
 import { Brains } from '../brains/brains.service';
 import { AiSettings } from '../settings/ai-settings.service';
@@ -313,6 +313,31 @@ describe('a turn', () => {
     await turns.take(ctx, guesser.id);
     expect(await aiState(guesser.id)).toBe('handed_over');
     expect((await turnOf(guesser.id))?.reason).toContain('Too many order numbers');
+  });
+
+  it('lets the customer see that it writes, unless that only becomes a draft', async () => {
+    const { id: connectionId } = await makeConnection(ctx, { connectorId: 'texting', address: null });
+    const traits = { typing: true, replyWindowHours: null, addressKind: 'email', subject: true } as ChannelTraits;
+    const channel = { connectionId, connectorId: 'texting', label: 'Texting', address: null, traits };
+    jest.spyOn(kernel.moduleRef.get(Channels), 'list').mockResolvedValue([channel]);
+    const signal = jest.fn().mockResolvedValue(undefined);
+    jest.spyOn(kernel.moduleRef.get(ConnectionService), 'adapter').mockResolvedValue({ traits, signal } as never);
+    const arrives = async (): Promise<string> => {
+      const { id } = await write('Hi, where is my order #1001?');
+      await ctx.query(`update ticket set connection_id = $2, customer_address = 'anna@example.com' where id = $1`, [
+        id,
+        connectionId,
+      ]);
+      return id;
+    };
+    await turns.take(ctx, await arrives());
+    const to = { address: 'anna@example.com', name: null };
+    expect(signal.mock.calls).toEqual([[to, { type: 'typing', externalId: null }]]);
+    await settings('draft');
+    await turns.take(ctx, await arrives());
+    expect(signal).toHaveBeenCalledTimes(1);
+    await settings('auto');
+    jest.restoreAllMocks();
   });
 
   it('hands over when the engine cannot run at all', async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AiSettingsBody, MessageBody } from '@satchel/contracts';
 import { CommerceService } from '@satchel/commerce';
 import { Channels } from '@satchel/connectors';
-import { AutoReplies, MessageQueries, TicketService } from '@satchel/desk';
+import { AutoReplies, MessageQueries, TicketService, TypingService } from '@satchel/desk';
 import type { Actor, Ctx } from '@satchel/kernel';
 import { Clock, Ids, Log, Metrics } from '@satchel/kernel';
 import { addressFrom, assuranceOf } from '../assurance/assurance';
@@ -35,6 +35,7 @@ export class TurnService {
     private readonly commerce: CommerceService,
     private readonly autoReplies: AutoReplies,
     private readonly channels: Channels,
+    private readonly typing: TypingService,
     private readonly outcomes: OutcomeService,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -83,7 +84,9 @@ export class TurnService {
     const said = saidIn(thread);
     const request = requestText(scene.subject, said);
     const analysis = analyse(request, { prior: scene.locale ? languageOf(scene.locale) : null, detect });
-    const loop = await this.run(ctx, scene, thread, analysis, signal);
+    const think = (): Promise<LoopResult> => this.run(ctx, scene, thread, analysis, signal);
+    // What only becomes a draft is nothing that the customer waits for.
+    const loop = settings.mode === 'auto' ? await this.typing.during(ctx, scene.ticketId, think) : await think();
     const held = await this.autoReplies.whyNot(ctx, messageId, 'answer');
     const channel = scene.connectionId ? await this.channels.of(ctx, scene.connectionId) : null;
     const plan = conclude({

@@ -100,8 +100,8 @@ export interface WidgetMessagesBody {
 export interface WidgetServerEvents {
   /** What was missed, then what is new. */
   messages: (body: WidgetMessagesBody) => void;
-  /** A person or the AI is writing; gone by itself after six seconds. */
-  typing: (body: { from: 'person' | 'ai'; name: string | null }) => void;
+  /** A person or the AI is writing; gone by itself after six seconds, with what they wrote, or when it `ended` without a word. */
+  typing: (body: { from: 'person' | 'ai'; name: string | null; ended?: boolean }) => void;
   /** Our side has read up to here. */
   seen: (body: { at: string }) => void;
   online: (body: { online: boolean }) => void;

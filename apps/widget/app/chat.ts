@@ -1,4 +1,10 @@
-import type { WidgetFileBody, WidgetMessagesBody, WidgetSendRequest, WidgetSessionBody } from '@satchel/contracts';
+import type {
+  WidgetFileBody,
+  WidgetMessagesBody,
+  WidgetSendRequest,
+  WidgetServerEvents,
+  WidgetSessionBody,
+} from '@satchel/contracts';
 import { backoff } from '../lib/backoff';
 import { Line, type LineState } from '../lib/line';
 import { type Lock, tabLock } from '../lib/lock';
@@ -252,9 +258,11 @@ export class Chat {
     this.store.set({ unread: unreadCount(this.store.get().messages, this.memory.seenUpTo) });
   }
 
-  private theyType(typing: NonNullable<ChatState['typing']>): void {
+  private theyType({ ended, ...typing }: Parameters<WidgetServerEvents['typing']>[0]): void {
+    if (ended && this.store.get().typing?.from !== typing.from) return;
     clearTimeout(this.typingTimer);
-    this.store.set({ typing });
+    this.store.set({ typing: ended ? null : typing });
+    if (ended) return;
     this.typingTimer = setTimeout(() => this.store.set({ typing: null }), TYPING_SHOWN_MS);
   }
 

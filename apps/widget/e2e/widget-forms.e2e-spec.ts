@@ -113,6 +113,10 @@ const SARAH = {
     await bubbles(page).getByText('I would like to talk to a person').waitFor();
     await world.desk.tell('typing', { from: 'ai', name: null });
     await chat(page).getByText('The AI assistant is writing').waitFor();
+    await world.desk.tell('typing', { from: 'ai', name: null, ended: true });
+    await chat(page).getByText('The AI assistant is writing').waitFor({ state: 'detached', timeout: 3_000 });
+    await world.desk.tell('typing', { from: 'ai', name: null });
+    await chat(page).getByText('The AI assistant is writing').waitFor();
     world.desk.say('I am getting somebody.', { from: 'ai', authorName: null });
     await chat(page).locator('.row.theirs .author', { hasText: 'AI assistant' }).waitFor();
     await chat(page).getByRole('button', { name: 'Talk to a person' }).waitFor();

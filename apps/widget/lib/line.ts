@@ -1,4 +1,4 @@
-import type { WidgetMessagesBody, WidgetSendRequest } from '@satchel/contracts';
+import type { WidgetMessagesBody, WidgetSendRequest, WidgetServerEvents } from '@satchel/contracts';
 import { backoff } from './backoff';
 import { Socket, type SocketEnd } from './socket';
 
@@ -20,7 +20,7 @@ export interface LineDeps {
   hidden: () => boolean;
   state: (state: LineState) => void;
   messages: (body: WidgetMessagesBody) => void;
-  typing: (body: { from: 'person' | 'ai'; name: string | null }) => void;
+  typing: WidgetServerEvents['typing'];
   seen: (body: { at: string }) => void;
   online: (body: { online: boolean }) => void;
   /** The token is dead. The line rests until it is started again. */
@@ -143,7 +143,7 @@ export class Line {
       case 'messages':
         return this.deps.messages(body as WidgetMessagesBody);
       case 'typing':
-        return this.deps.typing(body as { from: 'person' | 'ai'; name: string | null });
+        return this.deps.typing(body as Parameters<WidgetServerEvents['typing']>[0]);
       case 'seen':
         return this.deps.seen(body as { at: string });
       case 'online':

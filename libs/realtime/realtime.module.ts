@@ -6,6 +6,7 @@ import { Module } from '@nestjs/common';
 import { ConsoleChangesReader } from './console/console-changes';
 import { ConsoleGateway } from './console/console.gateway';
 import { LiveSockets } from './live-sockets';
+import { AiTyping } from './widget/ai-typing.service';
 import { ContinuationQueries } from './widget/continuation.queries';
 import { Continuation } from './widget/continuation.service';
 import { FileLinks } from './widget/file-links';
@@ -31,6 +32,7 @@ export const realtimeEntities = [WidgetSessionEntity];
   imports: [ConnectorsModule, CustomersModule, DeskModule, IdentityModule],
   controllers: [WidgetController],
   providers: [
+    AiTyping,
     ConsoleChangesReader,
     ConsoleGateway,
     Continuation,

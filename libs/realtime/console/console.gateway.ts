@@ -88,7 +88,7 @@ export class ConsoleGateway implements OnGatewayInit, OnGatewayConnection, OnApp
   }
 
   private async tellTyping(ctx: Ctx, ticketId: string): Promise<void> {
-    const visitor = await this.chats.visitorOn(ctx, ticketId);
+    const [visitor] = await this.chats.visitorsOn(ctx, [ticketId]);
     if (visitor) this.live.weType(visitor, 'person', ctx.actor.name.split(' ')[0] ?? null);
     else await this.vendors.tell(ctx, ticketId);
   }

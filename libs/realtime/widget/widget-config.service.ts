@@ -1,5 +1,6 @@
 import type { WidgetConfigBody } from '@satchel/contracts';
-import { WorkspaceService } from '@satchel/identity';
+import { type Workspace, WorkspaceService } from '@satchel/identity';
+import type { Ctx } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import { LiveSockets } from '../live-sockets';
 import type { WidgetDoor } from './widget-door.service';
@@ -20,7 +21,6 @@ export class WidgetConfig {
     const { settings } = door.widget;
     const { maxBytes, maxFiles } = fileLimits(door);
     const workspace = await this.workspaces.get(door.ctx);
-    const ai = workspace.settings['ai'] as { mode?: unknown } | undefined;
     return {
       workspaceName: workspace.name,
       color: settings.color,
@@ -29,10 +29,15 @@ export class WidgetConfig {
       preChat: settings.preChat,
       online: await this.isOnline(door),
       identityRequired: settings.identityRequired,
-      answersByAi: ai?.mode === 'auto',
+      answersByAi: answersByAi(workspace),
       files: { maxBytes, maxFiles },
       maxChars: door.traits.maxChars ?? MOST_CHARS,
     };
+  }
+
+  /** Whether what the AI writes goes to visitors, and is not only a draft for people. */
+  async answersByAi(ctx: Ctx): Promise<boolean> {
+    return answersByAi(await this.workspaces.get(ctx));
   }
 
   /** Whether somebody can answer now: as the settings say, or as long as a console is open. */
@@ -41,6 +46,9 @@ export class WidgetConfig {
     return open === 'ask' ? this.live.someoneIsHere(ctx.workspaceId) : open === 'open';
   }
 }
+
+const answersByAi = ({ settings }: Workspace): boolean =>
+  (settings['ai'] as { mode?: unknown } | undefined)?.mode === 'auto';
 
 export function fileLimits({ traits }: WidgetDoor): { maxBytes: number; maxFiles: number } {
   return { maxBytes: traits.maxFileBytes ?? MOST_BYTES, maxFiles: traits.files ? (traits.maxFiles ?? MOST_FILES) : 0 };

@@ -123,15 +123,14 @@ export class WidgetMessageQueries {
     return rows[0]?.ticketId ?? null;
   }
 
-  /** The visitor that a ticket is talked over with; null: its way is no chat of this kind. */
-  async visitorOn(ctx: Ctx, ticketId: string): Promise<Whose | null> {
-    const rows = await ctx.query<Whose>(
-      `select t.connection_id as "connectionId", t.customer_address as "visitorId" from ticket t
+  /** The visitors that these tickets are talked over with; a ticket whose way is no chat of this kind has none. */
+  visitorsOn(ctx: Ctx, ticketIds: readonly string[]): Promise<(Whose & { ticketId: string })[]> {
+    return ctx.query(
+      `select t.id as "ticketId", t.connection_id as "connectionId", t.customer_address as "visitorId" from ticket t
        join customer_address a on a.workspace_id = $1 and a.kind = 'visitor' and a.value = t.customer_address
-       where t.workspace_id = $1 and t.id = $2 and t.connection_id is not null`,
-      [ctx.workspaceId, ticketId],
+       where t.workspace_id = $1 and t.id = any($2::uuid[]) and t.connection_id is not null`,
+      [ctx.workspaceId, ticketIds],
     );
-    return rows[0] ?? null;
   }
 
   /** Whether all of these are uploads of this customer's that no message has yet. */

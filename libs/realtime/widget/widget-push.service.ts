@@ -1,5 +1,7 @@
 import { type Ctx, Database, Log, type LoggedEvent, SYSTEM } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
+import { AiTyping } from './ai-typing.service';
+import { WidgetConfig } from './widget-config.service';
 import { keyOf, type Listener, WidgetListeners } from './widget-listeners';
 import { WidgetMessageQueries, type WidgetMessageRow } from './widget-message.queries';
 import { WidgetMessages } from './widget-messages.service';
@@ -18,6 +20,8 @@ export class WidgetPush {
     private readonly listeners: WidgetListeners,
     private readonly queries: WidgetMessageQueries,
     private readonly messages: WidgetMessages,
+    private readonly configs: WidgetConfig,
+    private readonly ai: AiTyping,
     private readonly database: Database,
     private readonly log: Log,
   ) {}
@@ -49,7 +53,7 @@ export class WidgetPush {
   }
 
   private async pushTo(ctx: Ctx, events: readonly LoggedEvent[]): Promise<void> {
-    this.tellOfAi(ctx, events);
+    await this.tellOfAi(ctx, events);
     const told = newest(events, isTelling);
     const left = newest(events, hasLeft);
     const ids = [...new Set([...told.keys(), ...left.keys()])];
@@ -88,17 +92,20 @@ export class WidgetPush {
     });
   }
 
-  private tellOfAi(ctx: Ctx, events: readonly LoggedEvent[]): void {
-    const working = new Set(
-      events
-        .filter(({ type, payload }) => type === 'ticket.ai_state_changed' && (payload as Happened).to === 'working')
-        .map(({ ticketId }) => ticketId),
-    );
-    if (working.size === 0) return;
-    for (const listener of this.listeners.in(ctx.workspaceId)) {
-      if (listener.ticketId !== null && working.has(listener.ticketId))
-        listener.emit('typing', { from: 'ai', name: null });
+  /** An answer that the AI is about to give: what only becomes a draft for people is nothing to wait for. */
+  private async tellOfAi(ctx: Ctx, events: readonly LoggedEvent[]): Promise<void> {
+    const isAtWork = new Map<string, boolean>();
+    for (const { type, ticketId, payload } of events) {
+      if (ticketId === null) continue;
+      if (type === 'ticket.ai_state_changed') isAtWork.set(ticketId, (payload as Happened).to === 'working');
+      if (type === 'ai.turn_finished') isAtWork.set(ticketId, false);
     }
+    const begun = [...isAtWork].flatMap(([ticketId, isNow]) => (isNow ? [ticketId] : []));
+    for (const ticketId of isAtWork.keys()) if (!begun.includes(ticketId)) this.ai.end(ticketId);
+    if (begun.length === 0) return;
+    const here = (await this.queries.visitorsOn(ctx, begun)).filter((one) => this.listeners.of(one).length > 0);
+    if (here.length === 0 || !(await this.configs.answersByAi(ctx))) return;
+    for (const { ticketId, ...whose } of here) this.ai.begin(ticketId, whose);
   }
 
   private inTurn(listener: Listener, work: () => Promise<void>): void {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ConnectionEntity } from '@satchel/connectors';
 import type { WidgetMessagesBody, WidgetSentBody } from '@satchel/contracts';
-import { DeskModule, ReplyService } from '@satchel/desk';
-import { ApiKeyService, identityEntities, IdentityModule } from '@satchel/identity';
+import { DeskEvents, DeskModule, ReplyService, TicketService } from '@satchel/desk';
+import { ApiKeyService, identityEntities, IdentityModule, WorkspaceService } from '@satchel/identity';
 import type { Ctx } from '@satchel/kernel';
 import { makeTicket, makeWorkspace, type TestApp, testApp, waitFor } from '@satchel/testing';
 import { IoAdapter } from '@nestjs/platform-socket.io';
@@ -234,6 +234,28 @@ describe("the widget's live line", () => {
     maya.emit('typing', { ticketId });
     await waitFor(() => line.typing.length > 0);
     expect(line.typing).toEqual([{ from: 'person', name: 'Maya' }]);
+  });
+
+  it('shows that the AI writes until its turn is over, and nothing of what only becomes a draft', async () => {
+    const { browser, ticketId } = await talking();
+    const line = await connect(browser);
+    const bystander = await connect((await talking()).browser);
+    const [tickets, workspaces] = [app.app.get(TicketService), app.app.get(WorkspaceService)];
+    await workspaces.updateSettings(ctx, { ai: { mode: 'draft' } });
+    await tickets.setAiState(ctx, ticketId, 'working');
+    await reply(ticketId, 'said after the draft was begun');
+    await waitFor(() => line.texts().includes('said after the draft was begun'));
+    await workspaces.updateSettings(ctx, { ai: { mode: 'auto' } });
+    await tickets.setAiState(ctx, ticketId, 'working');
+    await waitFor(() => line.typing.length > 0, { what: 'the word that the AI writes' });
+    const writes = { from: 'ai', name: null };
+    expect(line.typing).toEqual([writes]);
+    await app.app
+      .get(DeskEvents)
+      .append(ctx, 'ai.turn_finished', { ticketId, turnId: randomUUID(), outcome: 'handed_over' });
+    await waitFor(() => line.typing.length > 1, { what: 'the word that it stopped' });
+    expect(line.typing).toEqual([writes, { ...writes, ended: true }]);
+    expect(bystander.typing).toEqual([]);
   });
 
   it('says whether somebody is there', async () => {

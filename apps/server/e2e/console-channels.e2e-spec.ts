@@ -58,7 +58,21 @@ const PICTURE =
     await shows('Does the jacket run small?');
     await page.getByText('Does the jacket run small?').first().click();
     await page.getByRole('heading', { name: 'WhatsApp conversation' }).waitFor();
+    // A note is nobody's business but ours; an answer may be seen coming.
+    await page.getByRole('button', { name: 'Note', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Note for colleagues' }).fill('Ask Tom about the fit.');
+    await page.getByRole('button', { name: 'Reply', exact: true }).click();
+    const answering = Date.now();
     await page.getByRole('textbox', { name: /reply/i }).fill('It fits as usual.');
+    const typed = await waitFor(
+      async () => {
+        const told = await phone<{ network: string; answers: string; at: string }[]>('/typing');
+        return told.length > 0 && told;
+      },
+      { timeoutMs: 15_000, what: 'the phone that shows somebody typing' },
+    );
+    expect(typed).toEqual([{ network: 'whatsapp', answers: expect.stringMatching(/^wamid/), at: expect.any(String) }]);
+    expect(new Date(typed[0]?.at ?? 0).getTime()).toBeGreaterThanOrEqual(answering);
     await page.keyboard.press('Control+Enter');
     await shows('Delivered');
     await phone('/read', { network: 'whatsapp' });

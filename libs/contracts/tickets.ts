@@ -108,6 +108,9 @@ export interface MessageFacts {
   maybeTicketNumber?: number;
 }
 
+/** Longest words on a button, on every channel: as long as the narrowest of them takes. */
+export const MAX_CHOICE_CHARS = 20;
+
 export interface MessageBody {
   id: string;
   ticketId: string;
@@ -128,6 +131,8 @@ export interface MessageBody {
   /** Absent on notes and on tickets that run over the API alone. */
   destination?: DestinationBody;
   facts?: MessageFacts;
+  /** Answers that it offers as buttons; absent when it offers none. */
+  choices?: string[];
   createdAt: string;
 }
 

@@ -148,6 +148,13 @@ describe('where an answer can go', () => {
     expect(await reply({ ...given, to })).toMatchObject({ ok: false, code });
   });
 
+  it('keeps the answers that a message offers with it', async () => {
+    await texted(1);
+    const to = { connectionId: phone, address: PHONE };
+    expect((await said({ to, choices: ['Refund', 'Exchange'] })).choices).toEqual(['Refund', 'Exchange']);
+    expect(await said({ to })).not.toHaveProperty('choices');
+  });
+
   it('says again elsewhere what was not seen: to a claimed address too, and without moving the ticket', async () => {
     await ctx.query(
       `update ticket set status = 'open', ai_state = 'handed_over', waiting_since = now(), preview = 'Please help' where id = $1`,

@@ -6,6 +6,7 @@ import {
   DELIVERY_STATUSES,
   type DeliveryStatus,
   type DestinationBody,
+  MAX_CHOICE_CHARS,
   type MessageBody,
   type MessageDirection,
   type MessageFacts,
@@ -139,7 +140,7 @@ export class CreateMessageDto implements CreateMessageRequest {
   @IsArray()
   @ArrayMaxSize(13)
   @IsString({ each: true })
-  @Length(1, 20, { each: true })
+  @Length(1, MAX_CHOICE_CHARS, { each: true })
   choices?: string[];
 }
 
@@ -178,6 +179,7 @@ export class MessageDto implements MessageBody {
   destination?: MessageDestinationDto;
   @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'What the transport told.' })
   facts?: MessageFacts;
+  @ApiPropertyOptional({ type: [String], description: 'Answers that it offers as buttons.' }) choices?: string[];
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
 }
 

@@ -86,7 +86,7 @@ export class MessageQueries {
 }
 
 /** What `intake` and `reply` keep beside the words. */
-type StoredMeta = MessageFacts;
+type StoredMeta = MessageFacts & { choices?: string[] };
 
 function toBody(row: MessageRow): MessageBody {
   const { authorKind, authorId, authorName, fullText, html, meta, connectionId, address, channel, ...rest } = row;
@@ -98,6 +98,7 @@ function toBody(row: MessageRow): MessageBody {
     ...(html === null ? {} : { html }),
     ...(destination && { destination: { ...destination, ...(meta.cc?.length && { cc: meta.cc }) } }),
     ...(row.direction === 'inbound' && { facts: factsOf(meta) }),
+    ...(row.direction === 'outbound' && meta.choices?.length && { choices: meta.choices }),
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -24,6 +24,13 @@ describe('a message that is being sent', () => {
     expect(failed?.echo).toMatchObject({ state: 'failed', problem: 'The server does not answer.' });
   });
 
+  it('shows the answers that it offers', () => {
+    const request = { kind: 'reply', text: 'What now?', clientId: 'c3', choices: ['Refund', 'Exchange'] } as const;
+    const asking = makeEcho('t', { ...request, choices: [...request.choices] }, author, new Date(0));
+    expect(asking.message.choices).toEqual(['Refund', 'Exchange']);
+    expect(echo.message).not.toHaveProperty('choices');
+  });
+
   it('carries no delivery status as a note', () => {
     const note = makeEcho('t', { kind: 'note', text: 'fyi', clientId: 'c2' }, author, new Date(0));
     expect(note.message).toMatchObject({ direction: 'internal', deliveryStatus: null });

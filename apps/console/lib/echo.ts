@@ -22,6 +22,7 @@ export function makeEcho(ticketId: string, request: Echo['request'], author: Aut
     author,
     text: request.text,
     attachments: [],
+    ...(request.choices?.length && { choices: request.choices }),
     deliveryStatus: note ? null : 'queued',
     deliveryError: null,
     clientId: request.clientId,

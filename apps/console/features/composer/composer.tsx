@@ -7,6 +7,7 @@ import { tellTyping } from '../../lib/typing';
 import { isMac, useShortcut } from '../../lib/use-shortcut';
 import { IconNote, IconPaperclip, IconSend } from '../../ui/icons';
 import css from './composer.module.css';
+import { Choices, type ChoicesDraft, NO_CHOICES, offeredIn } from './choices';
 import { Copies } from './copies';
 import { DestinationMenu } from './destination-menu';
 import { Files } from './files';
@@ -41,6 +42,7 @@ export function Composer({ ticket, mine, onSend }: Props) {
   const destination = useDestination(ticket.id);
   const [template, setTemplate] = useState<{ chosen: ChosenTemplate | null; text: string }>(NO_TEMPLATE);
   const [cc, setCc] = useState<string[] | null>(null);
+  const [choices, setChoices] = useState<ChoicesDraft | null>(null);
   const { kind } = writing;
   const text = writing[kind];
   const to = kind === 'reply' ? destination.chosen : null;
@@ -48,7 +50,9 @@ export function Composer({ ticket, mine, onSend }: Props) {
   const barred = to?.blocked !== null && to?.blocked !== undefined;
   const tooLong = to?.traits.maxChars !== null && to !== null && [...text].length > (to.traits.maxChars ?? 0);
   const written = closed ? template.chosen !== null : text.trim() !== '' && !tooLong;
-  const ready = written && !barred && !uploads.busy;
+  const offers = to !== null && !closed && to.traits.choices > 0;
+  const offered = offers && choices ? offeredIn(choices) : [];
+  const ready = written && offered.length <= (to?.traits.choices ?? 0) && !barred && !uploads.busy;
 
   useEffect(() => offerFocus(() => field.current?.focus()), []);
   const begin = (next: ComposerKind): void => {
@@ -65,10 +69,12 @@ export function Composer({ ticket, mine, onSend }: Props) {
       // What is on screen is what is meant: it is pinned, whatever happens to the ticket meanwhile.
       ...(to && { to: { connectionId: to.connectionId, address: to.address } }),
       ...(to?.traits.copies && cc?.length && { cc }),
+      ...(offered.length && { choices: offered }),
       ...(closed && template.chosen && { template: template.chosen }),
     });
     if (!closed) composer.write(ticket.id, { [kind]: '', kind: 'reply' });
     setCc(null);
+    setChoices(null);
     uploads.clear();
   };
   useShortcut('reply', () => begin('reply'));
@@ -120,6 +126,11 @@ export function Composer({ ticket, mine, onSend }: Props) {
             Cc
           </UnstyledButton>
         )}
+        {offers && choices === null && (
+          <UnstyledButton className={css.tab} onClick={() => setChoices(NO_CHOICES)}>
+            Quick replies
+          </UnstyledButton>
+        )}
       </div>
       {to && <WayNotice option={to} />}
       {to?.traits.copies && cc !== null && <Copies value={cc} onChange={setCc} />}
@@ -146,6 +157,7 @@ export function Composer({ ticket, mine, onSend }: Props) {
         }}
         onPaste={paste}
       />
+      {offers && choices !== null && <Choices option={to} value={choices} onChange={setChoices} onSend={send} />}
       {to && <Limits text={text} traits={to.traits} />}
       <Files uploads={uploads} />
       <footer className={css.foot}>

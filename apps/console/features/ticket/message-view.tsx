@@ -46,6 +46,7 @@ export const MessageView = memo(function MessageView({ message, evidence, onRetr
         </header>
         <Notices message={message} />
         <Body message={message} />
+        {message.choices && <Offered choices={message.choices} />}
         <DeliveryProblem message={message} onRetry={onRetry} onEdit={onEdit} />
         {evidence}
       </div>
@@ -56,6 +57,19 @@ export const MessageView = memo(function MessageView({ message, evidence, onRetr
 function labelOf(look: string): string {
   if (look === 'note') return 'Note';
   return look === 'inbound' ? 'Message' : 'Reply';
+}
+
+/** The buttons that the customer was given; they are theirs to press. */
+function Offered({ choices }: { choices: readonly string[] }) {
+  return (
+    <ul className={css.choices} aria-label="Quick replies">
+      {choices.map((choice) => (
+        <li key={choice} className={css.choice} dir="auto">
+          {choice}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** Words first; the folded rest and the sender's layout on demand. */

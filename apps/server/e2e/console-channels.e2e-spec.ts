@@ -80,6 +80,44 @@ const PICTURE =
     await accessible();
   }, 60_000);
 
+  it('offers answers as buttons, written by the keyboard alone, and says when there are too many', async () => {
+    const reply = page.getByRole('textbox', { name: /^Reply to/ });
+    await reply.fill('Shall we send another one?');
+    const open = page.getByRole('button', { name: 'Quick replies' });
+    await open.focus();
+    await page.keyboard.press('Enter');
+    const field = page.locator('input[aria-label="Quick replies"]');
+    await shows('up to 3, of 20 characters each');
+    await field.pressSequentially('Yes, please, by express');
+    expect(await field.inputValue()).toBe('Yes, please, by expr');
+    await page.keyboard.press('Control+A');
+    await field.pressSequentially('Yes, please');
+    await page.keyboard.press('Enter');
+    for (const one of ['No', 'No', 'Later', 'Too many']) {
+      await field.pressSequentially(one);
+      await page.keyboard.press('Enter');
+    }
+    await shows('WhatsApp takes at most 3 buttons: remove 1.');
+    expect(await page.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true);
+    await accessible();
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
+    // What stands in the field and was not closed by Enter counts as well.
+    await field.pressSequentially('Tomorrow');
+    await page.keyboard.press('Control+Enter');
+    const asked = page.getByRole('article').filter({ hasText: 'Shall we send another one?' });
+    await asked.getByText('Delivered').waitFor({ timeout: 15_000 });
+    const shown = asked.getByRole('list', { name: 'Quick replies' }).getByRole('listitem');
+    expect(await shown.allTextContents()).toEqual(['Yes, please', 'No', 'Tomorrow']);
+    const onPhone = (await phone<{ text: string; choices: { title: string }[] }[]>('')).at(-1);
+    expect(onPhone?.choices.map(({ title }) => title)).toEqual(['Yes, please', 'No', 'Tomorrow']);
+    await accessible();
+    await page.getByRole('button', { name: 'Note', exact: true }).click();
+    expect(await open.count()).toBe(0);
+    await page.getByRole('button', { name: 'Reply', exact: true }).click();
+    await open.waitFor();
+  }, 60_000);
+
   it('offers an approved message once the window is closed, and sends it with its blanks filled', async () => {
     await dayLater(world);
     await page.reload();

@@ -37,7 +37,9 @@ export class TypingService {
   /** As long as this work goes on. What it answers is not overtaken by the word that it is still being written. */
   async during<T>(ctx: Ctx, ticketId: string, work: () => Promise<T>): Promise<T> {
     let told = this.tell(ctx, ticketId);
-    const timer = setInterval(() => (told = this.tell(ctx, ticketId)), TELL_EVERY_MS).unref();
+    const timer = setInterval(() => {
+      told = this.tell(ctx, ticketId);
+    }, TELL_EVERY_MS).unref();
     try {
       return await work();
     } finally {

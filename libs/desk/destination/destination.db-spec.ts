@@ -4,6 +4,7 @@ import { type Ctx, newId } from '@satchel/kernel';
 import { makeConnection, makeCustomer, makeMessage, makeTicket, type TestKernel, testKernel } from '@satchel/testing';
 import { AddressBlockService } from '../block/address-block.service';
 import { DeskModule } from '../desk.module';
+import { MessageQueries } from '../message/message.queries';
 import { ReplyService, type NewReply } from '../reply/reply.service';
 import { DestinationService } from './destination.service';
 
@@ -151,8 +152,12 @@ describe('where an answer can go', () => {
   it('keeps the answers that a message offers with it', async () => {
     await texted(1);
     const to = { connectionId: phone, address: PHONE };
-    expect((await said({ to, choices: ['Refund', 'Exchange'] })).choices).toEqual(['Refund', 'Exchange']);
-    expect(await said({ to })).not.toHaveProperty('choices');
+    const [asking, plain] = [await said({ to, choices: ['Refund', 'Exchange'] }), await said({ to })];
+    const stored = await kernel.moduleRef.get(MessageQueries).byIds(ctx, [asking.id, plain.id]);
+    for (const [offering, other] of [[asking, plain], stored]) {
+      expect(offering?.choices).toEqual(['Refund', 'Exchange']);
+      expect(other).not.toHaveProperty('choices');
+    }
   });
 
   it('says again elsewhere what was not seen: to a claimed address too, and without moving the ticket', async () => {

@@ -153,6 +153,7 @@ export class ReplyService {
         deliveryStatus: appended.deliveryStatus,
         deliveryError: null,
         clientId: message.clientId ?? null,
+        ...(reply.choices?.length && { choices: reply.choices }),
         createdAt: message.createdAt.toISOString(),
       },
     };

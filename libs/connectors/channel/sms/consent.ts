@@ -22,15 +22,9 @@ const WORDS: Readonly<Record<string, Consent>> = {
   INFO: 'help',
 };
 
-const OPT_OUT_TYPES: Readonly<Record<string, Consent>> = { STOP: 'stop', START: 'start', HELP: 'help' };
-
-/** `type` is OptOutType, which a messaging service with Advanced Opt-Out sends: it knows its own words best. */
-export function consentOf(
-  text: string,
-  type: string | undefined,
-): { consent: Consent | null; automated: string | null } {
+/** `told` by a messaging service, which knows its own words best. */
+export function consentOf(text: string, told: Consent | null): { consent: Consent | null; automated: string | null } {
   const word = text.trim().toUpperCase();
-  const told = OPT_OUT_TYPES[type?.trim().toUpperCase() ?? ''];
   const consent = told ?? (Object.hasOwn(WORDS, word) ? WORDS[word] : undefined) ?? null;
   // A bare "yes" undoes a STOP at Twilio, and far more often answers what we asked: it still wants an answer.
   const isAnswer = !told && word === 'YES';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import type { ChannelAdapter, InboundMessage, Outbound } from '../../port';
+import type { ChannelAdapter, InboundMessage } from '../../port';
 import { fieldsOf } from '../../port';
 import { channelDeps, HOOK_URL } from '../../vendor/channel-deps.fixture';
+import { outboundTo, rawCall } from '../../vendor/twilio/twilio-message.fixture';
 import { ACCOUNT, TOKEN, TwilioServer } from '../../vendor/twilio/twilio-server.fixture';
 import { sms } from './sms.connector';
 import { SmsCredentials } from './sms.credentials';
@@ -19,27 +20,8 @@ describe('SMS over Twilio', () => {
       { accountSid: ACCOUNT, authToken: TOKEN, ...credentials },
       channelDeps({ baseUrl: server.url, address: '+15552229999', hookUrl }).deps,
     );
-  const outbound = (given: Partial<Outbound> = {}): Outbound => ({
-    messageId: '018f0000-0000-7000-8000-000000000000',
-    ticketId: '0',
-    ticketNumber: 1,
-    to: { address: CUSTOMER, name: null },
-    cc: [],
-    subject: '',
-    text: 'Hello',
-    html: null,
-    files: [],
-    template: null,
-    choices: [],
-    thread: { inReplyTo: null, references: [] },
-    automated: false,
-    notice: false,
-    ...given,
-  });
-  const read = async (fields: Record<string, string>) => {
-    const raw = Buffer.from(new URLSearchParams(fields).toString());
-    return adapter().read({ externalId: 'SM1', raw, meta: {} });
-  };
+  const outbound = outboundTo(CUSTOMER);
+  const read = (fields: Record<string, string>) => adapter().read(rawCall(fields));
   const readMessage = async (fields: Record<string, string>) => (await read(fields))[0] as InboundMessage;
 
   it('tells Twilio where to report, and reports how many parts it became', async () => {

@@ -1,25 +1,30 @@
-import type { ChannelAddress, InboundItem, InboundMessage, RawInbound } from '../../port';
+import type { ChannelAddress, InboundItem, RawInbound } from '../../port';
 import { e164 } from '../../vendor/phone';
 import { storable } from '../../vendor/storable';
-import { filesOf } from '../../vendor/twilio/twilio-files';
-import { formOf, statusWord } from '../../vendor/twilio/twilio-hook';
-import { readStatus, type twilioStatuses } from '../../vendor/twilio/twilio-status';
+import { type Form, type Heard, optOutOf, readCall } from '../../vendor/twilio/twilio-reader';
+import type { twilioStatuses } from '../../vendor/twilio/twilio-status';
 import { placeOf } from './cloud-content';
 import { NETWORK } from './rules';
 
-type Form = Map<string, string>;
+/** A call of Twilio's about WhatsApp, understood. */
+export const readTwilio = (inbound: RawInbound, words: ReturnType<typeof twilioStatuses>): Promise<InboundItem[]> =>
+  readCall(inbound, words, hear);
 
-const CONSENT: Readonly<Record<string, InboundMessage['consent']>> = { STOP: 'stop', START: 'start', HELP: 'help' };
-
-/** A call of Twilio's about WhatsApp, understood. One that names no sender says nothing. */
-export async function readTwilio(
-  inbound: RawInbound,
-  words: ReturnType<typeof twilioStatuses>,
-): Promise<InboundItem[]> {
-  const form = formOf(inbound.raw);
-  if (statusWord(form) !== null) return readStatus(form, words);
+async function hear(form: Form): Promise<Heard | null> {
   const from = await senderOf(form);
-  return from ? [messageOf(inbound.externalId, form, from)] : [];
+  if (!from) return null;
+  const answered = storable(form.get('OriginalRepliedMessageSid') ?? '');
+  // WhatsApp senders know no words of their own: only a messaging service tells consent.
+  const consent = optOutOf(form);
+  return {
+    from,
+    text: textOf(form),
+    consent,
+    automated: consent ? 'opt-out keyword' : null,
+    notices: noticesOf(form),
+    thread: { ticketId: null, externalIds: answered ? [answered] : [] },
+    sender: 'proven',
+  };
 }
 
 async function senderOf(form: Form): Promise<ChannelAddress | null> {
@@ -32,31 +37,6 @@ async function senderOf(form: Form): Promise<ChannelAddress | null> {
   if (phone) return { address: phone, name };
   const id = told.replace(/^whatsapp:/i, '').slice(0, 150);
   return id ? { address: `${NETWORK}${id}`, name, kind: 'account' } : null;
-}
-
-function messageOf(externalId: string, form: Form, from: ChannelAddress): InboundMessage {
-  const text = textOf(form);
-  const answered = storable(form.get('OriginalRepliedMessageSid') ?? '');
-  // WhatsApp senders know no words of their own: only a messaging service tells consent.
-  const consent = CONSENT[form.get('OptOutType')?.trim().toUpperCase() ?? ''] ?? null;
-  return {
-    type: 'message',
-    externalId,
-    from,
-    replyTo: null,
-    subject: null,
-    text,
-    fullText: text,
-    html: null,
-    files: filesOf(form),
-    sentAt: null,
-    automated: consent ? 'opt-out keyword' : null,
-    cc: [],
-    notices: noticesOf(form),
-    consent,
-    thread: { ticketId: null, externalIds: answered ? [answered] : [] },
-    sender: 'proven',
-  };
 }
 
 function textOf(form: Form): string {

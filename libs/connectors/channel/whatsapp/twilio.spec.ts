@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import type { ChannelAdapter, InboundMessage, Outbound } from '../../port';
+import type { ChannelAdapter, InboundMessage } from '../../port';
 import { channelDeps } from '../../vendor/channel-deps.fixture';
+import { outboundTo, rawCall } from '../../vendor/twilio/twilio-message.fixture';
 import { ACCOUNT, TOKEN, TwilioServer } from '../../vendor/twilio/twilio-server.fixture';
 import { whatsapp } from './whatsapp.connector';
 
@@ -16,25 +17,8 @@ describe('WhatsApp over Twilio', () => {
       { transport: 'twilio', accountSid: ACCOUNT, authToken: TOKEN },
       channelDeps({ baseUrl: server.url, address: '+15550783881' }).deps,
     );
-  const outbound = (given: Partial<Outbound> = {}): Outbound => ({
-    messageId: '018f0000-0000-7000-8000-000000000000',
-    ticketId: '0',
-    ticketNumber: 1,
-    to: { address: CUSTOMER, name: null },
-    cc: [],
-    subject: '',
-    text: 'Hello',
-    html: null,
-    files: [],
-    template: null,
-    choices: [],
-    thread: { inReplyTo: null, references: [] },
-    automated: false,
-    notice: false,
-    ...given,
-  });
-  const read = (fields: Record<string, string>) =>
-    channel().read({ externalId: 'SM1', raw: Buffer.from(new URLSearchParams(fields).toString()), meta: {} });
+  const outbound = outboundTo(CUSTOMER);
+  const read = (fields: Record<string, string>) => channel().read(rawCall(fields));
   const heard = async (fields: Record<string, string>) =>
     (await read({ From: `whatsapp:${CUSTOMER}`, ...fields }))[0] as InboundMessage;
 

@@ -3,5 +3,8 @@ import { defineJob } from '@satchel/kernel';
 /** Sends what waits on one ticket. Enqueued with the message, in its transaction. */
 export const deliverJob = defineJob<{ ticketId: string }>('desk.deliver', { maxAttempts: 10 });
 
+/** Removes the uploads of a day that were never sent. */
+export const sweepUploadsJob = defineJob<object>('desk.sweep_uploads');
+
 /** Fetches a file that the vendor still holds; the ninth try comes about an hour after the first. */
 export const fetchAttachmentJob = defineJob<{ attachmentId: string }>('desk.fetch_attachment', { maxAttempts: 9 });

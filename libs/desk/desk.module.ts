@@ -13,6 +13,7 @@ import { BlockRuleController } from './block/block-rule.controller';
 import { BlockRuleQueries } from './block/block-rule.queries';
 import { FetchJob } from './attachment/fetch.job';
 import { FetchService } from './attachment/fetch.service';
+import { UploadSweep } from './attachment/upload-sweep.service';
 import { FileController } from './attachment/file.controller';
 import { FileLinks } from './attachment/file-links';
 import { MergeQueries } from './customer/merge.queries';
@@ -116,6 +117,7 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
     TicketService,
     TimelineQueries,
     TypingService,
+    UploadSweep,
   ],
   exports: [
     AttachmentService,

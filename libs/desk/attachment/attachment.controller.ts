@@ -34,7 +34,7 @@ export class AttachmentController {
   @HttpCode(201)
   @ApiOperation({
     summary: 'Upload a file, to be named in `attachments` of a message',
-    description: 'Up to 25 MB. Its type is read from its bytes.',
+    description: 'Up to 25 MB. Its type is read from its bytes. One that is not sent within a day is removed.',
   })
   @ApiConsumes('multipart/form-data')
   @ApiBody({

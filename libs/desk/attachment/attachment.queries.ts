@@ -61,6 +61,33 @@ export class AttachmentQueries {
     return rows.length === new Set(ids).size;
   }
 
+  /**
+   * Takes away uploads from before then that belong to no message, and tells what was in them. Those of a time whose
+   * messages are not all understood yet stay: one of them may name them.
+   */
+  async removeUnsent(ctx: Ctx, before: Date, limit: number): Promise<string[]> {
+    const rows = await ctx.query<{ sha256: string }>(
+      `delete from attachment where workspace_id = $1 and message_id is null and id in (
+         select a.id from attachment a where a.workspace_id = $1 and a.message_id is null and a.created_at < $2
+           and not exists (select 1 from inbound_envelope e where e.workspace_id = $1 and e.state in ('stored', 'quarantined')
+             and e.received_at between a.created_at and a.created_at + interval '1 day')
+         order by a.created_at limit $3 for update of a skip locked)
+       returning sha256`,
+      [ctx.workspaceId, before, limit],
+    );
+    return rows.map(({ sha256 }) => sha256);
+  }
+
+  /** Which of these contents a file of the workspace has. */
+  async known(ctx: Ctx, contents: readonly string[]): Promise<ReadonlySet<string>> {
+    if (contents.length === 0) return new Set();
+    const rows = await ctx.query<{ sha256: string }>(
+      'select distinct sha256 from attachment where workspace_id = $1 and sha256 = any($2)',
+      [ctx.workspaceId, contents],
+    );
+    return new Set(rows.map(({ sha256 }) => sha256));
+  }
+
   async ofMessage(ctx: Ctx, messageId: string): Promise<AttachmentBody[]> {
     const rows = await this.rowsOf(ctx, messageId);
     return rows.map(toBody);

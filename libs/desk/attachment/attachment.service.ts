@@ -11,6 +11,7 @@ import { typeOf } from './attachment-type';
 import { type FileAddress, FileLinks } from './file-links';
 import { cleanName } from './file-name';
 import type { ByteRange } from './file-store';
+import { UploadSweep } from './upload-sweep.service';
 
 export interface NewAttachment {
   filename: string;
@@ -33,15 +34,20 @@ export class AttachmentService {
     private readonly queries: AttachmentQueries,
     private readonly files: AttachmentStore,
     private readonly links: FileLinks,
+    private readonly sweep: UploadSweep,
     private readonly db: Database,
     private readonly ids: Ids,
   ) {}
 
-  /** Stores an upload; it belongs to no message until its writer sends one with it. */
+  /** Stores an upload; it belongs to no message until its writer sends one with it, and goes if nobody does. */
   async upload(ctx: Ctx, file: NewAttachment): Promise<AttachmentBody> {
     if (file.content.length === 0) throw emptyFile();
     if (file.content.length > MAX_UPLOAD_BYTES) throw tooLarge();
-    return toBody(await this.keep(ctx, file, null));
+    const stored = await this.store(ctx, file);
+    return ctx.transaction(async (tx) => {
+      await this.sweep.plan(tx);
+      return toBody(await this.keep(tx, stored, null));
+    });
   }
 
   /** Ties uploads of this very writer to their message; false when one of them is not free. */

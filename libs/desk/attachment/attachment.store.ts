@@ -29,6 +29,11 @@ export class AttachmentStore implements OnApplicationShutdown {
     return this.files.read(keyOf(ctx, sha256));
   }
 
+  /** Nothing may name it any more. What was stored again since then stays: somebody is about to name it. */
+  remove(ctx: Ctx, sha256: string, unlessSince: Date): Promise<void> {
+    return this.files.remove(keyOf(ctx, sha256), unlessSince);
+  }
+
   stream(ctx: Ctx, sha256: string, range?: ByteRange): Promise<Readable> {
     return this.files.stream(keyOf(ctx, sha256), range);
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { bytesGone, storageFailed } from './attachment.errors';
@@ -11,7 +11,7 @@ export class FolderStore implements FileStore {
 
   async put(key: string, content: Buffer): Promise<void> {
     const path = this.pathOf(key);
-    if ((await stat(path).catch(() => null))?.size === content.length) return;
+    if (await this.isThere(path, content.length)) return;
     const half = `${path}.${randomUUID()}.part`;
     try {
       await mkdir(dirname(path), { recursive: true });
@@ -38,7 +38,25 @@ export class FolderStore implements FileStore {
     return file.createReadStream(range);
   }
 
+  async remove(key: string, unlessSince: Date): Promise<void> {
+    const path = this.pathOf(key);
+    const known = await stat(path).catch(() => null);
+    if (!known || known.mtime >= unlessSince) return;
+    await rm(path, { force: true }).catch((error: unknown) => {
+      throw storageFailed(error);
+    });
+  }
+
   close(): void {}
+
+  private async isThere(path: string, size: number): Promise<boolean> {
+    if ((await stat(path).catch(() => null))?.size !== size) return false;
+    const now = new Date();
+    return utimes(path, now, now).then(
+      () => true,
+      () => false,
+    );
+  }
 
   /** Spread over folders by the first two letters: a folder of a million files is slow on many disks. */
   private pathOf(key: string): string {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Config } from '@satchel/kernel';
 import { DeskModule } from '../desk.module';
 import { AttachmentService } from './attachment.service';
+import { AttachmentStore } from './attachment.store';
 
 const content = Buffer.from('The quick brown fox');
 
@@ -76,6 +77,21 @@ describe('attachments with an S3 service', () => {
       expect(await objects()).toHaveLength(1);
     },
   );
+
+  it('go from there when nobody sent them, and wait when it is out of reach', async () => {
+    await upload();
+    const [sha256 = ''] = (await objects()).map(({ key }) => key.split('/').at(-1));
+    const files = kernel.moduleRef.get(AttachmentStore);
+    const inAnHour = new Date(Date.now() + 3_600_000);
+    await files.remove(ctx, sha256, new Date(Date.now() - 3_600_000));
+    expect(await objects()).toHaveLength(1);
+    await sandbox.control('s3/faults', { mode: 'down' });
+    await expect(files.remove(ctx, sha256, inAnHour)).rejects.toMatchObject({ code: 'storage_unavailable' });
+    await sandbox.control('s3/faults', { mode: 'none' });
+    await files.remove(ctx, sha256, inAnHour);
+    expect(await objects()).toEqual([]);
+    await files.remove(ctx, sha256, inAnHour);
+  });
 
   it('say which of the two it is: gone, or out of reach', async () => {
     const row = await attachments.get(ctx, (await upload()).id);

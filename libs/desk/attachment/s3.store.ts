@@ -12,6 +12,8 @@ interface Opened {
 const CONNECT_MS = 5_000;
 const SILENT_MS = 30_000;
 const ATTEMPTS = 3;
+/** An object as young as this needs no new date; well below the age at which what nobody sent is removed. */
+const FRESH_MS = 12 * 60 * 60_000;
 
 /** Objects of a bucket. The client library is large and loads with the first file. */
 export class S3Store implements FileStore {
@@ -24,7 +26,8 @@ export class S3Store implements FileStore {
     const object = { Bucket: this.settings.bucket, Key: key };
     // The key names the content: a logo that comes with every mail is sent to the storage once.
     const known = await client.send(new sdk.HeadObjectCommand(object)).catch(() => null);
-    if (known?.ContentLength === content.length) return;
+    const isFresh = Date.now() - (known?.LastModified?.getTime() ?? 0) < FRESH_MS;
+    if (known?.ContentLength === content.length && isFresh) return;
     // Never the file's own type: should the bucket ever be public, nothing in it is a page.
     const put = new sdk.PutObjectCommand({ ...object, Body: content, ContentType: 'application/octet-stream' });
     await client.send(put).catch(refuse);
@@ -37,6 +40,14 @@ export class S3Store implements FileStore {
 
   async stream(key: string, range?: ByteRange): Promise<Readable> {
     return (await this.get(key, range)) as unknown as Readable;
+  }
+
+  async remove(key: string, unlessSince: Date): Promise<void> {
+    const { sdk, client } = await this.open();
+    const object = { Bucket: this.settings.bucket, Key: key };
+    const known = await client.send(new sdk.HeadObjectCommand(object)).catch(nullWhenMissing);
+    if (!known || (known.LastModified && known.LastModified >= unlessSince)) return;
+    await client.send(new sdk.DeleteObjectCommand(object)).catch(refuse);
   }
 
   close(): void {
@@ -76,8 +87,16 @@ export class S3Store implements FileStore {
   }
 }
 
-function refuse(error: unknown): never {
+function nullWhenMissing(error: unknown): null {
+  if (isMissing(error)) return null;
+  throw storageFailed(error);
+}
+
+function isMissing(error: unknown): boolean {
   const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
-  const missing = status === 404 && (error as Error).name !== 'NoSuchBucket';
-  throw missing ? bytesGone(error) : storageFailed(error);
+  return status === 404 && (error as Error).name !== 'NoSuchBucket';
+}
+
+function refuse(error: unknown): never {
+  throw isMissing(error) ? bytesGone(error) : storageFailed(error);
 }

@@ -5,7 +5,7 @@ export { APPEND_SQL as appendStatement } from './message/message-append.sql';
 export { TypingService } from './delivery/typing.service';
 export { deskEntities, DeskModule } from './desk.module';
 export { type NewDraft, DraftService } from './draft/draft.service';
-export { AutoReplies } from './guard/auto-replies.service';
+export { AutoReplies, type Refused } from './guard/auto-replies.service';
 export { ReportService } from './intake/report.service';
 export { MessageQueries } from './message/message.queries';
 export { type NewReply, type ReplyResult, ReplyService } from './reply/reply.service';

@@ -5,7 +5,7 @@ import { Clock } from '@satchel/kernel';
 import type { LoopResult } from '../loop/loop';
 import { HANDOFF_REASONS } from '../tools/handoff-reasons';
 import type { Plan } from './conclude';
-import type { Scene, TurnEnd } from './turn.queries';
+import type { NewTurn, Scene, TurnEnd } from './turn.queries';
 import { AiTurnQueries } from './turn.queries';
 
 /** The AI as an author: one writer per workspace, under the product's own name. */
@@ -52,6 +52,18 @@ export class OutcomeService {
           await this.restoreState(tx, turn.scene);
           return this.finish(tx, turn, { outcome: 'skipped', reason: turn.plan.reason });
       }
+    });
+  }
+
+  /** Records that nobody thinks about this message, and why. */
+  async leave(ctx: Ctx, scene: Scene, turn: NewTurn, reason: string): Promise<void> {
+    await ctx.transaction(async (tx) => {
+      const turnId = await this.queries.leave(tx, turn, reason);
+      if (!turnId) return;
+      if (scene.aiState === 'drafted') await this.discardOld(tx, scene.ticketId);
+      if (scene.aiState === 'drafted' || scene.aiState === 'working')
+        await this.tickets.setAiState(tx, scene.ticketId, 'none');
+      await this.events.append(tx, 'ai.turn_finished', { ticketId: scene.ticketId, turnId, outcome: 'skipped' });
     });
   }
 

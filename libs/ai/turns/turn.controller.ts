@@ -1,17 +1,26 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
-import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiConflictResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { AiTurnBody, Page } from '@satchel/contracts';
 import { TicketQueries } from '@satchel/desk';
 import type { Ctx } from '@satchel/kernel';
 import { AppError, ReqCtx } from '@satchel/kernel';
 import { AiTurnListDto } from './turn.dto';
 import { AiTurnQueries } from './turn.queries';
+import { TurnService } from './turn.service';
 
 @ApiTags('AI')
 @Controller('api/v1/tickets')
 export class TurnController {
   constructor(
     private readonly turns: AiTurnQueries,
+    private readonly service: TurnService,
     private readonly tickets: TicketQueries,
   ) {}
 
@@ -20,8 +29,28 @@ export class TurnController {
   @ApiOkResponse({ type: AiTurnListDto })
   @ApiNotFoundResponse({ description: 'No such ticket in this workspace.' })
   async list(@ReqCtx() ctx: Ctx, @Param('id', ParseUUIDPipe) id: string): Promise<Page<AiTurnBody>> {
+    await this.mustExist(ctx, id);
+    return { data: await this.turns.ofTicket(ctx, id), nextCursor: null };
+  }
+
+  @Post(':id/turns')
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Ask the AI for a draft',
+    description:
+      'For a message that it skipped, such as one whose sender nothing proves. Nothing is sent; `ai.turn_finished` tells when the draft is there.',
+  })
+  @ApiAcceptedResponse({ description: 'It is thinking.' })
+  @ApiNotFoundResponse({ description: 'No such ticket in this workspace.' })
+  @ApiConflictResponse({ description: 'There is nothing to draft; the detail says why.' })
+  async ask(@ReqCtx() ctx: Ctx, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    await this.mustExist(ctx, id);
+    const why = await this.service.ask(ctx, id);
+    if (why) throw new AppError('nothing_to_draft', 409, `There is no draft to be made: ${why}.`);
+  }
+
+  private async mustExist(ctx: Ctx, id: string): Promise<void> {
     if (!(await this.tickets.byId(ctx, id)))
       throw new AppError('not_found', 404, 'This ticket does not exist in your workspace.');
-    return { data: await this.turns.ofTicket(ctx, id), nextCursor: null };
   }
 }

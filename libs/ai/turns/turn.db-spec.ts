@@ -8,6 +8,7 @@ import type { Ctx } from '@satchel/kernel';
 import { makeConnection, testKernel, waitFor } from '@satchel/testing';
 import type { TestKernel } from '@satchel/testing';
 import { Brains } from '../brains/brains.service';
+import { DRAFTS_PER_MINUTE } from './draft-allowance';
 import { AiSettings } from '../settings/ai-settings.service';
 import { OutcomeService } from './outcome.service';
 import { TurnHandlers } from './turn.handlers';
@@ -344,6 +345,104 @@ describe('a turn', () => {
     const ticket = await write('Where is order 1001?');
     await turns.giveUp(ctx, ticket.id);
     expect(await aiState(ticket.id)).toBe('handed_over');
+  });
+
+  describe('for a sender whom no program may write to', () => {
+    let connectionId: string;
+    let looked: number;
+    beforeAll(async () => {
+      connectionId = (await makeConnection(ctx)).id;
+    });
+    beforeEach(() => {
+      // Another minute, with all its drafts.
+      kernel.clock.advance(60_000);
+      looked = 0;
+      shop.onLookUp = async () => void (looked += 1);
+    });
+
+    /** As if it had come by mail; what the transport made of its sender decides. */
+    const mailed = async (sender: 'unproven' | 'forged', text = 'Where is order 1001?'): Promise<string> => {
+      const { id } = await write(text);
+      await ctx.query(
+        `update message set connection_id = $3, address = 'anna@example.com', meta = meta || jsonb_build_object('sender', $4::text)
+         where workspace_id = $1 and ticket_id = $2`,
+        [ctx.workspaceId, id, connectionId, sender],
+      );
+      return id;
+    };
+    const asked = async (ticketId: string): Promise<string | null> => {
+      const why = await turns.ask(ctx, ticketId);
+      if (why === null) await turns.take(ctx, ticketId, { asked: true });
+      return why;
+    };
+
+    it('is a draft with the reason, when nothing proves a stranger', async () => {
+      const id = await mailed('unproven');
+      await turns.take(ctx, id);
+      expect(await outbound(id)).toEqual([]);
+      expect((await drafts(id))[0]?.text).toContain('on its way with UPS');
+      expect(await turnOf(id)).toMatchObject({ outcome: 'drafted', reason: expect.stringContaining('Nothing proves') });
+    });
+
+    it('thinks about a few of a flood, and tells of each of the others why it did not', async () => {
+      const ids: string[] = [];
+      for (let n = 0; n < DRAFTS_PER_MINUTE + 3; n++) ids.push(await mailed('unproven'));
+      for (const id of ids) await turns.take(ctx, id);
+      expect(looked).toBe(DRAFTS_PER_MINUTE);
+      const last = ids.at(-1) ?? '';
+      expect(await turnOf(last)).toMatchObject({
+        outcome: 'skipped',
+        reason: expect.stringContaining('Nothing proves'),
+        toolCalls: [],
+      });
+      expect(await drafts(last)).toEqual([]);
+      expect(await aiState(last)).toBe('none');
+
+      const honest = await write('Where is order 1001?');
+      await turns.take(ctx, honest.id);
+      expect(await turnOf(honest.id)).toMatchObject({ outcome: 'sent' });
+    });
+
+    it('never begins for a forged one', async () => {
+      const id = await mailed('forged');
+      await turns.take(ctx, id);
+      await turns.take(ctx, id);
+      expect(looked).toBe(0);
+      expect(await drafts(id)).toEqual([]);
+      expect(await turnOf(id)).toMatchObject({ outcome: 'skipped', reason: expect.stringContaining('Somebody else') });
+    });
+
+    it('is a draft once a person asks, and nothing is sent', async () => {
+      const id = await mailed('forged');
+      await turns.take(ctx, id);
+      expect(await asked(id)).toBeNull();
+      expect(await outbound(id)).toEqual([]);
+      expect((await drafts(id))[0]?.text).toContain('on its way with UPS');
+      expect(await turnOf(id)).toMatchObject({ outcome: 'drafted', reason: expect.stringContaining('Somebody else') });
+      expect(await aiState(id)).toBe('drafted');
+      expect(await asked(id)).toBe('the AI has taken its turn on the newest message');
+    });
+
+    it('is only ever a draft when a person asks, even where a program may write', async () => {
+      const ticket = await write('Where is order 1001?');
+      expect(await asked(ticket.id)).toBeNull();
+      expect(await outbound(ticket.id)).toEqual([]);
+      expect(await drafts(ticket.id)).toHaveLength(1);
+    });
+
+    it('throws away what was proposed for the message before', async () => {
+      const id = await mailed('unproven');
+      await turns.take(ctx, id);
+      await say(id, 'And order 1002?');
+      await ctx.query(
+        `update message set connection_id = $3, address = 'anna@example.com', meta = '{"sender":"forged"}'
+         where workspace_id = $1 and ticket_id = $2 and text like 'And%'`,
+        [ctx.workspaceId, id, connectionId],
+      );
+      await turns.take(ctx, id);
+      expect(await drafts(id)).toEqual([]);
+      expect(await aiState(id)).toBe('none');
+    });
   });
 
   const say = async (ticketId: string, text: string): Promise<void> => {

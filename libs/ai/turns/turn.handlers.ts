@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EventMap } from '@satchel/contracts';
 import type { Ctx, JobInfo, LoggedEvent } from '@satchel/kernel';
 import { JobHandler, Jobs, Log, OnEvent } from '@satchel/kernel';
-import { turnJob } from './turn.job';
+import { type TurnJob, turnJob } from './turn.job';
 import { TurnService } from './turn.service';
 
 @Injectable()
@@ -20,14 +20,14 @@ export class TurnHandlers {
   }
 
   @JobHandler(turnJob)
-  async take(ctx: Ctx, { ticketId }: { ticketId: string; messageId: string }, info: JobInfo): Promise<void> {
+  async take(ctx: Ctx, { ticketId, asked }: TurnJob, info: JobInfo): Promise<void> {
     try {
-      await this.turns.take(ctx, ticketId, info.signal);
+      await this.turns.take(ctx, ticketId, { asked, signal: info.signal });
     } catch (error) {
       if (info.attempt < info.maxAttempts) throw error;
       // The customer must not wait for a turn that cannot be taken: a person gets the ticket.
       this.log.error({ err: error, ticketId }, 'the AI gave up on a turn');
-      await this.turns.giveUp(ctx, ticketId);
+      await this.turns.giveUp(ctx, ticketId, asked);
     }
   }
 }

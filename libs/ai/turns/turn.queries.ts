@@ -26,6 +26,17 @@ export interface Scene {
   verified: { kind: AddressKind; value: string }[];
 }
 
+export interface NewTurn {
+  id: string;
+  ticketId: string;
+  messageId: string;
+  brain: string;
+  promptVersion: string;
+  mode: string;
+  assurance: number;
+  at: Date;
+}
+
 export interface TurnEnd {
   outcome: 'sent' | 'drafted' | 'handed_over' | 'skipped';
   reason: string;
@@ -81,24 +92,39 @@ export class AiTurnQueries {
 
   /**
    * Takes the turn of a message: a new row, or the one that a crashed process left running. Null: it was finished before.
+   * `again`: also one that was skipped.
    */
-  async claim(
-    ctx: Ctx,
-    turn: {
-      id: string;
-      ticketId: string;
-      messageId: string;
-      brain: string;
-      promptVersion: string;
-      mode: string;
-      assurance: number;
-      at: Date;
-    },
-  ): Promise<string | null> {
+  async claim(ctx: Ctx, turn: NewTurn, again = false): Promise<string | null> {
     const rows = await ctx.query<{ id: string }>(
       `insert into ai_turn (id, workspace_id, ticket_id, message_id, brain, prompt_version, mode, assurance, created_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-       on conflict (message_id) do update set brain = excluded.brain, mode = excluded.mode, assurance = excluded.assurance
+       on conflict (message_id) do update set brain = excluded.brain, mode = excluded.mode, assurance = excluded.assurance,
+           outcome = 'running'
+         where ai_turn.outcome = any($10) and ai_turn.workspace_id = $2
+       returning id`,
+      [
+        turn.id,
+        ctx.workspaceId,
+        turn.ticketId,
+        turn.messageId,
+        turn.brain,
+        turn.promptVersion,
+        turn.mode,
+        turn.assurance,
+        turn.at,
+        again ? ['running', 'skipped'] : ['running'],
+      ],
+    );
+    return rows[0]?.id ?? null;
+  }
+
+  /** Ends a turn before it began, in one statement; nothing when it was finished before. */
+  async leave(ctx: Ctx, turn: NewTurn, reason: string): Promise<string | null> {
+    const rows = await ctx.query<{ id: string }>(
+      `insert into ai_turn (id, workspace_id, ticket_id, message_id, brain, prompt_version, mode, assurance, created_at,
+         outcome, reason, finished_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'skipped', $10, $9)
+       on conflict (message_id) do update set outcome = excluded.outcome, reason = excluded.reason, finished_at = excluded.finished_at
          where ai_turn.outcome = 'running' and ai_turn.workspace_id = $2
        returning id`,
       [
@@ -111,7 +137,9 @@ export class AiTurnQueries {
         turn.mode,
         turn.assurance,
         turn.at,
+        reason,
       ],
+      { name: 'ai.leave' },
     );
     return rows[0]?.id ?? null;
   }

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { AiSettingsBody, MessageBody } from '@satchel/contracts';
 import { CommerceService } from '@satchel/commerce';
 import { Channels } from '@satchel/connectors';
-import { AutoReplies, MessageQueries, TicketService, TypingService } from '@satchel/desk';
+import { AutoReplies, MessageQueries, type Refused, TicketService, TypingService } from '@satchel/desk';
 import type { Actor, Ctx } from '@satchel/kernel';
-import { Clock, Ids, Log, Metrics } from '@satchel/kernel';
+import { Clock, Ids, Jobs, Log, Metrics } from '@satchel/kernel';
 import { addressFrom, assuranceOf } from '../assurance/assurance';
 import { Brains } from '../brains/brains.service';
 import type { Analysis } from '../engine/analyse';
@@ -12,9 +12,11 @@ import type { Brain, LoopResult } from '../loop/loop';
 import { AiSettings } from '../settings/ai-settings.service';
 import type { ToolBinding } from '../tools/tool';
 import { conclude } from './conclude';
+import { DraftAllowance } from './draft-allowance';
 import { OutcomeService } from './outcome.service';
 import { openMessages, PROMPT_VERSION, requestText, saidIn } from './request';
-import type { Scene } from './turn.queries';
+import { turnJob } from './turn.job';
+import type { NewTurn, Scene } from './turn.queries';
 import { AiTurnQueries } from './turn.queries';
 import { whySilent } from './why-silent';
 
@@ -26,6 +28,8 @@ const MAX_REDOS = 3;
 
 @Injectable()
 export class TurnService {
+  private readonly allowance = new DraftAllowance();
+
   constructor(
     private readonly queries: AiTurnQueries,
     private readonly settings: AiSettings,
@@ -41,31 +45,45 @@ export class TurnService {
     private readonly ids: Ids,
     private readonly log: Log,
     private readonly metrics: Metrics,
+    private readonly jobs: Jobs,
   ) {}
 
   /** Answers the newest message of a ticket, or leaves it alone. Taking the same turn again changes nothing. */
-  async take(system: Ctx, ticketId: string, signal?: AbortSignal): Promise<void> {
+  async take(system: Ctx, ticketId: string, how: { asked?: boolean; signal?: AbortSignal } = {}): Promise<void> {
     const ctx = system.as(AI);
     for (let round = 0; round <= MAX_REDOS; round += 1) {
       const settings = await this.settings.get(ctx);
       const scene = await this.queries.scene(ctx, ticketId);
-      const silent = whySilent(settings.mode, scene);
+      const silent = whySilent(settings.mode, scene, how.asked);
       if (silent || !scene?.inbound) {
         this.log.debug({ ticketId, reason: silent }, 'the AI stays silent');
         return;
       }
-      if ((await this.answer(ctx, scene, scene.inbound.id, settings, signal)) !== 'stale') return;
+      if ((await this.answer(ctx, scene, scene.inbound.id, settings, how)) !== 'stale') return;
     }
   }
 
   /** After the last try: the ticket goes to a person instead of to nobody. */
-  async giveUp(system: Ctx, ticketId: string): Promise<void> {
+  async giveUp(system: Ctx, ticketId: string, asked = false): Promise<void> {
     const ctx = system.as(AI);
     const settings = await this.settings.get(ctx);
     const scene = await this.queries.scene(ctx, ticketId);
-    if (!scene?.inbound || whySilent(settings.mode, scene)) return;
-    const turnId = await this.claim(ctx, scene, scene.inbound.id, settings);
+    if (!scene?.inbound || whySilent(settings.mode, scene, asked)) return;
+    const turnId = await this.claim(ctx, scene, scene.inbound.id, settings, asked);
     if (turnId) await this.outcomes.engineFailed(ctx, scene, turnId);
+  }
+
+  /** A person wants a draft for what waits on a ticket, whoever wrote it. Null: it is under way; else why there is none. */
+  async ask(ctx: Ctx, ticketId: string): Promise<string | null> {
+    const { mode } = await this.settings.get(ctx);
+    const scene = await this.queries.scene(ctx, ticketId);
+    const silent = whySilent(mode, scene, true);
+    if (silent || !scene?.inbound) return silent;
+    const messageId = scene.inbound.id;
+    const taken = (await this.queries.ofTicket(ctx, ticketId)).find((turn) => turn.messageId === messageId);
+    if (taken && taken.outcome !== 'skipped') return 'the AI has taken its turn on the newest message';
+    await this.jobs.enqueue(ctx, turnJob, { ticketId, messageId, asked: true }, { key: `ai.turn.asked:${ticketId}` });
+    return null;
   }
 
   private async answer(
@@ -73,9 +91,15 @@ export class TurnService {
     scene: Scene,
     messageId: string,
     settings: AiSettingsBody & { shop: string },
-    signal?: AbortSignal,
+    { asked = false, signal }: { asked?: boolean; signal?: AbortSignal },
   ): Promise<'done' | 'stale'> {
-    const turnId = await this.claim(ctx, scene, messageId, settings);
+    // Before anything is thought about: what a stranger's flood costs is decided here.
+    const refused = await this.autoReplies.refusal(ctx, messageId, 'answer');
+    if (refused && !asked && !this.draftsFor(ctx, refused)) {
+      await this.outcomes.leave(ctx, scene, this.newTurn(scene, messageId, settings), refused.reason);
+      return 'done';
+    }
+    const turnId = await this.claim(ctx, scene, messageId, settings, asked);
     if (!turnId) return 'done';
     const started = performance.now();
     const thread = (await this.messages.thread(ctx, scene.ticketId, { limit: THREAD })).data;
@@ -86,14 +110,16 @@ export class TurnService {
     const analysis = analyse(request, { prior: scene.locale ? languageOf(scene.locale) : null, detect });
     const think = (): Promise<LoopResult> => this.run(ctx, scene, thread, analysis, signal);
     // What only becomes a draft is nothing that the customer waits for.
-    const loop = settings.mode === 'auto' ? await this.typing.during(ctx, scene.ticketId, think) : await think();
-    const held = await this.autoReplies.whyNot(ctx, messageId, 'answer');
+    const waits = settings.mode === 'auto' && !refused;
+    const loop = waits ? await this.typing.during(ctx, scene.ticketId, think) : await think();
+    // Thinking takes its time: others may have written to the sender meanwhile.
+    const held = refused?.reason ?? (await this.autoReplies.whyNot(ctx, messageId, 'answer'));
     const channel = scene.connectionId ? await this.channels.of(ctx, scene.connectionId) : null;
     const plan = conclude({
       loop,
       analysis,
       request,
-      mode: settings.mode === 'auto' ? 'auto' : 'draft',
+      mode: settings.mode === 'auto' && !asked ? 'auto' : 'draft',
       hasFiles: openMessages(said).some((message) => message.attachments.some((file) => !file.inline)),
       shop: settings.shop,
       held,
@@ -112,21 +138,40 @@ export class TurnService {
     return outcome === 'stale' ? 'stale' : 'done';
   }
 
-  private claim(ctx: Ctx, scene: Scene, messageId: string, settings: AiSettingsBody): Promise<string | null> {
+  /**
+   * Whether a sender whom no program may write to gets a draft all the same. Proven forgeries and programs never do.
+   * A stranger may well be a customer, so a person finds a draft, as long as few strangers write at a time.
+   */
+  private draftsFor(ctx: Ctx, { code }: Refused): boolean {
+    if (code === 'forged_sender' || code === 'automated' || code === 'gone') return false;
+    return this.allowance.take(ctx.workspaceId, this.clock.now());
+  }
+
+  private claim(
+    ctx: Ctx,
+    scene: Scene,
+    messageId: string,
+    settings: AiSettingsBody,
+    again: boolean,
+  ): Promise<string | null> {
     return ctx.transaction(async (tx) => {
-      const turnId = await this.queries.claim(tx, {
-        id: this.ids.next(),
-        ticketId: scene.ticketId,
-        messageId,
-        brain: this.brains.name,
-        promptVersion: PROMPT_VERSION,
-        mode: settings.mode,
-        assurance: this.binding(scene).assurance,
-        at: this.clock.now(),
-      });
+      const turnId = await this.queries.claim(tx, this.newTurn(scene, messageId, settings), again);
       if (turnId) await this.tickets.setAiState(tx, scene.ticketId, 'working');
       return turnId;
     });
+  }
+
+  private newTurn(scene: Scene, messageId: string, { mode }: AiSettingsBody): NewTurn {
+    return {
+      id: this.ids.next(),
+      ticketId: scene.ticketId,
+      messageId,
+      brain: this.brains.name,
+      promptVersion: PROMPT_VERSION,
+      mode,
+      assurance: this.binding(scene).assurance,
+      at: this.clock.now(),
+    };
   }
 
   private async run(

@@ -1,92 +1,19 @@
 import { Channels, ConnectionService, ConnectorsModule } from '@satchel/connectors';
-import type { ChannelTraits, OrderBody, ShipmentBody } from '@satchel/contracts';
+import type { ChannelTraits } from '@satchel/contracts';
 import { CommerceService } from '@satchel/commerce';
 import { DeskModule, DraftService, MessageQueries, ReplyService, TicketQueries, TicketService } from '@satchel/desk';
 import { IdentityModule, WorkspaceService } from '@satchel/identity';
 import { newId } from '@satchel/kernel';
 import type { Ctx } from '@satchel/kernel';
-import { makeConnection, testKernel, waitFor } from '@satchel/testing';
+import { testKernel, waitFor } from '@satchel/testing';
 import type { TestKernel } from '@satchel/testing';
 import { Brains } from '../brains/brains.service';
-import { DRAFTS_PER_MINUTE } from './draft-allowance';
 import { AiSettings } from '../settings/ai-settings.service';
 import { OutcomeService } from './outcome.service';
+import { anOrder, Shop } from './shop.fixture';
 import { TurnHandlers } from './turn.handlers';
 import { AiTurnQueries } from './turn.queries';
 import { TurnService } from './turn.service';
-
-/** A shop in memory: what the AI asks it, and what it says. */
-class Shop {
-  orders: OrderBody[] = [];
-  onLookUp: () => Promise<void> = async () => undefined;
-
-  async findOrders(_ctx: Ctx, { number, email }: { number?: string; email?: string }) {
-    await this.onLookUp();
-    const bare = number?.replace(/^#/, '').toLowerCase();
-    return {
-      orders: this.orders.filter(
-        (order) => (bare ? order.number === `#${bare}` : true) && (email ? order.email === email : true),
-      ),
-      problems: [],
-    };
-  }
-
-  async track(_ctx: Ctx, trackingNumber: string): Promise<ShipmentBody | null> {
-    return (
-      this.orders.flatMap((order) => order.shipments).find((shipment) => shipment.trackingNumber === trackingNumber) ??
-      null
-    );
-  }
-}
-
-const anOrder = (number: string, email: string, more: Partial<OrderBody> = {}): OrderBody => ({
-  id: newId(),
-  connectionId: newId(),
-  externalId: number,
-  number,
-  email,
-  phone: null,
-  placedAt: '2026-11-12T10:00:00Z',
-  cancelledAt: null,
-  payment: 'paid',
-  fulfilment: 'fulfilled',
-  total: { amount: 8900, currency: 'EUR' },
-  refunded: { amount: 0, currency: 'EUR' },
-  payments: [],
-  refunds: [],
-  returns: [],
-  discountCodes: [],
-  customStatus: null,
-  lines: [
-    {
-      id: 'line',
-      shipped: 1,
-      refundable: 1,
-      returnable: 1,
-      title: 'Ridge Pack',
-      variant: null,
-      sku: null,
-      quantity: 1,
-      unitPrice: { amount: 8900, currency: 'EUR' },
-    },
-  ],
-  shippingAddress: null,
-  shipments: [
-    {
-      trackingNumber: '1Z999AA10123456784',
-      carrier: 'UPS',
-      trackingUrl: 'https://www.ups.com/track?tracknum=1Z999AA10123456784',
-      status: 'in_transit',
-      estimatedDelivery: '2026-12-24',
-      deliveredAt: null,
-      events: [{ at: '2026-11-19T07:12:00Z', description: 'Departed from facility', location: 'Cologne, DE' }],
-    },
-  ],
-  adminUrl: null,
-  fetchedAt: '2026-11-20T10:00:00Z',
-  stale: false,
-  ...more,
-});
 
 describe('a turn', () => {
   let kernel: TestKernel;
@@ -345,104 +272,6 @@ describe('a turn', () => {
     const ticket = await write('Where is order 1001?');
     await turns.giveUp(ctx, ticket.id);
     expect(await aiState(ticket.id)).toBe('handed_over');
-  });
-
-  describe('for a sender whom no program may write to', () => {
-    let connectionId: string;
-    let looked: number;
-    beforeAll(async () => {
-      connectionId = (await makeConnection(ctx)).id;
-    });
-    beforeEach(() => {
-      // Another minute, with all its drafts.
-      kernel.clock.advance(60_000);
-      looked = 0;
-      shop.onLookUp = async () => void (looked += 1);
-    });
-
-    /** As if it had come by mail; what the transport made of its sender decides. */
-    const mailed = async (sender: 'unproven' | 'forged', text = 'Where is order 1001?'): Promise<string> => {
-      const { id } = await write(text);
-      await ctx.query(
-        `update message set connection_id = $3, address = 'anna@example.com', meta = meta || jsonb_build_object('sender', $4::text)
-         where workspace_id = $1 and ticket_id = $2`,
-        [ctx.workspaceId, id, connectionId, sender],
-      );
-      return id;
-    };
-    const asked = async (ticketId: string): Promise<string | null> => {
-      const why = await turns.ask(ctx, ticketId);
-      if (why === null) await turns.take(ctx, ticketId, { asked: true });
-      return why;
-    };
-
-    it('is a draft with the reason, when nothing proves a stranger', async () => {
-      const id = await mailed('unproven');
-      await turns.take(ctx, id);
-      expect(await outbound(id)).toEqual([]);
-      expect((await drafts(id))[0]?.text).toContain('on its way with UPS');
-      expect(await turnOf(id)).toMatchObject({ outcome: 'drafted', reason: expect.stringContaining('Nothing proves') });
-    });
-
-    it('thinks about a few of a flood, and tells of each of the others why it did not', async () => {
-      const ids: string[] = [];
-      for (let n = 0; n < DRAFTS_PER_MINUTE + 3; n++) ids.push(await mailed('unproven'));
-      for (const id of ids) await turns.take(ctx, id);
-      expect(looked).toBe(DRAFTS_PER_MINUTE);
-      const last = ids.at(-1) ?? '';
-      expect(await turnOf(last)).toMatchObject({
-        outcome: 'skipped',
-        reason: expect.stringContaining('Nothing proves'),
-        toolCalls: [],
-      });
-      expect(await drafts(last)).toEqual([]);
-      expect(await aiState(last)).toBe('none');
-
-      const honest = await write('Where is order 1001?');
-      await turns.take(ctx, honest.id);
-      expect(await turnOf(honest.id)).toMatchObject({ outcome: 'sent' });
-    });
-
-    it('never begins for a forged one', async () => {
-      const id = await mailed('forged');
-      await turns.take(ctx, id);
-      await turns.take(ctx, id);
-      expect(looked).toBe(0);
-      expect(await drafts(id)).toEqual([]);
-      expect(await turnOf(id)).toMatchObject({ outcome: 'skipped', reason: expect.stringContaining('Somebody else') });
-    });
-
-    it('is a draft once a person asks, and nothing is sent', async () => {
-      const id = await mailed('forged');
-      await turns.take(ctx, id);
-      expect(await asked(id)).toBeNull();
-      expect(await outbound(id)).toEqual([]);
-      expect((await drafts(id))[0]?.text).toContain('on its way with UPS');
-      expect(await turnOf(id)).toMatchObject({ outcome: 'drafted', reason: expect.stringContaining('Somebody else') });
-      expect(await aiState(id)).toBe('drafted');
-      expect(await asked(id)).toBe('the AI has taken its turn on the newest message');
-    });
-
-    it('is only ever a draft when a person asks, even where a program may write', async () => {
-      const ticket = await write('Where is order 1001?');
-      expect(await asked(ticket.id)).toBeNull();
-      expect(await outbound(ticket.id)).toEqual([]);
-      expect(await drafts(ticket.id)).toHaveLength(1);
-    });
-
-    it('throws away what was proposed for the message before', async () => {
-      const id = await mailed('unproven');
-      await turns.take(ctx, id);
-      await say(id, 'And order 1002?');
-      await ctx.query(
-        `update message set connection_id = $3, address = 'anna@example.com', meta = '{"sender":"forged"}'
-         where workspace_id = $1 and ticket_id = $2 and text like 'And%'`,
-        [ctx.workspaceId, id, connectionId],
-      );
-      await turns.take(ctx, id);
-      expect(await drafts(id)).toEqual([]);
-      expect(await aiState(id)).toBe('none');
-    });
   });
 
   const say = async (ticketId: string, text: string): Promise<void> => {

@@ -16,13 +16,16 @@ export class TurnHandlers {
   @OnEvent({ name: 'ai.turn', types: ['message.received'] })
   async received(ctx: Ctx, event: LoggedEvent): Promise<void> {
     const { ticketId, messageId, automated } = event.payload as EventMap['message.received'];
-    if (!automated) await this.jobs.enqueue(ctx, turnJob, { ticketId, messageId }, { key: `ai.turn:${ticketId}` });
+    if (automated) return;
+    const admitted = await this.turns.admit(ctx, ticketId, messageId);
+    if (admitted === null) return;
+    await this.jobs.enqueue(ctx, turnJob, { ticketId, messageId, admitted }, { key: `ai.turn:${ticketId}` });
   }
 
   @JobHandler(turnJob)
-  async take(ctx: Ctx, { ticketId, asked }: TurnJob, info: JobInfo): Promise<void> {
+  async take(ctx: Ctx, { ticketId, asked, admitted }: TurnJob, info: JobInfo): Promise<void> {
     try {
-      await this.turns.take(ctx, ticketId, { asked, signal: info.signal });
+      await this.turns.take(ctx, ticketId, { asked, admitted, signal: info.signal });
     } catch (error) {
       if (info.attempt < info.maxAttempts) throw error;
       // The customer must not wait for a turn that cannot be taken: a person gets the ticket.

@@ -114,6 +114,7 @@ export class AiTurnQueries {
         turn.at,
         again ? ['running', 'skipped'] : ['running'],
       ],
+      { name: 'ai.claim' },
     );
     return rows[0]?.id ?? null;
   }
@@ -149,6 +150,7 @@ export class AiTurnQueries {
     const rows = await ctx.query<{ outcome: string }>(
       'select outcome from ai_turn where workspace_id = $1 and id = $2 for update',
       [ctx.workspaceId, turnId],
+      { name: 'ai.still-running' },
     );
     return rows[0]?.outcome === 'running';
   }
@@ -174,6 +176,7 @@ export class AiTurnQueries {
         end.latencyMs ?? null,
         at,
       ],
+      { name: 'ai.finish' },
     );
   }
 }

@@ -15,7 +15,7 @@ import { conclude } from './conclude';
 import { DraftAllowance } from './draft-allowance';
 import { OutcomeService } from './outcome.service';
 import { openMessages, PROMPT_VERSION, requestText, saidIn } from './request';
-import { turnJob } from './turn.job';
+import { type TurnJob, turnJob } from './turn.job';
 import type { NewTurn, Scene } from './turn.queries';
 import { AiTurnQueries } from './turn.queries';
 import { whySilent } from './why-silent';
@@ -25,6 +25,11 @@ const AI: Actor = { kind: 'ai', id: null, name: 'Satchel AI', role: null };
 const THREAD = 40;
 /** How often a turn starts again because the customer wrote meanwhile; after that the next message's own job goes on. */
 const MAX_REDOS = 3;
+
+/** What came with the job. */
+interface How extends Pick<TurnJob, 'asked' | 'admitted'> {
+  signal?: AbortSignal;
+}
 
 @Injectable()
 export class TurnService {
@@ -48,8 +53,25 @@ export class TurnService {
     private readonly jobs: Jobs,
   ) {}
 
+  /**
+   * Whether a new message is worth a turn. What a flood of spoofed mails costs is decided here, before anything is
+   * enqueued or thought about: null, and the turn is recorded as skipped. True: its draft is granted already.
+   */
+  async admit(system: Ctx, ticketId: string, messageId: string): Promise<boolean | null> {
+    const ctx = system.as(AI);
+    const refused = await this.autoReplies.refusalOfSender(ctx, messageId);
+    if (!refused) return false;
+    const settings = await this.settings.get(ctx);
+    const scene = await this.queries.scene(ctx, ticketId);
+    // A newer message is decided about by its own.
+    if (whySilent(settings.mode, scene) || scene?.inbound?.id !== messageId) return null;
+    if (this.draftsFor(ctx, refused)) return true;
+    await this.outcomes.leave(ctx, scene, this.newTurn(scene, messageId, settings), refused.reason);
+    return null;
+  }
+
   /** Answers the newest message of a ticket, or leaves it alone. Taking the same turn again changes nothing. */
-  async take(system: Ctx, ticketId: string, how: { asked?: boolean; signal?: AbortSignal } = {}): Promise<void> {
+  async take(system: Ctx, ticketId: string, how: How = {}): Promise<void> {
     const ctx = system.as(AI);
     for (let round = 0; round <= MAX_REDOS; round += 1) {
       const settings = await this.settings.get(ctx);
@@ -91,11 +113,10 @@ export class TurnService {
     scene: Scene,
     messageId: string,
     settings: AiSettingsBody & { shop: string },
-    { asked = false, signal }: { asked?: boolean; signal?: AbortSignal },
+    { asked = false, admitted = false, signal }: How,
   ): Promise<'done' | 'stale'> {
-    // Before anything is thought about: what a stranger's flood costs is decided here.
     const refused = await this.autoReplies.refusal(ctx, messageId, 'answer');
-    if (refused && !asked && !this.draftsFor(ctx, refused)) {
+    if (refused && !asked && !admitted && !this.draftsFor(ctx, refused)) {
       await this.outcomes.leave(ctx, scene, this.newTurn(scene, messageId, settings), refused.reason);
       return 'done';
     }

@@ -27,6 +27,8 @@ export class AcknowledgeHandler {
     const { ticketId } = event.payload as EventMap['ticket.created'];
     const first = (await this.messages.thread(system, ticketId, { limit: 1 })).data[0];
     if (first?.direction !== 'inbound' || !first.destination) return;
+    // Most of what must not be answered ends here, without a lock.
+    if (await this.guard.whyNot(system, first.id, 'notice')) return;
     const { name } = await this.workspaces.get(system);
     const { address } = first.destination;
     await system.transaction(async (tx) => {

@@ -15,7 +15,25 @@ const windows = (rows: string): string =>
   `json_build_object(${WINDOWS_MINUTES.map((it) => `'${it}', ${within(rows, it, 'at')}`).join(', ')})`;
 
 const BY_PROGRAM = `direction = 'outbound' and automated`;
-const NOTICE = `${BY_PROGRAM} and author = 'system'`;
+const NOTICE = `${BY_PROGRAM} and author_kind = 'system'`;
+
+const IS_OWN = `exists (select 1 from connection where workspace_id = $1 and lower(address) = $2)
+    or exists (
+      select 1 from person p join membership b on b.person_id = p.id and b.workspace_id = $1 where lower(p.email) = $2
+    )`;
+/** What somebody of ours, or the AI, said to them and surely reached their server. */
+const REACHED = `direction = 'outbound' and author_kind <> 'system' and delivery_status in ('sent', 'delivered', 'read')`;
+
+/** $1 workspace, $2 address (lower case), $3 now. Over the same messages as the counts, and a small part of their cost. */
+const IS_STRANGER = `
+select not (${IS_OWN}) and not exists (
+  select 1 from connection c cross join lateral (
+    select direction, author_kind, delivery_status from message
+    where connection_id = c.id and address = $2 and workspace_id = $1 and created_at <= $3
+    order by created_at desc limit ${MAX_MESSAGES_24H}
+  ) m
+  where c.workspace_id = $1 and ${REACHED}
+) as stranger`;
 
 /**
  * $1 workspace, $2 address (lower case), $3 ticket, $4 now. The newest messages from and to the address on each of the
@@ -24,7 +42,7 @@ const NOTICE = `${BY_PROGRAM} and author = 'system'`;
  */
 export const AUTO_REPLY_COUNTS = `
 with said as materialized (
-  select m.ticket_id, m.direction, m.automated, m.author_kind as author, m.kind, m.delivery_status, m.created_at as at
+  select m.ticket_id, m.direction, m.automated, m.author_kind, m.delivery_status, m.created_at as at
   from connection c cross join lateral (
     select * from message
     where connection_id = c.id and address = $2 and workspace_id = $1 and created_at <= $4
@@ -34,11 +52,8 @@ with said as materialized (
 )
 select
   count(*) filter (where direction = 'inbound') > 1
-    and bool_or(direction = 'outbound' and author <> 'system' and delivery_status in ('sent', 'delivered', 'read')) as "hasHistory",
-  exists (select 1 from connection where workspace_id = $1 and lower(address) = $2)
-    or exists (
-      select 1 from person p join membership b on b.person_id = p.id and b.workspace_id = $1 where lower(p.email) = $2
-    ) as "isOwnAddress",
+    and bool_or(${REACHED}) as "hasHistory",
+  ${IS_OWN} as "isOwnAddress",
   ${within(NOTICE, 24 * 60, 'at')} as "autoRepliesToAddress24h",
   count(*) filter (where ${NOTICE} and ticket_id = $3)::int as "autoRepliesToTicket",
   ${windows(`${BY_PROGRAM} and ticket_id = $3`)} as "perTicket",
@@ -49,7 +64,7 @@ select
     where other.id <> $3 and ${bare('other.subject')} = ${bare('this.subject')}) as "sameSubjectAutoReplies180m",
   least(
     ${within(`direction = 'inbound' and ticket_id = $3`, 1, 'at')},
-    ${within(`direction = 'outbound' and author = 'ai' and ticket_id = $3`, 1, 'at')}) as "aiExchangesLast60s",
+    ${within(`direction = 'outbound' and author_kind = 'ai' and ticket_id = $3`, 1, 'at')}) as "aiExchangesLast60s",
   count(*) filter (where at > $4::timestamptz - interval '24 hours')::int as "messages24h"
 from said`;
 
@@ -70,8 +85,15 @@ export class AutoReplyQueries {
          coalesce(meta ->> 'automated', case when automated then 'automated' end) as automated
        from message where workspace_id = $1 and id = $2 and direction = 'inbound'`,
       [ctx.workspaceId, messageId],
+      { name: 'desk.auto-reply-to' },
     );
     return rows[0] ?? null;
+  }
+
+  /** Neither ours nor anybody we ever wrote to: most of a flood is refused for that, before anything is counted. */
+  async isStranger(ctx: Ctx, address: string, now: Date): Promise<boolean> {
+    const rows = await ctx.query<{ stranger: boolean }>(IS_STRANGER, [ctx.workspaceId, address.toLowerCase(), now]);
+    return rows[0]?.stranger === true;
   }
 
   /**
@@ -80,6 +102,7 @@ export class AutoReplyQueries {
    * are judged at the same moment do not see each other's answer: hold the sender's lock where that matters.
    */
   async counts(ctx: Ctx, about: { address: string; ticketId: string; now: Date }): Promise<AutoReplyCounts> {
+    // Not prepared: a plan for every address at once reads far more than the few rows of most.
     const [row] = await ctx.query<AutoReplyCounts>(AUTO_REPLY_COUNTS, [
       ctx.workspaceId,
       about.address.toLowerCase(),

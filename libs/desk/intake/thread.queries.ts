@@ -35,6 +35,7 @@ export class ThreadQueries {
   async byIds(ctx: Ctx, placed: Placed): Promise<ThreadCandidate | null> {
     const ids = placed.externalIds.filter((id) => id.trim() !== '').slice(0, MOST_IDS);
     if (ids.length === 0 && !placed.signedTicketId) return null;
+    // Not prepared: the plan depends on how many ids there are, and one made for all counts reads whole tables.
     const rows = await ctx.query<ThreadCandidate>(
       `with named as (
          select $2::uuid as ticket_id, 0::bigint as place where $2::uuid is not null
@@ -78,18 +79,22 @@ export class ThreadQueries {
          and status in ('new', 'open', 'pending', 'on_hold') and last_message_at > now() - interval '${SAME_SUBJECT}'
        order by last_message_at desc limit 20`,
       [ctx.workspaceId, customerId],
+      { name: 'desk.thread-recent' },
     );
   }
 
   /** One writer at a time per sender, so that two mails of one new thread do not open two tickets. */
   async lockSender(ctx: Ctx, from: string): Promise<void> {
-    await ctx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`intake:${ctx.workspaceId}:${from}`]);
+    await ctx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`intake:${ctx.workspaceId}:${from}`], {
+      name: 'desk.lock-sender',
+    });
   }
 
   async isKnown(ctx: Ctx, connectionId: string, externalId: string): Promise<string | null> {
     const rows = await ctx.query<{ id: string }>(
       'select id from message where workspace_id = $1 and connection_id = $2 and external_id = $3',
       [ctx.workspaceId, connectionId, externalId],
+      { name: 'desk.message-known' },
     );
     return rows[0]?.id ?? null;
   }
@@ -104,6 +109,7 @@ export class ThreadQueries {
       `select t.id as "ticketId", t.number from message m join ticket t on t.id = m.ticket_id
        where m.workspace_id = $1 and m.external_id = $3 and m.connection_id <> $2 and m.direction = 'inbound' limit 1`,
       [ctx.workspaceId, connectionId, externalId],
+      { name: 'desk.message-copy' },
     );
     return rows[0] ?? null;
   }

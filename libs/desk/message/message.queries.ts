@@ -58,6 +58,7 @@ export class MessageQueries {
     const rows = await ctx.query<MessageRow>(
       `${SELECT} where m.workspace_id = $1 and m.ticket_id = $2 ${older} order by m.created_at desc, m.id desc limit $3`,
       params,
+      { name: options.cursor ? 'desk.thread-older' : 'desk.thread' },
     );
     const page = rows.slice(0, options.limit);
     const last = page.at(-1);

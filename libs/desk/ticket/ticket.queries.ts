@@ -139,6 +139,7 @@ export class TicketQueries {
       `update ticket set ai_state = $3, version = version + 1, updated_at = now()
        where workspace_id = $1 and id = $2 and ai_state <> $3 returning id`,
       [ctx.workspaceId, ticketId, state],
+      { name: 'desk.ai-state' },
     );
     return rows.length > 0;
   }

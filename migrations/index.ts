@@ -11,6 +11,7 @@ import { CustomerMerge1795180000012 } from './1795180000012-customer-merge';
 import { Widget1795180000011 } from './1795180000011-widget';
 import { MailLedger1795180000010 } from './1795180000010-mail-ledger';
 import { Capabilities1795180000013 } from './1795180000013-capabilities';
+import { EnqueueByIndex1795180000014 } from './1795180000014-enqueue-by-index';
 
 /** The one ordered history of the database. A new migration adds its line at the end. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Widget1795180000011,
   MailLedger1795180000010,
   Capabilities1795180000013,
+  EnqueueByIndex1795180000014,
 ];

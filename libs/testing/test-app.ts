@@ -29,7 +29,14 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { imports = [], providers = [], controllers = [], entities = [], runJobs = false } = options;
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'satchel-data-'));
-  const given = { logLevel: 'silent' as const, databasePool: 5, smtpInPort: 0, dataDir, ...options.config };
+  const given = {
+    logLevel: 'silent' as const,
+    databasePool: 5,
+    jobConcurrency: 4,
+    smtpInPort: 0,
+    dataDir,
+    ...options.config,
+  };
   const config = new Config().with({ ...given, databaseUrl: database.url });
   const clock = new TestClock();
   let app: NestFastifyApplication | undefined;

@@ -45,6 +45,7 @@ export async function testKernel(options: TestKernelOptions = {}): Promise<TestK
   const config = new Config().with({
     logLevel: 'silent',
     databasePool: 5,
+    jobConcurrency: 4,
     smtpInPort: 0,
     dataDir,
     ...options.config,

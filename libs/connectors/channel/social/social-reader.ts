@@ -1,5 +1,7 @@
 import type { ConnectorLog, InboundItem, InboundMessage, RawInbound } from '../../port';
+import { ConnectorError } from '../../port';
 import { fieldsIn, parsedJson, textIn } from '../../vendor/loose';
+import { storable } from '../../vendor/storable';
 import { Vocabulary } from '../../vendor/vocabulary';
 import type { Profiles } from './profiles';
 import { contentOf } from './social-content';
@@ -8,7 +10,10 @@ type Fields = Record<string, unknown>;
 
 const EVENTS = ['message', 'postback', 'reaction', 'read', 'delivery'] as const;
 
-/** Understands one event. Kinds that we do not know are told to the log once and say nothing. */
+/**
+ * Understands one event. Kinds that we do not know are told to the log once and say nothing. Throws ConnectorError
+ * `rejected` for words of a sender whom nobody could answer: they stay in quarantine for a person.
+ */
 export function socialReader(
   network: string,
   profiles: Profiles,
@@ -23,9 +28,16 @@ export function socialReader(
       kinds.ours(Object.keys(event).find((name) => !['sender', 'recipient', 'timestamp'].includes(name)));
       return [];
     }
-    if (!/^\d{1,30}$/.test(id)) return [];
+    const isReceipt = kind === 'read' || kind === 'delivery';
+    if (!/^\d{1,30}$/.test(id)) {
+      if (isReceipt) return [];
+      throw new ConnectorError(
+        'rejected',
+        storable(`Nobody could be answered at this sender id: "${id.slice(0, 60)}".`),
+      );
+    }
     const address = `${network}:${id}`;
-    if (kind === 'read' || kind === 'delivery') return receiptOf(externalId, kind, address, fieldsIn(event[kind]));
+    if (isReceipt) return receiptOf(externalId, kind, address, fieldsIn(event[kind]));
     const from = { address, name: await profiles.nameOf(id) };
     return [{ ...messageOf(event), externalId, from }];
   };

@@ -63,9 +63,13 @@ const start = (network: SocialCredentials['network']) => async (): Promise<Chann
       if (!raw) throw new Error('the call holds no message');
       return raw;
     },
-    odd: ['', '7', '{"message":7}', '{"sender":{"id":"1"},"message":{"attachments":[null]}}', '{"read":{}}'].map((it) =>
-      Buffer.from(it),
-    ),
+    odd: [
+      '',
+      '7',
+      '{"sender":{"id":"1"},"message":7}',
+      '{"sender":{"id":"1"},"message":{"attachments":[null]}}',
+      '{"read":{}}',
+    ].map((it) => Buffer.from(it)),
     pushing: {
       call,
       forge: (genuine) => SendApi.call(HOOK_URL, JSON.parse(genuine.body.toString()), 'another secret'),

@@ -171,6 +171,22 @@ describe('direct messages on Messenger and Instagram', () => {
     expect(warnings).toEqual([expect.objectContaining({ word: 'telepathy' })]);
   });
 
+  it.each([{}, { sender: { id: 'anna/../me' } }, { sender: { id: '9'.repeat(40) } }])(
+    'puts words aside whose sender nobody could answer (%j), with the reason',
+    async (from) => {
+      const [raw] = unpacked([{ ...from, timestamp: 1, message: { mid: 'm_odd', text: 'Hi' } }]);
+      expect(raw?.raw.toString()).toContain('"Hi"');
+      await expect(raw && channel().read(raw)).rejects.toMatchObject({
+        code: 'rejected',
+        retryable: false,
+        message: expect.stringContaining('sender id'),
+      });
+      // What says nothing is no loss.
+      const [receipt] = unpacked([{ ...from, read: { watermark: 1 } }]);
+      expect(receipt && (await channel().read(receipt))).toEqual([]);
+    },
+  );
+
   it('shows that somebody types, and that a message was seen', async () => {
     const to = { address: `messenger:${CUSTOMER_ID}`, name: null };
     await channel().signal?.(to, { type: 'typing', externalId: null });

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { ticketTitle } from '../lib/channel-words';
+import { useTicketTitle } from '../lib/use-ticket-title';
 import { SHORTCUTS, type ShortcutId } from '../lib/keyboard';
 import { ticketSearchQuery } from '../lib/queries';
 import { canRun, runShortcut } from '../lib/use-shortcut';
@@ -54,13 +54,14 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
 
 function useTicketActions(text: string): SpotlightActionGroupData['actions'] {
   const navigate = useNavigate();
+  const titleOf = useTicketTitle();
   const [q] = useDebouncedValue(text, SEARCH_DELAY_MS);
   const found = useQuery({ ...ticketSearchQuery(q), placeholderData: keepPreviousData });
   if (text.trim().length < 2) return [];
   return (found.data?.data ?? []).map((ticket) => {
     return {
       id: ticket.id,
-      label: ticketTitle(ticket),
+      label: titleOf(ticket),
       description: `#${ticket.number} · ${ticket.customer.name} · ${STATUS_LABELS[ticket.status]}`,
       leftSection: <ChannelIcon channel={ticket.channel} size={18} />,
       onClick: () => void navigate(`/inbox/all/${ticket.id}`),

@@ -17,10 +17,10 @@ describe('channels in words', () => {
     expect(readableAddress(null)).toBeNull();
   });
 
-  it('calls a talk without a subject by its channel', () => {
+  it('calls a talk without a subject by its channel, unless talks there have subjects', () => {
     const customer = { address: 'messenger:24' };
-    expect(ticketTitle({ subject: '(no subject)', channel: 'social', customer })).toBe('Messenger conversation');
-    expect(ticketTitle({ subject: 'Order 1001', channel: 'social', customer })).toBe('Order 1001');
-    expect(ticketTitle({ subject: '', channel: 'email', customer })).toBe('(no subject)');
+    expect(ticketTitle({ subject: '(no subject)', channel: 'social', customer }, false)).toBe('Messenger conversation');
+    expect(ticketTitle({ subject: 'Order 1001', channel: 'social', customer }, false)).toBe('Order 1001');
+    expect(ticketTitle({ subject: '', channel: 'carrier_pigeon', customer }, true)).toBe('(no subject)');
   });
 });

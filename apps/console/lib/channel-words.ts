@@ -30,15 +30,16 @@ export function readableAddress(address: string | null | undefined): string | nu
 /** Stored where a message brought none. */
 const NO_SUBJECT = '(no subject)';
 
-/** What a ticket is called: talks over most channels have no subject of their own. */
-export function ticketTitle(ticket: {
-  subject: string;
-  channel: string;
-  customer: { address: string | null };
-}): string {
+/** What a ticket is called. `hasSubjects`: whether talks over its channel have a subject of their own (`traits.subject`). */
+export function ticketTitle(
+  ticket: {
+    subject: string;
+    channel: string;
+    customer: { address: string | null };
+  },
+  hasSubjects: boolean,
+): string {
   const none = ticket.subject === '' || ticket.subject === NO_SUBJECT;
   if (!none) return ticket.subject;
-  return ticket.channel === 'email'
-    ? NO_SUBJECT
-    : `${channelName(ticket.channel, ticket.customer.address)} conversation`;
+  return hasSubjects ? NO_SUBJECT : `${channelName(ticket.channel, ticket.customer.address)} conversation`;
 }

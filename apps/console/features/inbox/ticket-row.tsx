@@ -1,8 +1,9 @@
 import type { TicketBody } from '@satchel/contracts';
 import { memo } from 'react';
 import { Link } from 'react-router';
-import { channelName, ticketTitle } from '../../lib/channel-words';
+import { channelName } from '../../lib/channel-words';
 import { formatDate } from '../../lib/format';
+import { useTicketTitle } from '../../lib/use-ticket-title';
 import { ChannelIcon } from '../../ui/channel-icon';
 import { Face } from '../../ui/face';
 import { IconArrowForwardUp, IconSparkles } from '../../ui/icons';
@@ -23,6 +24,7 @@ interface Props {
 }
 
 export const TicketRow = memo(function TicketRow({ ticket, to, selected, now, onHover }: Props) {
+  const titleOf = useTicketTitle();
   const badge = AI_BADGES[ticket.aiState];
   const waiting = ticket.waitingSince !== null;
   const since = ticket.waitingSince ?? ticket.lastMessageAt;
@@ -59,7 +61,7 @@ export const TicketRow = memo(function TicketRow({ ticket, to, selected, now, on
             {formatDate(since, 'age', new Date(now))}
           </time>
         </span>
-        <span className={css.subject}>{ticketTitle(ticket)}</span>
+        <span className={css.subject}>{titleOf(ticket)}</span>
         <span className={css.preview}>
           {ticket.lastMessageDirection === 'outbound' && <IconArrowForwardUp size={13} aria-label="Answered" />}
           {ticket.preview}

@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import type { TicketBody } from '@satchel/contracts';
 import { Link } from 'react-router';
-import { channelName, readableAddress, ticketTitle } from '../../lib/channel-words';
+import { channelName, readableAddress } from '../../lib/channel-words';
 import { textOf } from '../../lib/keyboard';
 import { isMac } from '../../lib/use-shortcut';
+import { useTicketTitle } from '../../lib/use-ticket-title';
 import { ChannelIcon } from '../../ui/channel-icon';
 import { IconArrowLeft, IconCheck, IconLayoutSidebarRight } from '../../ui/icons';
 import { AssigneeMenu } from './assignee-menu';
@@ -21,7 +22,7 @@ interface Props {
 }
 
 export function TicketHeader({ ticket, actions, backTo, panelShown, onPanel }: Props) {
-  const title = ticketTitle(ticket);
+  const title = useTicketTitle()(ticket);
   const { address } = ticket.customer;
   const way = readableAddress(address) ?? channelName(ticket.channel, address);
   const done = ticket.status === 'resolved' || ticket.status === 'closed';

@@ -68,7 +68,14 @@ describe(`a flood of ${MAILS} mails in the name of others`, () => {
       expect(kept).toEqual({ mails: MAILS, mixed: 0 });
       await world.idle(LIMIT_MS);
       const doneMs = Date.now() - began;
-      const figures = { mails: MAILS, takenPerSecond: rate(sentMs), doneAfterMs: doneMs, donePerSecond: rate(doneMs) };
+      const figures = {
+        mails: MAILS,
+        takenPerSecond: rate(sentMs),
+        doneAfterMs: doneMs,
+        donePerSecond: rate(doneMs),
+        // Server and test are one process here.
+        memoryMb: Math.round(process.memoryUsage.rss() / 1024 / 1024),
+      };
       process.stdout.write(`flood: ${JSON.stringify(figures)}\n`);
 
       expect((await world.thread(ticket.id)).length).toBe(before);

@@ -5,7 +5,7 @@ import { DeskModule, DraftService, MessageQueries, ReplyService, TicketQueries, 
 import { IdentityModule, WorkspaceService } from '@satchel/identity';
 import { newId } from '@satchel/kernel';
 import type { Ctx } from '@satchel/kernel';
-import { testKernel, waitFor } from '@satchel/testing';
+import { makeConnection, testKernel, waitFor } from '@satchel/testing';
 import type { TestKernel } from '@satchel/testing';
 import { Brains } from '../brains/brains.service';
 import { AiSettings } from '../settings/ai-settings.service';

@@ -14,7 +14,9 @@ import { deliverToInbox } from './imap/deliver';
 import { Folders } from './imap/folders';
 import { imapServer } from './imap/imap-server';
 import { imapRoutes, type ImapSettings } from './imap/imap.routes';
-import { MailTokens, oauthRoutes } from './imap/oauth';
+import { MailTokens } from './imap/mail-tokens';
+import { oauthRoutes } from './imap/oauth';
+import { OAuthCodes } from './imap/oauth-codes';
 import { listening, listeningNear } from './listening';
 import { mailServer } from './mail/mail-server';
 import type { Mail } from './mail/mailbox.types';
@@ -83,6 +85,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const zones = new Zones(new Set(senders.map(({ email }) => email.split('@')[1] ?? '')));
   const folders = new Folders(now);
   const mailTokens = new MailTokens(now, faults);
+  const oauthCodes = new OAuthCodes(now);
   const imapSettings: ImapSettings = { deliver: 'smtp' };
   const keepInInbox = (mail: Mail): boolean => {
     if (imapSettings.deliver === 'smtp') return false;
@@ -119,7 +122,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   s3Routes(app);
   dnsRoutes(app, zones);
   imapRoutes(app, folders, imapSettings);
-  oauthRoutes(app, mailTokens);
+  oauthRoutes(app, mailTokens, oauthCodes, faults);
   const mail = { mailboxes, postman, zones, support, now };
   mailRoutes(app, mail);
   openaiRoutes(app, script, now);
@@ -137,6 +140,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       script.clear();
       folders.reset();
       mailTokens.reset();
+      oauthCodes.reset();
       imapSettings.deliver = 'smtp';
       phones.reset();
     },

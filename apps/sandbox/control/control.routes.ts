@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Mailboxes } from '../mail/mailboxes';
 import type { World } from '../seed/world';
 import type { Bucket } from '../shopify/cost';
-import type { MailTokens } from '../imap/oauth';
+import type { MailTokens } from '../imap/mail-tokens';
 import { SLOW_MS, type Faults } from './faults';
 import type { SandboxVendor } from './sandbox-vendor';
 import { timeRoutes, type SandboxClock } from './clock.routes';

@@ -18,6 +18,8 @@ export const WRITE_MODES = [
 ] as const;
 /** Those of vendors that call back: on what they send to a hook, and on the answer to a write. */
 const MESSAGING_MODES = ['lose_answer', 'duplicate', 'out_of_order', 'forged'] as const;
+/** What goes wrong with a token, and with a person's consent. */
+const OAUTH_MODES = ['invalid_grant', 'expired', 'denied', 'no_refresh_token', 'wrong_account'] as const;
 
 /** Vendors that stand outside of `vendors.ts`; `cut`: the mail is taken, and the line ends before the answer. */
 const others: Record<string, readonly Mode[]> = {
@@ -27,7 +29,7 @@ const others: Record<string, readonly Mode[]> = {
   meta: [...CALL_MODES, ...MESSAGING_MODES],
   social: [...CALL_MODES, ...MESSAGING_MODES],
   imap: ['down', 'slow'],
-  oauth: [...CALL_MODES, 'invalid_grant', 'expired'],
+  oauth: [...CALL_MODES, ...OAUTH_MODES],
 };
 
 export interface Fault {

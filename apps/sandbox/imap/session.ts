@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Folder, Folders, ImapMail } from './folders';
-import type { MailTokens } from './oauth';
+import type { MailTokens } from './mail-tokens';
 import { quoted } from './tokens';
 
 export interface ImapAccount {

@@ -39,7 +39,7 @@ export async function authenticate(session: Session, [mechanism, initial]: Token
     return enter(session, known(session, user) && password === session.account.password);
   }
   const [, user = '', token = ''] = /^user=([^\x01]*)\x01auth=Bearer ([^\x01]*)\x01\x01$/i.exec(plain) ?? [];
-  if (known(session, user) && session.account.tokens.valid(token)) return enter(session, true);
+  if (known(session, user) && session.account.tokens.valid(token, user)) return enter(session, true);
   // The reason comes as a challenge, which the client answers with an empty line before it is refused.
   const reason = { status: '400', schemes: 'Bearer', scope: 'https://mail.google.com/' };
   await lineOf(session, Buffer.from(JSON.stringify(reason)).toString('base64'));

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import { pause, type Faults } from '../control/faults';
-import type { MailTokens } from '../imap/oauth';
+import type { MailTokens } from '../imap/mail-tokens';
 import type { Mailboxes } from './mailboxes';
 
 const LARGEST_MAIL = 40 * 1024 * 1024;
@@ -64,7 +64,7 @@ export function mailServer({ mailboxes, faults, user, password, tokens, now }: M
     },
     onAuth(auth, _session, callback) {
       if (auth.method === 'XOAUTH2') {
-        if (auth.username?.toLowerCase() === user && tokens.valid(auth.accessToken ?? ''))
+        if (auth.username?.toLowerCase() === user && tokens.valid(auth.accessToken ?? '', user))
           return callback(null, { user });
         return callback(null, { data: { status: '400', schemes: 'bearer', scope: 'https://mail.google.com/' } });
       }

@@ -10,7 +10,8 @@ describe('signing in with a token (XOAUTH2)', () => {
   beforeEach(async () => {
     good = 'token-2';
     server = await startSmtp({
-      authMethods: ['XOAUTH2'],
+      // As Gmail: passwords first.
+      authMethods: ['PLAIN', 'LOGIN', 'XOAUTH2'],
       authOptional: false,
       onAuth: ({ username, accessToken }, _session, done) =>
         username === 'support@fernhill.example' && accessToken === good

@@ -17,6 +17,8 @@ export interface SmtpSettings {
 const CONNECT_TIMEOUT_MS = 15_000;
 /** Silence after which a connection is given up; big mails are scanned before the answer comes. */
 const SILENCE_TIMEOUT_MS = 120_000;
+/** nodemailer replaces the name XOAUTH2 by another way that the server offers, unless it may renew tokens itself. */
+const BY_TOKEN = 'TOKEN';
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
 
 /** A connection that is signed in. Throws ConnectorError; nothing was asked of the server yet. */
@@ -54,7 +56,7 @@ async function signIn(settings: SmtpSettings, login: Login | null): Promise<SMTP
     logger: false,
     customAuth:
       login && 'token' in login
-        ? { XOAUTH2: (context) => sendToken(login, (command) => context.sendCommand(command)) }
+        ? { [BY_TOKEN]: (context) => sendToken(login, (command) => context.sendCommand(command)) }
         : {},
   };
   const connection = new SMTPConnection(options);
@@ -66,7 +68,7 @@ async function signIn(settings: SmtpSettings, login: Login | null): Promise<SMTP
     if (login) {
       await new Promise<void>((resolve, reject) => {
         connection.once('error', reject);
-        const auth = 'token' in login ? { user: login.user, method: 'XOAUTH2' } : login;
+        const auth = 'token' in login ? { user: login.user, method: BY_TOKEN } : login;
         connection.login(auth, (error) => (error ? reject(error) : resolve()));
       });
     }

@@ -6,6 +6,7 @@ import type { FulfilmentAdapter } from './fulfilment';
 import type { LoyaltyAdapter } from './loyalty';
 import type { PaymentAdapter } from './payment';
 import type { SubscriptionAdapter } from './subscription';
+import type { ConnectorOAuth } from './oauth';
 
 /** `fetch` with time limits, SSRF guard and redacted logs; see the kernel's HttpClient. Files may take longer than words. */
 export type ConnectorFetch = (
@@ -74,5 +75,7 @@ export interface Connector<K extends ConnectorKind = ConnectorKind, C extends ob
   /** What the key must be allowed, in the vendor's own words. */
   scopes?: readonly string[];
   credentials: new () => C;
+  /** Its connections can be signed in to at the vendor, in the browser. */
+  oauth?: ConnectorOAuth;
   connect(credentials: C, deps: ConnectorDeps): AdapterOf[K];
 }

@@ -11,4 +11,5 @@ export * from './hook';
 export * from './loyalty';
 export * from './payment';
 export * from './subscription';
+export * from './oauth';
 export * from './widget';

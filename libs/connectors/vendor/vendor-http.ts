@@ -6,7 +6,12 @@ const ANSWER_LIMIT_MS = 10_000;
 const DEFAULT_RETRY_MS = 5_000;
 
 /** One request to a vendor; the answer of any status, or ConnectorError `unavailable` when none came. */
-export async function ask(deps: ConnectorDeps, vendor: string, url: string, init: RequestInit): Promise<Response> {
+export async function ask(
+  deps: Pick<ConnectorDeps, 'fetch'>,
+  vendor: string,
+  url: string,
+  init: RequestInit,
+): Promise<Response> {
   try {
     // A redirect would carry the credentials to a host nobody chose.
     return await deps.fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });

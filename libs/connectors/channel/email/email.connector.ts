@@ -13,6 +13,7 @@ import { openImap } from './imap';
 import { imapSettings, mailbox } from './imap-mailbox';
 import { parseHook } from './inbound-parse';
 import { ownMessageId } from './message-ids';
+import { mailSignIn } from './oauth-sign-in';
 import { OAuthToken } from './oauth-token';
 import { mailId, readMail } from './reader';
 import { replyAddress } from './reply-address';
@@ -49,6 +50,7 @@ export const email: Connector<'channel', EmailCredentials> = {
   label: 'Email',
   needsAddress: true,
   credentials: EmailCredentials,
+  oauth: mailSignIn,
 
   connect(credentials, deps): ChannelAdapter {
     const { address, sign } = deps;

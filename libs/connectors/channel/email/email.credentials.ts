@@ -54,7 +54,12 @@ export class EmailCredentials {
   @MinLength(1)
   oauthClientSecret?: string;
 
-  @Field({ label: 'OAuth refresh token', type: 'secret', required: false })
+  @Field({
+    label: 'OAuth refresh token',
+    type: 'secret',
+    required: false,
+    help: 'Signing in brings it; type one only if you already hold it.',
+  })
   @ValidateIf(byToken)
   @IsString()
   @MinLength(1)
@@ -120,7 +125,7 @@ export class EmailCredentials {
   imapSecure?: boolean;
 
   @Field({ label: 'IMAP user', type: 'text', required: false })
-  @ValidateIf((it: EmailCredentials) => isSet(it.imapHost))
+  @ValidateIf((it: EmailCredentials) => !byToken(it) && isSet(it.imapHost))
   @IsString()
   @MinLength(1)
   imapUser?: string;

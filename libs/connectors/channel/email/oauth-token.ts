@@ -1,8 +1,7 @@
 import { ConnectorError, type ConnectorDeps } from '../../port';
 import { AccessToken } from '../../vendor/access-token';
 import { ask, readJson, refusalOf } from '../../vendor/vendor-http';
-
-export type OAuthProvider = 'google' | 'microsoft';
+import { MICROSOFT_SCOPE, type OAuthProvider, PROVIDER_NAMES as NAMES, tokenEndpoint } from './oauth-provider';
 
 export interface OAuthSettings {
   provider: OAuthProvider;
@@ -25,10 +24,6 @@ const RENEW_AT = 0.8;
 const DEFAULT_LIFE_SECONDS = 3600;
 /** A token endpoint that fails so often in a row needs somebody to look at it. */
 const FAILURES_UNTIL_REFUSED = 3;
-const NAMES: Record<OAuthProvider, string> = { google: 'Google', microsoft: 'Microsoft' };
-/** One resource per request: Microsoft refuses to mix these with Graph's. */
-const MICROSOFT_SCOPE =
-  'https://outlook.office.com/IMAP.AccessAsUser.All https://outlook.office.com/SMTP.Send offline_access';
 
 interface TokenAnswer {
   access_token?: unknown;
@@ -99,7 +94,8 @@ export class OAuthToken implements MailToken {
       refresh_token: this.refreshToken,
       ...(provider === 'microsoft' && { scope: MICROSOFT_SCOPE }),
     });
-    const response = await ask(this.deps, NAMES[provider], this.endpoint(), {
+    const url = tokenEndpoint({ ...this.settings, baseUrl: this.deps.baseUrl });
+    const response = await ask(this.deps, NAMES[provider], url, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
       body: form.toString(),
@@ -127,13 +123,6 @@ export class OAuthToken implements MailToken {
     return { value: answer.access_token, lifetimeMs: seconds * 1000 * RENEW_AT };
   }
 
-  private endpoint(): string {
-    const { baseUrl } = this.deps;
-    if (baseUrl) return `${baseUrl.replace(/\/+$/, '')}/oauth/token`;
-    if (this.settings.provider === 'google') return 'https://oauth2.googleapis.com/token';
-    return `https://login.microsoftonline.com/${encodeURIComponent(this.settings.tenant)}/oauth2/v2.0/token`;
-  }
-
   /** RFC 6749, 5.2; says which field to mend. */
   private refusal(code: string, description: unknown): ConnectorError {
     const name = NAMES[this.settings.provider];
@@ -142,7 +131,7 @@ export class OAuthToken implements MailToken {
     if (code === 'invalid_grant') {
       return new ConnectorError(
         'auth',
-        `${name} no longer takes the refresh token (oauthRefreshToken): sign in again and enter the new one${detail}.`,
+        `${name} no longer takes the refresh token (oauthRefreshToken): sign in again${detail}.`,
         options,
       );
     }

@@ -12,6 +12,7 @@ import { Widget1795180000011 } from './1795180000011-widget';
 import { MailLedger1795180000010 } from './1795180000010-mail-ledger';
 import { Capabilities1795180000013 } from './1795180000013-capabilities';
 import { EnqueueByIndex1795180000014 } from './1795180000014-enqueue-by-index';
+import { OauthFlow1795180000016 } from './1795180000016-oauth-flow';
 
 /** The one ordered history of the database. A new migration adds its line at the end. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   MailLedger1795180000010,
   Capabilities1795180000013,
   EnqueueByIndex1795180000014,
+  OauthFlow1795180000016,
 ];

@@ -6,6 +6,9 @@ import { ConnectionQueries } from './connection/connection.queries';
 import { ConnectionService } from './connection/connection.service';
 import { HealthWatch } from './connection/health-watch.service';
 import { HealthService } from './connection/health.service';
+import { OAuthFlowQueries } from './connection/oauth-flow.queries';
+import { OAuthController } from './connection/oauth.controller';
+import { OAuthService } from './connection/oauth.service';
 import { SetupController } from './connection/setup.controller';
 import { SetupService } from './connection/setup.service';
 import { ClusterLock } from './doorway/cluster-lock';
@@ -24,7 +27,7 @@ import { Recipients } from './smtp-door/recipients';
 import { SmtpDoor } from './smtp-door/smtp-door.service';
 
 @Module({
-  controllers: [ConnectionController, LedgerController, SetupController],
+  controllers: [ConnectionController, LedgerController, OAuthController, SetupController],
   providers: [
     Adapters,
     Channels,
@@ -42,6 +45,8 @@ import { SmtpDoor } from './smtp-door/smtp-door.service';
     Ledger,
     LedgerQueries,
     Listeners,
+    OAuthFlowQueries,
+    OAuthService,
     ReconciliationService,
     Recipients,
     SetupService,

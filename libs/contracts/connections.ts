@@ -78,6 +78,8 @@ export interface ConnectionBody {
   hookUrl: string | null;
   /** As its last good check found; null: never checked, or a channel. */
   capabilities: CapabilitiesBody | null;
+  /** Where somebody signed in for it in the browser, and can sign in again; absent when nobody did. */
+  signIn?: { provider: string; label: string } | null;
 }
 
 /** One field of a connector's settings form, drawn from its credentials class. */
@@ -88,6 +90,18 @@ export interface ConnectorFieldBody {
   required: boolean;
   help: string | null;
   options?: { value: string; label: string }[];
+}
+
+/** Signing in at the vendor in the browser, instead of typing credentials. */
+export interface SignInOptionsBody {
+  /** `fields`: what is typed before signing in there. */
+  providers: { id: string; label: string; fields: string[] }[];
+  /** The field (a choice) that holds the provider's id; null: there is one provider. */
+  chosenBy: string | null;
+  /** Fields that signing in fills. */
+  grants: string[];
+  /** The address that has to be registered at the vendor, where it sends the browser back to. */
+  redirectUri: string;
 }
 
 export interface ConnectorBody {
@@ -101,6 +115,7 @@ export interface ConnectorBody {
   /** What the key must be allowed, in the vendor's own words. */
   scopes: string[];
   fields: ConnectorFieldBody[];
+  signIn?: SignInOptionsBody;
 }
 
 export interface CreateConnectionRequest {
@@ -109,6 +124,44 @@ export interface CreateConnectionRequest {
   address?: string;
   credentials: Record<string, unknown>;
 }
+
+/** `POST /api/v1/connections/oauth`: for a new connection, or with `connectionId` for one that is there. */
+export interface BeginSignInRequest {
+  connectionId?: string;
+  connectorId?: string;
+  /** Absent: the one that the connection signs in by already. */
+  provider?: string;
+  label?: string;
+  address?: string;
+  credentials?: Record<string, unknown>;
+}
+
+/** Where to send the browser. */
+export interface BeginSignInBody {
+  url: string;
+}
+
+/** How a sign-in in the browser ended: `signIn` in the address of the console's settings, beside `connection`. */
+export const SIGN_IN_OUTCOMES = [
+  'connected',
+  'not_working',
+  'denied',
+  'wrong_account',
+  'no_refresh_token',
+  'no_access',
+  'bad_client',
+  'refused',
+  'unavailable',
+  'expired',
+  'unknown_state',
+  'other_session',
+  'not_signed_in',
+  'not_allowed',
+  'address_taken',
+  'gone',
+  'failed',
+] as const;
+export type SignInOutcome = (typeof SIGN_IN_OUTCOMES)[number];
 
 /** One record that has to stand outside this house, and whether it does. */
 export interface SetupCheckBody {

@@ -32,26 +32,29 @@ export class Adapters {
   of(row: ConnectionRow): Adapter {
     const known = this.made.get(row.id);
     if (known?.version === row.version) return known.adapter;
-    const adapter = this.build(
-      row,
-      JSON.parse(this.secrets.open(row.secret).toString('utf8')) as Record<string, unknown>,
-    );
+    const adapter = this.build(row, this.credentialsOf(row));
     this.made.set(row.id, { version: row.version, adapter });
     return adapter;
   }
 
-  /** Checks the settings and makes an adapter of them without keeping it. */
-  build(row: Settings, credentials: Record<string, unknown>): Adapter {
+  /** What is stored; never to be shown. */
+  credentialsOf({ secret }: Pick<ConnectionRow, 'secret'>): Record<string, unknown> {
+    return JSON.parse(this.secrets.open(secret).toString('utf8')) as Record<string, unknown>;
+  }
+
+  /** Checks the settings and makes an adapter of them without keeping it. `keep`: who takes changed credentials. */
+  build(row: Settings, credentials: Record<string, unknown>, keep?: ConnectorDeps['keep']): Adapter {
     const connector = findConnector(row.connectorId);
     if (!connector) throw unknownConnector(row.connectorId);
-    return connector.connect(parseCredentials(connector, credentials), this.deps(row));
+    const deps = this.deps(row);
+    return connector.connect(parseCredentials(connector, credentials), keep ? { ...deps, keep } : deps);
   }
 
   forget(id: string): void {
     this.made.delete(id);
   }
 
-  private deps(row: Settings): ConnectorDeps {
+  deps(row: Settings): ConnectorDeps {
     const ownHost = row.baseUrl ? new URL(row.baseUrl).origin : null;
     return {
       // Only whoever runs this installation sets a base URL, so its host alone may be a private one.
@@ -69,8 +72,7 @@ export class Adapters {
   private async keep({ id, workspaceId }: Settings, changes: Record<string, unknown>): Promise<void> {
     if (!workspaceId) return;
     await this.queries.saveSecret(this.database.ctx(workspaceId, SYSTEM), id, (secret) => {
-      const stored = JSON.parse(this.secrets.open(secret).toString('utf8')) as Record<string, unknown>;
-      return this.secrets.seal(JSON.stringify({ ...stored, ...changes }));
+      return this.secrets.seal(JSON.stringify({ ...this.credentialsOf({ secret }), ...changes }));
     });
   }
 }

@@ -14,11 +14,15 @@ import {
   UpdateConnectionDto,
 } from './connection.dto';
 import { ConnectionService } from './connection.service';
+import { OAuthService } from './oauth.service';
 
 @ApiTags('Connections')
 @Controller('api/v1')
 export class ConnectionController {
-  constructor(private readonly connections: ConnectionService) {}
+  constructor(
+    private readonly connections: ConnectionService,
+    private readonly oauth: OAuthService,
+  ) {}
 
   @Get('connectors')
   @ApiOperation({
@@ -27,7 +31,7 @@ export class ConnectionController {
   })
   @ApiOkResponse({ type: ConnectorPageDto })
   connectors(): Page<ConnectorBody> {
-    return { data: connectorBodies(), nextCursor: null };
+    return { data: connectorBodies(this.oauth.redirectUri), nextCursor: null };
   }
 
   @Get('connections')

@@ -9,6 +9,7 @@ import {
   type ConnectorFieldBody,
   type CreateConnectionRequest,
   type Page,
+  type SignInOptionsBody,
 } from '@satchel/contracts';
 import { IsBoolean, IsEmail, IsIn, IsObject, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import type { CredentialField } from '../port';
@@ -82,6 +83,11 @@ export class CapabilitiesDto implements CapabilitiesBody {
   account!: string | null;
 }
 
+class SignedInAtDto {
+  @ApiProperty({ example: 'google' }) provider!: string;
+  @ApiProperty({ example: 'Google' }) label!: string;
+}
+
 export class ConnectionDto implements ConnectionBody {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -120,6 +126,13 @@ export class ConnectionDto implements ConnectionBody {
     description: 'What it may do, as its last good check found; null: never checked, or a channel.',
   })
   capabilities!: CapabilitiesDto | null;
+
+  @ApiPropertyOptional({
+    type: SignedInAtDto,
+    nullable: true,
+    description: 'Where somebody signed in for it in the browser, and can sign in again.',
+  })
+  signIn?: SignedInAtDto | null;
 }
 
 export class ConnectionPageDto implements Page<ConnectionBody> {
@@ -155,6 +168,20 @@ export class ConnectorFieldDto implements ConnectorFieldBody {
   options?: ConnectorOptionDto[];
 }
 
+class SignInProviderDto {
+  @ApiProperty({ example: 'google' }) id!: string;
+  @ApiProperty({ example: 'Google' }) label!: string;
+  @ApiProperty({ type: [String], description: 'Fields to fill before signing in there.' }) fields!: string[];
+}
+
+class SignInOptionsDto implements SignInOptionsBody {
+  @ApiProperty({ type: [SignInProviderDto] }) providers!: SignInProviderDto[];
+  @ApiProperty({ type: String, nullable: true, description: 'The field that holds the provider.' })
+  chosenBy!: string | null;
+  @ApiProperty({ type: [String], description: 'Fields that signing in fills.' }) grants!: string[];
+  @ApiProperty({ description: 'The address to register at the vendor.' }) redirectUri!: string;
+}
+
 export class ConnectorDto implements ConnectorBody {
   @ApiProperty({ example: 'email' })
   id!: string;
@@ -176,6 +203,9 @@ export class ConnectorDto implements ConnectorBody {
 
   @ApiProperty({ type: [ConnectorFieldDto] })
   fields!: ConnectorFieldDto[];
+
+  @ApiPropertyOptional({ type: SignInOptionsDto, description: 'Where one can sign in with POST /connections/oauth.' })
+  signIn?: SignInOptionsDto;
 }
 
 export class ConnectorPageDto implements Page<ConnectorBody> {

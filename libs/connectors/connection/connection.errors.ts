@@ -27,3 +27,26 @@ export const addressTaken = (address: string): AppError =>
 
 export const badCredentials = (errors: { field: string; message: string }[]): AppError =>
   new AppError('invalid_credentials', 422, 'Some settings of the connection are missing or wrong.', { errors });
+
+export const signsInNowhere = (label: string): AppError =>
+  new AppError('no_sign_in', 422, `Nobody signs in to ${label} in the browser: type its credentials.`, {
+    retryable: false,
+  });
+
+export const unknownProvider = (known: string[]): AppError =>
+  new AppError('unknown_provider', 422, 'Say where to sign in.', {
+    errors: [{ field: 'provider', message: `one of ${known.join(', ')}` }],
+  });
+
+export const needsBrowserSession = (): AppError =>
+  new AppError('needs_session', 403, 'Signing in at a vendor needs a person who is signed in here, in a browser.', {
+    retryable: false,
+  });
+
+export const otherHost = (publicUrl: string): AppError =>
+  new AppError(
+    'other_host',
+    409,
+    `Open the console at ${publicUrl} to sign in: that is where you are sent back to, and this browser is signed in elsewhere.`,
+    { retryable: false },
+  );

@@ -1,7 +1,7 @@
 import type { ConnectionBody, ConnectionHealth } from '@satchel/contracts';
 import { Injectable } from '@nestjs/common';
 import { AppError, Clock, type Ctx, Ids, Secrets } from '@satchel/kernel';
-import { type AdapterOf, type ChannelAdapter, ConnectorError, type ConnectorKind } from '../port';
+import { type AdapterOf, type ChannelAdapter, ConnectorError, type ConnectorKind, type Verdict } from '../port';
 import { findConnector } from '../registry';
 import { Adapters } from './adapters.service';
 import { ConnectionEntity } from './connection.entity';
@@ -87,8 +87,7 @@ export class ConnectionService {
   async update(ctx: Ctx, id: string, changes: ConnectionChanges): Promise<ConnectionBody> {
     return ctx.transaction(async (tx) => {
       const row = await this.row(tx, id);
-      const stored = JSON.parse(this.secrets.open(row.secret).toString('utf8')) as Record<string, unknown>;
-      const credentials = { ...stored, ...changes.credentials };
+      const credentials = { ...this.adapters.credentialsOf(row), ...changes.credentials };
       const settings = {
         label: changes.label?.trim() ?? row.label,
         address: changes.address === undefined ? row.address : normalAddress(changes.address),
@@ -122,14 +121,22 @@ export class ConnectionService {
   /** Tries the connection for real and remembers how it went. */
   async check(ctx: Ctx, id: string): Promise<ConnectionHealth> {
     const row = await this.row(ctx, id);
-    let failure: unknown = null;
+    const keep = (verdict: Verdict): Promise<void> => this.queries.saveCapabilities(ctx, id, verdict);
+    return this.health.report(ctx, id, await this.failureOf(() => this.adapters.of(row), keep));
+  }
+
+  /** Tries an adapter for real; null: it works. */
+  async failureOf(
+    adapter: () => AdapterOf[ConnectorKind],
+    keep: (verdict: Verdict) => Promise<void> = async () => undefined,
+  ): Promise<unknown> {
     try {
-      const verdict = await withTimeout(this.adapters.of(row).check());
-      if (verdict) await this.queries.saveCapabilities(ctx, id, verdict);
+      const verdict = await withTimeout(adapter().check());
+      if (verdict) await keep(verdict);
+      return null;
     } catch (error) {
-      failure = error;
+      return error ?? new Error('The check failed without a reason.');
     }
-    return this.health.report(ctx, id, failure);
   }
 
   /** The living adapter of a connection; throws when it is gone, switched off or of another kind. */
@@ -174,7 +181,24 @@ export class ConnectionService {
     const adapter = this.usable(row);
     const traits = adapter && 'traits' in adapter ? adapter.traits : null;
     const hookUrl = adapter && 'hook' in adapter && adapter.hook ? this.adapters.hookUrl(id) : null;
-    return { id, kind, connectorId, label, address, enabled, health, traits, hookUrl, capabilities };
+    const signIn = this.signInOf(row);
+    return {
+      ...{ id, kind, connectorId, label, address, enabled, health, traits, hookUrl, capabilities },
+      ...(signIn && { signIn }),
+    };
+  }
+
+  /** Where its credentials were got by signing in, if they were. */
+  private signInOf(row: ConnectionRow): ConnectionBody['signIn'] {
+    const oauth = findConnector(row.connectorId)?.oauth;
+    if (!oauth) return null;
+    try {
+      const provider = oauth.providerOf(this.adapters.credentialsOf(row));
+      const known = oauth.providers.find(({ id }) => id === provider);
+      return known ? { provider: known.id, label: known.label } : null;
+    } catch {
+      return null;
+    }
   }
 
   /** Null when its settings cannot be used; its health says so. */
@@ -193,7 +217,7 @@ export class ConnectionService {
   }
 
   /** Settings that no adapter can be made of are refused before anything is stored. */
-  private prove(
+  prove(
     settings: Pick<ConnectionRow, 'id' | 'connectorId' | 'address' | 'baseUrl'>,
     credentials: Record<string, unknown>,
   ): void {

@@ -1,5 +1,3 @@
-import type { ConnectorDeps } from './connector';
-
 /** One place to sign in at: "Google". */
 export interface OAuthProviderInfo {
   id: string;
@@ -30,6 +28,12 @@ export type OAuthGrant =
   | { ok: true; credentials: Record<string, unknown>; accounts: string[] }
   | { ok: false; code: 'no_refresh_token' | 'no_access' | 'bad_client' | 'refused' };
 
+/** The part of `ConnectorDeps` that an exchange needs. */
+export interface OAuthDeps {
+  fetch: (url: string, init?: RequestInit) => Promise<Response>;
+  now: () => Date;
+}
+
 /**
  * A sign-in at the vendor in the browser: the code flow of RFC 6749, 4.1 with a proof key (RFC 7636, S256). The house
  * keeps state and proof key; a connector says where to send the browser, and makes credentials of the code it comes back with.
@@ -47,8 +51,5 @@ export interface ConnectorOAuth {
   /** Where the browser goes. Carries no secret. */
   authorizationUrl(signIn: OAuthSignIn & { state: string; challenge: string }): string;
   /** Throws `ConnectorError` `unavailable` or `rate_limited` when the vendor cannot answer now. */
-  exchange(
-    signIn: OAuthSignIn & { code: string; verifier: string },
-    deps: Pick<ConnectorDeps, 'fetch' | 'now' | 'log'>,
-  ): Promise<OAuthGrant>;
+  exchange(signIn: OAuthSignIn & { code: string; verifier: string }, deps: OAuthDeps): Promise<OAuthGrant>;
 }

@@ -1,4 +1,4 @@
-import type { ConnectorDeps, OAuthSignIn } from '../../port';
+import type { OAuthDeps, OAuthSignIn } from '../../port';
 import { mailSignIn } from './oauth-sign-in';
 
 const signIn: OAuthSignIn = {
@@ -69,13 +69,12 @@ describe('the exchange of a code', () => {
   const idToken = (claims: object): string => `x.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.y`;
   async function exchange(answer: () => Response, given = signIn) {
     const calls: { url: string; form: Record<string, string> }[] = [];
-    const deps: Pick<ConnectorDeps, 'fetch' | 'now' | 'log'> = {
+    const deps: OAuthDeps = {
       fetch: async (url, init) => {
         calls.push({ url, form: Object.fromEntries(new URLSearchParams(init?.body as string)) });
         return answer();
       },
       now: () => new Date(),
-      log: { debug: () => undefined, info: () => undefined, warn: () => undefined },
     };
     const ended = await mailSignIn
       .exchange({ ...given, code: 'the-code', verifier: 'the-verifier' }, deps)

@@ -69,7 +69,7 @@ export const mailSignIn: ConnectorOAuth = {
       code_verifier: signIn.verifier,
       redirect_uri: signIn.redirectUri,
       client_id: text(signIn.credentials.oauthClientId),
-      client_secret: String(signIn.credentials.oauthClientSecret ?? ''),
+      client_secret: text(signIn.credentials.oauthClientSecret),
     });
     const response = await ask(deps, name, tokenEndpoint(placeOf(signIn)), {
       method: 'POST',

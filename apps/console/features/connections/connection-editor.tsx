@@ -13,8 +13,10 @@ import {
   problemsOf,
 } from './connection-form';
 import css from './connections.module.css';
-import { ConnectorField } from './connector-field';
+import { ConnectorFields } from './connector-fields';
+import { firstWay, problemsBefore, providerOf, signInRequest, typedGrant } from './sign-in-way';
 import { type SaveConnection, useSaveConnection } from './use-connections';
+import { useSignIn } from './use-sign-in';
 
 interface Props {
   connectors: ConnectorBody[];
@@ -30,12 +32,18 @@ export function ConnectionEditor({ connectors, connection, onClose }: Props) {
   const [address, setAddress] = useState(connection?.address ?? '');
   // By connector: two of them may both have a "client secret", and trying another must not lose or mix them.
   const [typed, setTyped] = useState<Record<string, Record<string, string>>>({});
+  const [ways, setWays] = useState<Record<string, string>>({});
   const [errors, setErrors] = useState<FormErrors>(NO_ERRORS);
   const [saved, setSaved] = useState<ConnectionBody | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const save = useSaveConnection();
+  const signIn = useSignIn();
   const connector = connectors.find(({ id }) => id === connectorId);
   const values = { label, address, credentials: typed[connectorId] ?? {} };
+  const way = connector ? (ways[connectorId] ?? firstWay(connector, connection)) : '';
+  const provider = connector && !typedGrant(connector, values) ? providerOf(connector, way) : null;
+  /** What is stored may be saved without signing in anew. */
+  const maySave = !provider || connection?.signIn?.provider === way;
 
   useEffect(() => {
     const invalid = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
@@ -46,8 +54,18 @@ export function ConnectionEditor({ connectors, connection, onClose }: Props) {
     else if (errors.form ?? saved?.health.message) form.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
   }, [errors, saved]);
 
+  const leave = (): void => {
+    if (!connector || !provider || signIn.isPending) return;
+    const problems = problemsBefore(connector, values);
+    setErrors(problems);
+    if (hasErrors(problems)) return;
+    signIn.mutate(signInRequest(connector, values, provider.id, connection?.id ?? saved?.id ?? null), {
+      onError: (error) => setErrors(errorsOf(error, connector)),
+    });
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    if (!maySave) return leave();
     if (!connector || save.isPending) return;
     const problems = problemsOf(connector, values, connection !== null);
     setErrors(problems);
@@ -114,16 +132,19 @@ export function ConnectionEditor({ connectors, connection, onClose }: Props) {
             {connection && (
               <p className={css.note}>Stored settings are never shown. What you leave empty stays as it is.</p>
             )}
-            {connector.fields.map((field) => (
-              <ConnectorField
-                key={`${connector.id}.${field.name}`}
-                field={field}
-                value={values.credentials[field.name] ?? ''}
-                error={errors.fields[field.name]}
-                stored={connection !== null}
-                onChange={(value) => change(field.name, value)}
-              />
-            ))}
+            <ConnectorFields
+              connector={connector}
+              way={way}
+              onWay={(next) => {
+                setWays((all) => ({ ...all, [connectorId]: next }));
+                setErrors(NO_ERRORS);
+                if (connector.signIn?.chosenBy) change(connector.signIn.chosenBy, next);
+              }}
+              typed={values.credentials}
+              errors={errors.fields}
+              stored={connection !== null}
+              onChange={change}
+            />
           </>
         )}
       </Stack>
@@ -132,9 +153,27 @@ export function ConnectionEditor({ connectors, connection, onClose }: Props) {
         <Button variant="default" onClick={onClose}>
           {saved ? 'Close' : 'Cancel'}
         </Button>
-        <Button type="submit" disabled={!connector} loading={save.isPending}>
-          Save and check
-        </Button>
+        {maySave && (
+          <Button
+            type="submit"
+            variant={provider ? 'default' : 'filled'}
+            disabled={!connector || signIn.isPending}
+            loading={save.isPending}
+          >
+            Save and check
+          </Button>
+        )}
+        {provider && (
+          <Button
+            type={maySave ? 'button' : 'submit'}
+            onClick={maySave ? leave : undefined}
+            disabled={save.isPending}
+            // The page stays until the provider's comes.
+            loading={signIn.isPending || signIn.isSuccess}
+          >
+            Sign in with {provider.label}
+          </Button>
+        )}
       </Group>
     </form>
   );

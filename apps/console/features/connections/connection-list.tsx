@@ -10,6 +10,7 @@ import { Section } from '../../ui/section';
 import { ConnectionEditor } from './connection-editor';
 import { ConnectionRow } from './connection-row';
 import css from './connections.module.css';
+import { SignInOutcome } from './sign-in-outcome';
 
 export function ConnectionList() {
   const connections = useQuery(connectionsQuery);
@@ -28,6 +29,7 @@ export function ConnectionList() {
   const lead = `Mailboxes, channels, shops and carriers that this desk speaks with.${mayChange ? '' : ' Admins can change them.'}`;
   return (
     <Section title="Connections" lead={lead}>
+      <SignInOutcome connections={list} />
       {error && <p role="alert">{messageOf(error)}</p>}
       {connections.data && list.length === 0 && <p>None yet. Start with the mailbox that your customers write to.</p>}
       <ul className={css.list}>

@@ -9,6 +9,7 @@ import { Pill, type Tone } from '../../ui/pill';
 import css from './connections.module.css';
 import { Deliverability } from './deliverability';
 import { EmbedSnippet } from './embed-snippet';
+import { SignInAgain } from './sign-in-again';
 import { useConnectionActions } from './use-connections';
 
 const HEALTH: Record<ConnectionHealth['state'], { label: string; tone: Tone }> = {
@@ -85,6 +86,7 @@ function Actions({ connection, onEdit }: { connection: ConnectionBody; onEdit: (
   const button = { size: 'compact-sm', variant: 'default' } as const;
   return (
     <Group gap="xs" mt={8}>
+      <SignInAgain connection={connection} />
       <Button
         {...button}
         loading={checkNow.isPending}

@@ -7,13 +7,15 @@ interface Props {
   error: string | undefined;
   /** The server holds a value that it does not show: blank means that it stays. */
   stored: boolean;
+  /** Whatever its definition says: it need not be filled in just now. */
+  optional?: boolean;
   onChange: (value: string) => void;
 }
 
 const BELOW = ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[];
 
 /** One setting of a connector, drawn as its type asks. */
-export function ConnectorField({ field, value, error, stored, onChange }: Props) {
+export function ConnectorField({ field, value, error, stored, optional = false, onChange }: Props) {
   const { label, type, help, options = [] } = field;
   if (type === 'boolean' && !stored) {
     return (
@@ -31,7 +33,7 @@ export function ConnectorField({ field, value, error, stored, onChange }: Props)
     description: help,
     error,
     value,
-    required: field.required && !stored,
+    required: field.required && !stored && !optional,
     inputWrapperOrder: BELOW,
     onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
   };

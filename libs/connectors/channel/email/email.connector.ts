@@ -160,6 +160,8 @@ function tokenOf(credentials: EmailCredentials, deps: ConnectorDeps): OAuthToken
 function naming(fields: string): (error: unknown) => never {
   return (error) => {
     if (!(error instanceof ConnectorError) || error.code !== 'auth') throw error;
+    // A token endpoint's refusal names its own already.
+    if (fields.split(', ').some((field) => error.message.includes(field))) throw error;
     const options = { vendorCode: error.vendorCode ?? undefined, cause: error };
     throw new ConnectorError('auth', `${error.message} (${fields})`, options);
   };

@@ -17,6 +17,7 @@ import { Field } from '../../port';
 const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 export const AUTH_WAYS = ['password', 'google', 'microsoft'] as const;
 export const PARSE_PROVIDERS = ['generic', 'mailgun', 'postmark', 'sendgrid'] as const;
+const NEEDED = { message: '$property is needed' };
 const byToken = (it: { auth?: string }): boolean => isSet(it.auth) && it.auth !== 'password';
 
 /** What a mailbox needs: SMTP to send; IMAP as well when mail is fetched rather than delivered to our SMTP door. */
@@ -45,13 +46,13 @@ export class EmailCredentials {
   @Field({ label: 'OAuth client id', type: 'text', required: false })
   @ValidateIf(byToken)
   @IsString()
-  @MinLength(1)
+  @MinLength(1, NEEDED)
   oauthClientId?: string;
 
   @Field({ label: 'OAuth client secret', type: 'secret', required: false })
   @ValidateIf(byToken)
   @IsString()
-  @MinLength(1)
+  @MinLength(1, NEEDED)
   oauthClientSecret?: string;
 
   @Field({
@@ -62,7 +63,7 @@ export class EmailCredentials {
   })
   @ValidateIf(byToken)
   @IsString()
-  @MinLength(1)
+  @MinLength(1, NEEDED)
   oauthRefreshToken?: string;
 
   @Field({

@@ -13,7 +13,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const me = useQuery(meQuery);
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   useEffect(() => {
     onSignedOut(() => {
       client.clear();
@@ -25,7 +25,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   if (me.data) return <SessionContext value={me.data}>{children}</SessionContext>;
   if (me.isPending) return null;
   if (me.error instanceof ApiError && me.error.status === 401) {
-    return <Navigate to="/sign-in" replace state={{ from: pathname }} />;
+    return <Navigate to="/sign-in" replace state={{ from: pathname + search }} />;
   }
   return (
     <Empty

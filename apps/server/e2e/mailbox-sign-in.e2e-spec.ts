@@ -116,6 +116,15 @@ const MARCO = 'marco.rossi@example.com';
     expect(await support()).toMatchObject({ health: { state: 'ok' } });
   }, 90_000);
 
+  it('ends at the settings, too, for a browser that is signed in to nothing', async () => {
+    const callback = `${world.server.url}/api/v1/connections/oauth/callback?code=x&state=y`;
+    const answer = await fetch(callback, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/settings?signIn=not_signed_in']);
+    const { apiKey } = world;
+    const byKey = await fetch(callback, { redirect: 'manual', headers: { authorization: `Bearer ${apiKey}` } });
+    expect(byKey.headers.get('location')).toBe('/settings?signIn=unknown_state');
+  });
+
   it('sends a new mailbox to Google itself, with a proof and without a secret', async () => {
     let asked: URL | null = null;
     await page.route('https://accounts.google.com/**', async (route) => {
@@ -132,7 +141,7 @@ const MARCO = 'marco.rossi@example.com';
     await form.getByLabel('Name').fill('Returns');
     await form.getByRole('textbox', { name: 'Address' }).fill('returns@fernhill.example');
     await button('Sign in with Google').click();
-    await form.getByText('OAuth client id must be longer').waitFor();
+    await form.getByText('OAuth client id is needed').waitFor();
     await form.getByLabel('OAuth client id').fill('my-client');
     await form.getByLabel('OAuth client secret').fill('my-secret');
     await button('Sign in with Google').click();

@@ -160,6 +160,27 @@ describe('signing in at a vendor', () => {
     expect((await come(back)).outcome).toBe('unavailable');
   });
 
+  it('keeps a sign-in that is right while the mailbox is down, and says why it does not work', async () => {
+    await sandbox.control('faults', { vendor: 'mail', mode: 'down', times: 1 });
+    const { outcome, connection } = await come(await consent(await begin()));
+    expect(outcome).toBe('not_working');
+    expect(await list()).toMatchObject([{ id: connection, health: { state: 'failing', message: expect.any(String) } }]);
+    expect(await it_.app.get(ConnectionService).check(maya, connection ?? '')).toMatchObject({ state: 'ok' });
+  }, 30_000);
+
+  it('notices what happened here meanwhile', async () => {
+    const connections = it_.app.get(ConnectionService);
+    const taken = await consent(await begin());
+    const credentials = { smtpHost: '127.0.0.1', smtpPort: 25 };
+    const { id } = await connections.create(maya, { ...mailbox(), baseUrl: sandbox.url, credentials });
+    expect((await come(taken)).outcome).toBe('address_taken');
+    const again = { connectionId: id, provider: 'google', credentials: CLIENT };
+    const gone = await consent(await it_.app.get(OAuthService).begin(maya, 'the-session', again));
+    await connections.remove(maya, id);
+    expect(await come(gone)).toEqual({ ...NOWHERE, outcome: 'gone' });
+    expect(await list()).toEqual([]);
+  }, 30_000);
+
   it('mends a connection whose token died, without asking for anything again', async () => {
     const { connection } = await come(await consent(await begin()));
     const id = connection ?? '';

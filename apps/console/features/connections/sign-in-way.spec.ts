@@ -10,6 +10,8 @@ const email: ConnectorBody = {
   kind: 'channel',
   label: 'Email',
   needsAddress: true,
+  steps: [],
+  scopes: [],
   fields: [
     field('auth', {
       type: 'choice',

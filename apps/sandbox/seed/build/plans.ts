@@ -51,14 +51,18 @@ const certain = new Map<number, Plan>([
   [3, 'authorised'],
   [4, 'on_hold'],
   [13, 'partly_shipped'],
-  [15, 'exception'],
-  [17, 'exception'],
+  [19, 'exception'],
+  [21, 'exception'],
+  [23, 'exception'],
   [18, 'shipped'],
   [20, 'cancelled'],
   [22, 'partly_refunded'],
-  ...[48, 52, 56, 60, 64, 68, 72, 76].map((place): [number, Plan] => [place, 'returned']),
+  ...[32, 36, 40, 48, 52, 56, 60, 64, 68, 72, 76].map((place): [number, Plan] => [place, 'returned']),
   [80, 'refunded'],
 ]);
+
+/** The newest returns have only just been asked for. */
+export const justAsked = (fromNewest: number): boolean => fromNewest <= 40;
 
 export function planFor(age: number, fromNewest: number, random: Random): Plan {
   const odds = age < 36 * HOUR ? young : age < 6 * DAY ? onTheWay : old;

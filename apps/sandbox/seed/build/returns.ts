@@ -42,8 +42,16 @@ export function payBack(build: Builder, order: ShopOrder, fields: RefundFields, 
   return refund;
 }
 
+export interface WayBack {
+  deliveredAt: Date;
+  serial: number;
+  /** Asked for within the last hours. */
+  fresh: boolean;
+}
+
 /** A return that began some days after the delivery, as far as it has got by now. */
-export function sendBack(build: Builder, order: ShopOrder, deliveredAt: Date, serial: number, random: Random): void {
+export function sendBack(build: Builder, order: ShopOrder, way: WayBack, random: Random): void {
+  const { deliveredAt, serial, fresh } = way;
   const { store, now } = build;
   const after = (from: Date, hours: number) => new Date(from.getTime() + hours * HOUR);
   const whole = order.lines.length === 1 || random.next() < 0.5;
@@ -52,8 +60,9 @@ export function sendBack(build: Builder, order: ShopOrder, deliveredAt: Date, se
     const reason = random.pick(reasons);
     return { line, quantity: line.quantity, reason, note: notes[reason] ?? null };
   });
-  const requestedAt = after(deliveredAt, random.between(20, 220));
-  const decidedAt = after(requestedAt, random.between(3, 40));
+  const drawn = after(deliveredAt, random.between(20, 220));
+  const requestedAt = fresh ? new Date(Math.max(now.getTime() - 5 * HOUR, deliveredAt.getTime())) : drawn;
+  const decidedAt = after(requestedAt, fresh ? 20 : random.between(3, 40));
   const receivedAt = after(decidedAt, random.between(60, 150));
   const refundedAt = after(receivedAt, random.between(4, 48));
   const declined = random.next() < DECLINED_SHARE;

@@ -9,7 +9,7 @@ import type { Builder, Item, OrderFields, Shipment } from './builder';
 import { amountOff, holds } from './discounts';
 import { carrierFor, plannedJourney, trackingNumber } from './journeys';
 import { allOf, payFor } from './payments';
-import { planFor, stays, type Plan } from './plans';
+import { justAsked, planFor, stays, type Plan } from './plans';
 import { payBack, sendBack } from './returns';
 import type { Due } from './subscriptions';
 
@@ -84,7 +84,7 @@ class Year {
       if (points > 0)
         addPoints(store, member, { points, kind: 'order', note: `Order #${number}`, at, orderNumber: number });
     }
-    this.afterwards(plan, order);
+    this.afterwards(plan, order, justAsked(fromNewest));
   }
 
   private basket(plan: Plan): Item[] {
@@ -176,7 +176,7 @@ class Year {
     ];
   }
 
-  private afterwards(plan: Plan, order: ShopOrder): void {
+  private afterwards(plan: Plan, order: ShopOrder, fresh: boolean): void {
     const { build, random } = this;
     const now = build.now.getTime();
     if (plan === 'cancelled') {
@@ -187,7 +187,8 @@ class Year {
     }
     const parcel = build.store.parcel(order.fulfilments[0]?.trackingNumber ?? null);
     const arrived = parcel ? deliveredAt(parcel) : null;
-    if (plan === 'returned' && arrived) sendBack(build, order, arrived, RETURN_SERIALS + order.number, random);
+    if (plan === 'returned' && arrived)
+      sendBack(build, order, { deliveredAt: arrived, serial: RETURN_SERIALS + order.number, fresh }, random);
     const at = new Date((arrived ?? order.createdAt).getTime() + random.between(2, 60) * HOUR);
     if (at.getTime() > now) return;
     if (plan === 'refunded') payBack(build, order, { at, ...allOf(order, false), reason: 'lost in transit' }, random);

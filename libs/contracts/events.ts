@@ -1,3 +1,5 @@
+import type { ActionRisk, ActionRunState, ActionVerdict } from './actions';
+import type { Money } from './common';
 import type { AiState, DeliveryStatus, MessageDirection, MessageKind, TicketStatus } from './tickets';
 
 /**
@@ -34,6 +36,35 @@ export interface EventMap {
   'address.unblocked': { connectionId: string; address: string };
   'customer.merged': { customerId: string; mergedId: string; mergeId: string };
   'customer.unmerged': { customerId: string; restoredId: string; mergeId: string };
+  /** Somebody asked for it; `decided` follows at once, and again when a person approves, confirms or declines. */
+  'action.proposed': ActionFacts & { risk: ActionRisk };
+  'action.decided': ActionFacts & {
+    verdict: ActionVerdict;
+    reason: string;
+    policyVersion: number;
+    by: 'policy' | 'person';
+    /** Where the run stands now. */
+    state: ActionRunState;
+  };
+  /** Seen to stand at the vendor. */
+  'action.done': ActionFacts & { risk: ActionRisk; amount: Money | null };
+  /** It did not happen: the vendor refused, failed, or said yes and did nothing. */
+  'action.failed': ActionFacts & { state: 'refused' | 'failed'; code: string; reason: string };
+  /** It may have happened; a person is asked to look. */
+  'action.uncertain': ActionFacts & { reason: string };
+  'action.undone': ActionFacts;
+  'policy.changed': { version: number };
+}
+
+/** What every event of an action says. */
+interface ActionFacts {
+  runId: string;
+  action: string;
+  /** "Refunded 24.90 EUR for #1003". */
+  summary: string;
+  ticketId: string | null;
+  customerId: string | null;
+  orderId: string | null;
 }
 
 export type EventType = keyof EventMap;

@@ -11,5 +11,7 @@ export * from './loyalty';
 export * from './subscriptions';
 export * from './context';
 export * from './connections';
+export * from './actions';
+export * from './policies';
 export * from './events';
 export * from './realtime';

@@ -8,7 +8,7 @@ export class DeskEvents {
   constructor(private readonly log: EventLog) {}
 
   append<K extends EventType>(ctx: Ctx, type: K, payload: EventMap[K]): Promise<void> {
-    const ticketId = 'ticketId' in payload ? payload.ticketId : undefined;
+    const ticketId = 'ticketId' in payload ? (payload.ticketId ?? undefined) : undefined;
     return this.log.append<EventMap, K>(ctx, type, payload, { ticketId });
   }
 }

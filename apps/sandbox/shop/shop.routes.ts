@@ -23,7 +23,11 @@ export function shopRoutes(app: FastifyInstance, world: World, chat: ChatWidget)
     const looked = number ? { number, email: email ?? '', order: own ? orderFacts(world, own) : null } : null;
     const people = personaList(world);
     const visitor = people.find((one) => one.email === as.toLowerCase()) ?? (as ? strangerFacts(world, as) : null);
-    const page = shopHtml(world.products.slice(0, ON_FRONT_PAGE), looked, { people, visitor, script: scriptTag(chat, visitor) });
+    const page = shopHtml(world.products.slice(0, ON_FRONT_PAGE), looked, {
+      people,
+      visitor,
+      script: scriptTag(chat, visitor),
+    });
     return sendPage(reply, 'text/html; charset=utf-8', page, policyWith(chat.settings()));
   });
   app.get('/__control/widget', async () => shown(chat));

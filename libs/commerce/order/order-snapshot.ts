@@ -26,6 +26,13 @@ export function snapshotOf(order: ShopOrder): OrderSnapshot {
 
 /** `stale`: the shop was asked since and did not answer. */
 export function bodyOf({ id, connectionId, snapshot, fetchedAt }: SnapshotRow, stale: boolean): OrderBody {
-  const { customerId: _customer, customerName: _name, updatedAt: _updated, ...told } = snapshot;
-  return { ...told, id, connectionId, fetchedAt: fetchedAt.toISOString(), stale };
+  const { number, email, phone, payment, fulfilment, customStatus, total, refunded, adminUrl } = snapshot;
+  const { placedAt, cancelledAt, lines, shippingAddress, shipments, payments, refunds, returns } = snapshot;
+  return {
+    ...{ id, connectionId, externalId: snapshot.externalId, number, email, phone, placedAt, cancelledAt },
+    ...{ payment, fulfilment, customStatus, total, refunded, lines, shippingAddress, shipments, payments, refunds },
+    ...{ returns, discountCodes: snapshot.discountCodes, adminUrl },
+    fetchedAt: fetchedAt.toISOString(),
+    stale,
+  };
 }

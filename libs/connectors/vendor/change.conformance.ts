@@ -19,7 +19,7 @@ export interface ChangeCase<K extends ConnectorKind, A, R> {
   /** How often it happened in the twin's world since the reset. */
   effects(args: A): Promise<number>;
   /** Arguments that the vendor refuses, whatever its state. */
-  refused?(args: A): A;
+  refused?: (args: A) => A;
   /** The vendor cannot tell this change from somebody else's: `find` may answer `unknown`, never `not_done` wrongly. */
   keepsNoKey?: boolean;
 }
@@ -33,7 +33,7 @@ export function changeConformance<K extends ConnectorKind, A, R>(
   describe(`${name}, as a change`, () => {
     let twin: ChangeTwin<K>;
     let args: A;
-    const change = () => one.of(connected<K>(twin as unknown as VendorTwin<K>).adapter);
+    const change = () => one.of(connected<K>(twin).adapter);
     const write = (key = randomUUID()) => ({ key, beforeCommit: async () => undefined });
     const found = (result: unknown) => result !== 'not_done' && result !== 'unknown';
 

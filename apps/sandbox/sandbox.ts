@@ -27,6 +27,7 @@ import { openaiRoutes } from './openai/openai.routes';
 import { Script } from './openai/script';
 import { messaging } from './phone/messaging';
 import { s3Routes } from './s3/s3.routes';
+import { CUSTOMER_DOMAIN } from './seed/people/people';
 import { World } from './seed/world';
 import { ChatWidget, type WidgetSettings } from './shop/chat-widget';
 import { shopRoutes } from './shop/shop.routes';
@@ -81,8 +82,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const world = new World(now, { orders: options.orders });
   const faults = new Faults();
   const mailboxes = new Mailboxes();
-  const senders = [...world.customers, ...personaList(world)];
-  const zones = new Zones(new Set(senders.map(({ email }) => email.split('@')[1] ?? '')));
+  const domains = personaList(world).map(({ email }) => email.split('@')[1] ?? '');
+  const zones = new Zones(new Set([CUSTOMER_DOMAIN, ...domains]));
   const folders = new Folders(now);
   const mailTokens = new MailTokens(now, faults);
   const oauthCodes = new OAuthCodes(now);

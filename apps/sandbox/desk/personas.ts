@@ -177,7 +177,8 @@ export function personaList(world: World) {
 
 /** Facts for an address that somebody typed in: its own orders, if the shop knows it. */
 export function strangerFacts(world: World, email: string) {
-  const own = world.orders.filter((order) => order.customer.email === email.toLowerCase());
+  const customer = world.customerByEmail(email);
+  const own = customer ? world.ordersOf(customer) : [];
   const newest = [...own].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0];
   const number = newest ? newest.number : 1001;
   return {

@@ -23,48 +23,75 @@ const ID_STEP = 7_919;
 export const shortId = (id: number): number => (id - FIRST_ID) / ID_STEP;
 export const longId = (short: number | string): number => FIRST_ID + Number(short) * ID_STEP;
 
+/** When a record was made. */
+type Stage = 'known' | 'year' | 'later';
+
+/** The ids of each stage stand apart, so that none hangs on when the year was filled in. */
+const before: Record<Stage, number> = { known: 0, year: 2_000, later: 5_000_000 };
+
+/** How many people the well-known orders belong to. */
+const KNOWN_CUSTOMERS = 23;
+
 /** The tables, and the ways to find a record in them. */
-export class Store {
-  protected readonly customerTable = new Table<Customer, 'email' | 'phone' | 'serial'>({
-    email: (row) => row.email,
-    phone: (row) => row.phone,
-    serial: (row) => row.serial,
-  });
-  protected readonly orderTable = new Table<ShopOrder, 'number' | 'customer'>({
-    number: (row) => row.number,
-    customer: (row) => row.customer.id,
-  });
+export abstract class Store {
+  private readonly whole = () => this.complete();
+
+  protected readonly customerTable = new Table<Customer, 'email' | 'phone' | 'serial'>(
+    {
+      email: (row) => row.email,
+      phone: (row) => row.phone,
+      serial: (row) => row.serial,
+    },
+    this.whole,
+  );
+  protected readonly orderTable = new Table<ShopOrder, 'number' | 'customer'>(
+    {
+      number: (row) => row.number,
+      customer: (row) => row.customer.id,
+    },
+    this.whole,
+  );
   protected readonly productTable = new Table<Product, 'sku' | 'handle' | 'serial'>({
     sku: (row) => row.sku,
     handle: (row) => row.handle,
     serial: (row) => row.serial,
   });
   readonly variants = new Table<Variant, 'sku' | 'serial'>({ sku: (row) => row.sku, serial: (row) => row.serial });
-  /** By number, upper case and without spaces. */
-  parcels = new Map<string, Parcel>();
-  readonly payments = new Table<Payment, 'reference' | 'captureId' | 'authorizationId' | 'payerId'>({
-    reference: (row) => row.reference,
-    captureId: (row) => row.captureId,
-    authorizationId: (row) => row.authorizationId,
-    payerId: (row) => row.payerId,
-  });
-  readonly refunds = new Table<Refund, 'gatewayId' | 'key'>({
-    gatewayId: (row) => row.gatewayId,
-    key: (row) => row.key,
-  });
-  readonly returns = new Table<Return, 'name' | 'trackingNumber'>({
-    name: (row) => row.name,
-    trackingNumber: (row) => row.trackingNumber,
-  });
-  readonly discounts = new Table<Discount, 'code'>({ code: (row) => row.code.toUpperCase() });
-  readonly members = new Table<Member, 'customer'>({ customer: (row) => row.customer.id });
-  readonly redemptions = new Table<Redemption, 'member'>({ member: (row) => row.memberId });
-  readonly subscriptions = new Table<Subscription, 'customer'>({ customer: (row) => row.customer.id });
-  readonly charges = new Table<Charge, 'subscription'>({ subscription: (row) => row.subscriptionId });
+  private readonly parcelMap = new Map<string, Parcel>();
+  readonly payments = new Table<Payment, 'reference' | 'captureId' | 'authorizationId' | 'payerId'>(
+    {
+      reference: (row) => row.reference,
+      captureId: (row) => row.captureId,
+      authorizationId: (row) => row.authorizationId,
+      payerId: (row) => row.payerId,
+    },
+    this.whole,
+  );
+  readonly refunds = new Table<Refund, 'gatewayId' | 'key'>(
+    {
+      gatewayId: (row) => row.gatewayId,
+      key: (row) => row.key,
+    },
+    this.whole,
+  );
+  readonly returns = new Table<Return, 'name' | 'trackingNumber'>(
+    {
+      name: (row) => row.name,
+      trackingNumber: (row) => row.trackingNumber,
+    },
+    this.whole,
+  );
+  readonly discounts = new Table<Discount, 'code'>({ code: (row) => row.code.toUpperCase() }, this.whole);
+  readonly members = new Table<Member, 'customer'>({ customer: (row) => row.customer.id }, this.whole);
+  readonly redemptions = new Table<Redemption, 'member'>({ member: (row) => row.memberId }, this.whole);
+  readonly subscriptions = new Table<Subscription, 'customer'>({ customer: (row) => row.customer.id }, this.whole);
+  readonly charges = new Table<Charge, 'subscription'>({ subscription: (row) => row.subscriptionId }, this.whole);
   /** By the customer's id, once there is an order. */
   readonly wallets = new Map<number, Wallet>();
-  private lastId = 0;
+  private stage: Stage = 'later';
+  private isWhole = true;
   private lastNumber = 0;
+  private lastIds = { ...before };
 
   /** Every one, the well-known first. */
   get orders(): readonly ShopOrder[] {
@@ -79,10 +106,21 @@ export class Store {
     return this.productTable.rows;
   }
 
+  /** By number, upper case and without spaces. */
+  get parcels(): ReadonlyMap<string, Parcel> {
+    this.complete();
+    return this.parcelMap;
+  }
+
   /** Ids grow in steps, as a busy platform's do. */
   id(): number {
-    this.lastId += 1;
-    return longId(this.lastId);
+    this.lastIds[this.stage] += 1;
+    return longId(this.lastIds[this.stage]);
+  }
+
+  /** A number that nothing made after the start shares. */
+  serial(): number {
+    return this.lastIds.later++ - before.later;
   }
 
   /** "1001", "#1001" or the platform's id. */
@@ -92,6 +130,8 @@ export class Store {
   }
 
   ordersOf(customer: Customer): readonly ShopOrder[] {
+    // The year's orders are the crowd's alone.
+    if (customer.serial <= KNOWN_CUSTOMERS) return this.orderTable.present('customer', customer.id);
     return this.orderTable.all('customer', customer.id);
   }
 
@@ -131,7 +171,9 @@ export class Store {
   }
 
   parcel(number: string | null): Parcel | undefined {
-    return number === null ? undefined : this.parcels.get(number.toUpperCase().replace(/\s/g, ''));
+    if (number === null) return undefined;
+    const plain = number.toUpperCase().replace(/\s/g, '');
+    return this.parcelMap.get(plain) ?? this.parcels.get(plain);
   }
 
   discount(code: string): Discount | undefined {
@@ -157,6 +199,7 @@ export class Store {
 
   /** The number that the next order gets. */
   nextNumber(): number {
+    this.complete();
     return this.lastNumber + 1;
   }
 
@@ -166,17 +209,50 @@ export class Store {
   }
 
   addParcel(parcel: Parcel): Parcel {
-    this.parcels.set(parcel.number, parcel);
+    this.parcelMap.set(parcel.number, parcel);
     return parcel;
   }
 
-  protected clear(): void {
-    this.lastId = 0;
+  /** The well-known few, at once. */
+  protected abstract fillKnown(): void;
+  /** The year and its crowd, when somebody asks for what is not among the few. */
+  protected abstract fillYear(): void;
+
+  /** Begins again with the well-known few. */
+  protected begin(): void {
     this.lastNumber = 0;
-    this.parcels.clear();
+    this.lastIds = { ...before };
+    this.parcelMap.clear();
     this.wallets.clear();
-    const tables = [this.customerTable, this.orderTable, this.productTable, this.variants, this.payments, this.refunds];
-    const more = [this.returns, this.discounts, this.members, this.redemptions, this.subscriptions, this.charges];
-    for (const table of [...tables, ...more]) table.clear();
+    for (const table of this.tables()) table.clear();
+    this.isWhole = true;
+    this.during('known', () => this.fillKnown());
+    this.isWhole = false;
+  }
+
+  /** What a write makes of the few before the year is there does not change the year: ids of each are its own. */
+  private complete(): void {
+    if (this.isWhole) return;
+    this.isWhole = true;
+    this.during('year', () => this.fillYear());
+    for (const table of [this.customerTable, this.orderTable, ...this.lists()]) table.sort();
+  }
+
+  private during(stage: Stage, fill: () => void): void {
+    this.stage = stage;
+    try {
+      fill();
+    } finally {
+      this.stage = 'later';
+    }
+  }
+
+  private lists() {
+    const money = [this.payments, this.refunds, this.returns, this.discounts];
+    return [...money, this.members, this.redemptions, this.subscriptions, this.charges];
+  }
+
+  private tables() {
+    return [this.customerTable, this.orderTable, this.productTable, this.variants, ...this.lists()];
   }
 }

@@ -1,5 +1,5 @@
 import { ChangeFeed } from './change-feed';
-import { fill, USUAL_SIZE, type StoreSize } from './fill';
+import { fillKnown, fillYear, USUAL_SIZE, type StoreSize } from './fill';
 import { Random } from './random';
 import { Store } from './store';
 import type { Effect, EffectKind, RecordKind, Records } from './world.types';
@@ -25,6 +25,7 @@ export class World extends Store {
   /** For what happens after the start: ids of refunds and charges, codes. */
   random = new Random(0);
   private readonly size: StoreSize;
+  private seededAt = new Date(0);
 
   constructor(
     private readonly clock: () => Date,
@@ -41,11 +42,19 @@ export class World extends Store {
 
   /** Back to the shop as seeded, relative to now. */
   reset(): void {
-    this.clear();
+    this.seededAt = this.clock();
+    this.begin();
     this.changes.clear();
     this.effects.length = 0;
     this.random = new Random(20_260);
-    fill(this, this.clock(), this.size);
+  }
+
+  protected fillKnown(): void {
+    fillKnown(this, this.seededAt);
+  }
+
+  protected fillYear(): void {
+    fillYear(this, this.seededAt, this.size);
   }
 
   /** Marks a record as changed at `at` (now when absent), and tells who listens. */

@@ -21,11 +21,11 @@ const rows: Row[] = [
 ];
 
 /** The shop's own codes, some over and some still running. */
-export function seedDiscounts(store: Store, now: Date): void {
-  for (const [code, kind, value, minimum, startedDaysAgo, days] of rows) {
+export function seedDiscounts(store: Store, now: Date): Discount[] {
+  return rows.map(([code, kind, value, minimum, startedDaysAgo, days]) => {
     const startsAt = new Date(now.getTime() - startedDaysAgo * DAY);
     const endsAt = days === null ? null : new Date(startsAt.getTime() + days * DAY);
-    store.discounts.add({
+    return store.discounts.add({
       id: store.id(),
       code,
       kind,
@@ -41,7 +41,7 @@ export function seedDiscounts(store: Store, now: Date): void {
       createdAt: startsAt,
       updatedAt: startsAt,
     });
-  }
+  });
 }
 
 /** Whether a code holds at that time for that much. */

@@ -43,24 +43,29 @@ function moments(count: number, customers: Customer[], due: Due[], now: Date, ra
   return list.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** Fills the store up to `count` orders, from the oldest on, with all that hangs on them. */
-export function pastYear(build: Builder, count: number, customers: Customer[], due: Due[]): void {
+export interface Buyers {
+  customers: Customer[];
+  due: Due[];
+  /** The shop's codes. */
+  codes: Discount[];
+}
+
+/** Adds `count` orders, from the oldest on, with all that hangs on them. */
+export function pastYear(build: Builder, count: number, { customers, due, codes }: Buyers): void {
   const random = new Random(90_210);
-  const list = moments(count - build.store.orders.length, customers, due, build.now, random);
-  const year = new Year(build, random);
+  const list = moments(count, customers, due, build.now, random);
+  const year = new Year(build, random, codes);
   for (const [index, moment] of list.entries()) year.buy(moment, FIRST_NUMBER + index, list.length - index);
 }
 
 class Year {
-  private readonly codes: Discount[];
   private labels = 0;
 
   constructor(
     private readonly build: Builder,
     private readonly random: Random,
-  ) {
-    this.codes = [...build.store.discounts.rows];
-  }
+    private readonly codes: Discount[],
+  ) {}
 
   buy({ at, customer, due }: Moment, number: number, fromNewest: number): void {
     const { build, random } = this;

@@ -38,9 +38,9 @@ export function ship(world: World, order: ShopOrder, input: ShipInput = {}): Out
   if (inside.length === 0) return new Refused('nothing_left', 'nothing is left to ship');
   const now = world.now();
   const carrier = input.carrier ?? 'UPS';
-  const serial = 70_000 + world.parcels.size;
+  const serial = world.serial();
   const fresh =
-    carrier === 'UPS' ? upsNumber('999AA1', '01', 7_000_000 + world.parcels.size) : trackingNumber(carrier, serial);
+    carrier === 'UPS' ? upsNumber('999AA1', '01', 7_000_000 + serial) : trackingNumber(carrier, 70_000 + serial);
   const number = (input.trackingNumber ?? fresh).toUpperCase().replace(/\s/g, '');
   const to = order.shippingAddress;
   const scans = journeyTo('label_created', now, to);

@@ -54,7 +54,7 @@ export function approveReturn(world: World, one: Return, key: string | null = nu
   const arrivesAt = new Date(now.getTime() + WAY_BACK);
   const journey = journeyBack(now, arrivesAt, one.order.shippingAddress);
   const parcel = world.addParcel({
-    number: trackingNumber('UPS', 90_000 + world.parcels.size),
+    number: trackingNumber('UPS', 90_000 + world.serial()),
     carrier: 'UPS',
     orderNumber: one.order.number,
     direction: 'return',

@@ -33,10 +33,10 @@ export const taxOfCountry = new Map<string, number>([
 /** Two customers of one name, so that a name alone never tells who somebody is. */
 const NAMESAKE = { country: 'DE', first: 'Laura', last: 'Schmidt', places: [3, 61] };
 
-/** Adds made-up customers until there are `count`; nobody shares a mail address or a phone number. */
+/** Adds `count` made-up customers; nobody shares a mail address or a phone number. */
 export function seedCrowd(store: Store, count: number, now: Date, random: Random): Customer[] {
   const made: Customer[] = [];
-  for (let index = 0; store.customers.length < count; index++) {
+  for (let index = 0; index < count; index++) {
     const namesake = NAMESAKE.places.includes(index);
     const country = namesake
       ? (countries.find((one) => one.code === NAMESAKE.country) ?? countryOf(random))

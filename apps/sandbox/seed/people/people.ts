@@ -31,6 +31,9 @@ export const morePeople: readonly PersonRow[] = [
   ['Camille', 'Bernard', '5 Quai Kléber', '67000', 'Strasbourg', 'France', 'FR', null, 'fr'],
 ];
 
+/** Where all of the shop's customers have their mail. */
+export const CUSTOMER_DOMAIN = 'example.com';
+
 /** Mail addresses carry no accents: josé -> jose. */
 export function mailAddress(first: string, last: string): string {
   const plain = (text: string) =>
@@ -39,5 +42,5 @@ export function mailAddress(first: string, last: string): string {
       .replace(/[̀-ͯ]/g, '')
       .toLowerCase()
       .replace(/[^a-z]/g, '');
-  return `${plain(first)}.${plain(last)}@example.com`;
+  return `${plain(first)}.${plain(last)}@${CUSTOMER_DOMAIN}`;
 }

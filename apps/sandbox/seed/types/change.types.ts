@@ -1,7 +1,7 @@
 import type { Member, PointsEntry, Redemption } from './loyalty.types';
-import type { Discount, Payment, Refund } from './money.types';
-import type { Parcel, Return } from './shipping.types';
-import type { Customer, Product, ShopOrder } from './shop.types';
+import type { Payment, Refund, Return, ShopOrder } from './order.types';
+import type { Parcel } from './shipping.types';
+import type { Customer, Discount, Product } from './shop.types';
 import type { Charge, Subscription } from './subscription.types';
 
 /** What can change, by the name under which listeners hear of it. */

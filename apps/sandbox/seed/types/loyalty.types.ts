@@ -1,5 +1,4 @@
-import type { Discount } from './money.types';
-import type { Cents, Customer } from './shop.types';
+import type { Cents, Customer, Discount } from './shop.types';
 
 export interface Tier {
   id: number;

@@ -1,16 +1,4 @@
-import type { Address, Line, ShopOrder } from './shop.types';
-import type { Refund } from './money.types';
-
-export interface Fulfilment {
-  id: number;
-  /** "#1001.1" */
-  name: string;
-  createdAt: Date;
-  updatedAt: Date;
-  lines: { line: Line; quantity: number }[];
-  /** The parcel's own number is the key into the world's parcels. */
-  trackingNumber: string | null;
-}
+import type { Address } from './shop.types';
 
 export type Carrier = 'UPS' | 'DHL' | 'FEDEX' | 'USPS';
 
@@ -51,34 +39,5 @@ export interface Parcel {
   /** The carrier's own estimate; null when it gave none. */
   estimatedDelivery: Date | null;
   rescheduled: boolean;
-  updatedAt: Date;
-}
-
-export type ReturnReason = 'too_small' | 'too_large' | 'damaged' | 'wrong_item' | 'not_as_described' | 'changed_mind';
-export type ReturnStatus = 'requested' | 'approved' | 'declined' | 'received' | 'refunded' | 'cancelled';
-
-export interface ReturnLine {
-  line: Line;
-  quantity: number;
-  reason: ReturnReason;
-  note: string | null;
-}
-
-export interface Return {
-  id: number;
-  /** "#1003-R1" */
-  name: string;
-  order: ShopOrder;
-  status: ReturnStatus;
-  lines: ReturnLine[];
-  /** The parcel back; null until it is approved. */
-  trackingNumber: string | null;
-  requestedAt: Date;
-  approvedAt: Date | null;
-  receivedAt: Date | null;
-  refundedAt: Date | null;
-  declineReason: string | null;
-  refund: Refund | null;
-  key: string | null;
   updatedAt: Date;
 }

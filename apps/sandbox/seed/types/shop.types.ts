@@ -1,6 +1,3 @@
-import type { Discount, Payment, Refund } from './money.types';
-import type { Fulfilment, Return } from './shipping.types';
-
 /** Whole cents of the shop's currency; the wire formats turn them into each vendor's own strings. */
 export type Cents = number;
 
@@ -82,65 +79,21 @@ export interface Customer {
   updatedAt: Date;
 }
 
-export interface Line {
+export interface Discount {
   id: number;
-  product: Product;
-  variant: Variant;
-  /** Of one piece, when it was bought. */
-  price: Cents;
-  quantity: number;
-  /** What is left of it after refunds and removals. */
-  currentQuantity: number;
-}
-
-export type Financial = 'PAID' | 'PENDING' | 'AUTHORIZED' | 'PARTIALLY_REFUNDED' | 'REFUNDED' | 'VOIDED';
-
-/** The one word for where an order stands; `stateOfOrder` of orders.state.ts says it. */
-export type OrderState =
-  | 'unpaid'
-  | 'authorised'
-  | 'paid'
-  | 'on_hold'
-  | 'partly_shipped'
-  | 'shipped'
-  | 'delivered'
-  | 'exception'
-  | 'returned'
-  | 'cancelled'
-  | 'partly_refunded'
-  | 'refunded';
-
-export interface ShopOrder {
-  id: number;
-  /** 1001 and up; "#1001" is its name. */
-  number: number;
-  customer: Customer;
+  code: string;
+  kind: 'percentage' | 'fixed' | 'free_shipping';
+  /** Percent, or cents; 0 with free shipping. */
+  value: number;
+  minimum: Cents;
+  startsAt: Date;
+  endsAt: Date | null;
+  usageLimit: number | null;
+  used: number;
+  /** Whom it is for alone. */
+  customer: Customer | null;
+  source: 'shop' | 'loyalty' | 'support';
+  key: string | null;
   createdAt: Date;
   updatedAt: Date;
-  cancelledAt: Date | null;
-  cancelReason: 'CUSTOMER' | 'INVENTORY' | 'FRAUD' | 'DECLINED' | 'OTHER' | null;
-  financial: Financial;
-  lines: Line[];
-  shipping: Cents;
-  shippingTitle: string;
-  /** What the codes took off the lines. */
-  discounted: Cents;
-  discounts: { discount: Discount; amount: Cents }[];
-  /** Included in all prices, in percent of the net price. */
-  taxRate: number;
-  /** The sum of its refunds that did not fail. */
-  refunded: Cents;
-  onHold: boolean;
-  tags: string[];
-  note: string | null;
-  shippingAddress: Address;
-  billingAddress: Address;
-  fulfilments: Fulfilment[];
-  payment: Payment;
-  /** Oldest first, failed ones too. */
-  refunds: Refund[];
-  /** Oldest first. */
-  returns: Return[];
-  /** Which subscription it renews. */
-  subscriptionId: number | null;
 }

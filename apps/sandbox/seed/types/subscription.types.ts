@@ -1,5 +1,5 @@
-import type { Gateway } from './money.types';
-import type { Address, Cents, Customer, Product, ShopOrder, Variant } from './shop.types';
+import type { Gateway, ShopOrder } from './order.types';
+import type { Address, Cents, Customer, Product, Variant } from './shop.types';
 
 export interface Interval {
   unit: 'day' | 'week' | 'month';

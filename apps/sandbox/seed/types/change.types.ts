@@ -51,6 +51,7 @@ export type EffectKind =
   | 'cancel'
   | 'address'
   | 'hold'
+  | 'status'
   | 'note'
   | 'capture'
   | 'ship'

@@ -1,0 +1,4 @@
+import { commerceConformance } from '../commerce.conformance';
+import { lightspeedTwin } from './conformance-twin';
+
+commerceConformance('Lightspeed', () => lightspeedTwin());

@@ -159,20 +159,21 @@ class Twin {
     const { changes } = this.house.world;
     const links = () => new Links(`${this.house.url()}${PREFIX}/nl`);
     const action = (verb: string): string => (verb === 'created' ? 'created' : 'updated');
-    changes.on('order', ({ record, verb }) => {
-      this.pusher.tell('orders', action(verb), { order: orderView(this.state, record, links()) });
-      const credit = this.state.creditsOf(record).at(-1);
-      const fresh = credit && credit.createdAt.getTime() === record.updatedAt.getTime();
-      if (fresh) this.pusher.tell('invoices', 'created', { invoice: creditView(credit, record, this.state, links()) });
+    changes.on('order', ({ record, verb, at }) => {
+      this.pusher.tell('orders', action(verb), () => ({ order: orderView(this.state, record, links()) }));
+      this.pusher.tell('invoices', 'created', () => {
+        const credit = this.state.creditsOf(record).find((one) => one.createdAt.getTime() === at.getTime());
+        return credit ? { invoice: creditView(credit, record, this.state, links()) } : null;
+      });
     });
     changes.on('return', ({ record, verb }) => {
-      this.pusher.tell('returns', action(verb), { return: returnView(this.state, record) });
+      this.pusher.tell('returns', action(verb), () => ({ return: returnView(this.state, record) }));
     });
     changes.on('customer', ({ record, verb }) => {
-      this.pusher.tell('customers', action(verb), { customer: customerView(this.state, record, links()) });
+      this.pusher.tell('customers', action(verb), () => ({ customer: customerView(this.state, record, links()) }));
     });
     changes.on('product', ({ record, verb }) => {
-      this.pusher.tell('products', action(verb), { product: productView(record, links()) });
+      this.pusher.tell('products', action(verb), () => ({ product: productView(record, links()) }));
     });
   }
 }

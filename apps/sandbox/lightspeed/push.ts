@@ -27,11 +27,15 @@ export class Pusher {
     this.signs = true;
   }
 
-  tell(group: string, action: string, envelope: Fields): void {
-    for (const hook of this.state.webhooks) {
-      const wanted = hook.itemGroup === group && (hook.itemAction === '*' || hook.itemAction === action);
-      if (wanted && hook.isActive === true) void this.deliver(String(hook.address), `${group}/${action}`, envelope);
-    }
+  /** The record is drawn up only when somebody wants to hear of it; null: there is nothing to tell. */
+  tell(group: string, action: string, envelope: () => Fields | null): void {
+    const wanted = this.state.webhooks.filter(
+      (hook) =>
+        hook.isActive === true && hook.itemGroup === group && (hook.itemAction === '*' || hook.itemAction === action),
+    );
+    const told = wanted.length > 0 ? envelope() : null;
+    if (!told) return;
+    for (const hook of wanted) void this.deliver(String(hook.address), `${group}/${action}`, told);
   }
 
   private async deliver(url: string, event: string, envelope: Fields): Promise<void> {

@@ -60,8 +60,8 @@ export class ShopState {
   customStatuses: Kept[] = [];
   webhooks: Kept[] = [];
   scripts: Kept[] = [];
-  credits: CreditNote[] = [];
   startedAt = new Date(0);
+  private notes: CreditNote[] | null = null;
   private lastId = 0;
   private orderIds = new Map<ShopOrder, number>();
   private ordersById = new Map<number, ShopOrder>();
@@ -76,10 +76,10 @@ export class ShopState {
   reset(): void {
     this.settings = usual();
     for (const map of [this.memos, this.statuses, this.customStatusOf, this.metafields, this.returnTexts]) map.clear();
+    this.lastId = 24_000;
     this.webhooks = [];
     this.scripts = [this.kept({ url: 'https://counter.example/pixel.js', body: null, location: 'head' })];
-    this.credits = [];
-    this.lastId = 24_000;
+    this.notes = null;
     this.orderIds = new Map();
     this.ordersById = new Map();
     this.startedAt = this.now();
@@ -89,7 +89,6 @@ export class ShopState {
       ['Return requested', '#3d7ea6'],
     ])
       this.customStatuses.push(this.kept({ title, color }));
-    this.pastCredits();
   }
 
   id(): number {
@@ -139,13 +138,20 @@ export class ShopState {
     return this.credits.filter((one) => one.orderId === id);
   }
 
+  /** Drawn up when somebody first asks: the world's year is not filled in before either. */
+  get credits(): CreditNote[] {
+    this.notes ??= this.pastCredits();
+    return this.notes;
+  }
+
   /** What was paid back before the sandbox started was credited, too. */
-  private pastCredits(): void {
-    for (const order of this.orders()) {
-      for (const refund of order.refunds.filter((one) => one.status !== 'failed')) {
+  private pastCredits(): CreditNote[] {
+    return this.orders().flatMap((order) => {
+      const past = order.refunds.filter((one) => one.status !== 'failed' && one.createdAt <= this.startedAt);
+      return past.map((refund): CreditNote => {
         const whole = refund.lines.length === 0;
         const lines = whole ? order.lines.map((line) => ({ line, quantity: line.quantity })) : refund.lines;
-        this.credits.push({
+        return {
           id: this.id(),
           orderId: this.orderId(order),
           createdAt: refund.createdAt,
@@ -154,8 +160,8 @@ export class ShopState {
           shipping: refund.shipping > 0,
           payment: false,
           amount: refund.amount,
-        });
-      }
-    }
+        };
+      });
+    });
   }
 }

@@ -13,11 +13,13 @@ export const euros = (cents: Cents): number => cents / 100;
 export const withoutTax = (cents: Cents, rate: number): number => Math.round(cents / (1 + rate / 100)) / 100;
 
 /** A refusal as Lightspeed words it. */
-export class Refusal {
+export class Refusal extends Error {
   constructor(
     readonly status: number,
-    readonly message: string,
-  ) {}
+    message: string,
+  ) {
+    super(message);
+  }
 }
 
 /** What a record points to: `id: false` is a list behind a link. */

@@ -25,8 +25,10 @@ export async function lightspeedTwin(more: object = {}) {
       }),
     settings: (settings: object) => sandbox.control('lightspeed/settings', settings),
     effects: async (kind: string, target: string): Promise<number> => {
-      const { effects } = await sandbox.control(`effects?kind=${kind}&target=${encodeURIComponent(target)}`);
-      return (effects as unknown[]).length;
+      const { effects } = await sandbox.control<{ effects: object[] }>(
+        `effects?kind=${kind}&target=${encodeURIComponent(target)}`,
+      );
+      return effects.length;
     },
     reset: () => sandbox.control<void>('reset', {}),
     strangely: (body: string) => body.replaceAll('"paymentStatus":"paid"', '"paymentStatus":"bartered"'),

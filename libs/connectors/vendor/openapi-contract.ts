@@ -1,4 +1,5 @@
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -11,17 +12,25 @@ interface Operation {
   operation: Fields;
 }
 
+/** What a vendor, or its twin, answered. */
+export interface GivenAnswer {
+  status: number;
+  body: string;
+}
+
 /** Beside the checkout, for who has the vendors' documents; they are not part of this project. */
 const BESIDE_US = join(__dirname, '../../../../shared/specs');
 
-/** A vendor's OpenAPI document, to hold requests against that an adapter really sent. For tests only. */
+/** A vendor's OpenAPI document, to hold against it what was really sent and answered. For tests only. */
 export class Contract {
   private readonly ajv = new Ajv2020({ strict: false, coerceTypes: 'array', allErrors: true, logger: false });
+  /** Answers are read as they are: no text becomes a number. */
+  private readonly strict = addFormats(new Ajv2020({ strict: false, allErrors: true, logger: false }));
   private readonly document: Fields;
 
   private constructor(file: string) {
     this.document = fieldsIn(joined(parse(readFileSync(file, 'utf8'))));
-    this.ajv.addSchema({ $id: 'vendor', components: this.document.components });
+    for (const ajv of [this.ajv, this.strict]) ajv.addSchema({ $id: 'vendor', components: this.document.components });
   }
 
   /** Null when the document is not at hand; `folder` is where somebody keeps them instead. */
@@ -37,6 +46,26 @@ export class Contract {
     const found = this.operations(path, request.method.toLowerCase()).map((one) => this.against(one, url, request));
     // "/{Media-ID}" and "/{Group-ID}" are one address to whoever reads it: the kindest reading counts.
     return found.sort((one, other) => one.length - other.length)[0] ?? null;
+  }
+
+  /**
+   * What is wrong with the answer to a request, in words; empty when the document allows it, or tells nothing of its body.
+   * Null: it knows no such address, or no such status there.
+   */
+  answerProblems(request: AskedRequest, { status, body }: GivenAnswer, root: string): string[] | null {
+    const path = request.url.slice(root.length).split('?')[0] ?? '';
+    const found = this.operations(path, request.method.toLowerCase())
+      .map(({ operation }) => fieldsIn(operation.responses)[String(status)])
+      .filter((response) => response !== undefined)
+      .map((response) => fieldsIn(fieldsIn(this.resolved(response)).content)['application/json'])
+      .map((media) => (media === undefined ? [] : this.answerErrors(fieldsIn(media).schema, body)));
+    return found.sort((one, other) => one.length - other.length)[0] ?? null;
+  }
+
+  private answerErrors(schema: unknown, body: string): string[] {
+    const check = this.compiled(schema, this.strict);
+    if (check({ value: JSON.parse(body) })) return [];
+    return (check.errors ?? []).map((error) => `answer${error.instancePath.slice(6)} ${error.message}`);
   }
 
   private against({ item, operation }: Operation, url: URL, request: AskedRequest): string[] {
@@ -99,11 +128,11 @@ export class Contract {
   }
 
   /** Wrapped, so that coercion has somewhere to put a plain value. */
-  private compiled(schema: unknown): ValidateFunction {
+  private compiled(schema: unknown, ajv = this.ajv): ValidateFunction {
     const absolute: unknown = JSON.parse(
       JSON.stringify(schema ?? true).replaceAll('"#/components/', '"vendor#/components/'),
     );
-    return this.ajv.compile({ type: 'object', properties: { value: absolute as object } });
+    return ajv.compile({ type: 'object', properties: { value: absolute as object } });
   }
 
   private resolved(value: unknown): Fields {

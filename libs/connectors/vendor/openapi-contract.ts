@@ -64,7 +64,8 @@ export class Contract {
 
   private answerErrors(schema: unknown, body: string): string[] {
     const check = this.compiled(schema, this.strict);
-    if (check({ value: JSON.parse(body) })) return [];
+    const value: unknown = JSON.parse(body);
+    if (check({ value })) return [];
     return (check.errors ?? []).map((error) => `answer${error.instancePath.slice(6)} ${error.message}`);
   }
 

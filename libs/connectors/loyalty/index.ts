@@ -1,4 +1,5 @@
 import type { Connector } from '../port';
+import { smile } from './smile/smile.connector';
 
 /** Every loyalty programme; adding one is its folder and one line here. */
-export const loyaltyConnectors: readonly Connector<'loyalty'>[] = [];
+export const loyaltyConnectors: readonly Connector<'loyalty'>[] = [smile];

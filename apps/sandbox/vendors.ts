@@ -1,11 +1,13 @@
 import type { SandboxVendor } from './control/sandbox-vendor';
 import { lightspeed } from './lightspeed/lightspeed.vendor';
 import { shopify } from './shopify/shopify.routes';
+import { smile } from './smile/smile.routes';
 import { ups } from './ups/ups.routes';
 
 /** Every vendor of shop, parcels, money and club; one more is its own folder and one line here. */
 export function makeVendors(now: () => Date) {
   const shop = shopify(now);
   const vendors: SandboxVendor[] = [shop, lightspeed(), ups(now)];
+  const vendors: SandboxVendor[] = [shop, ups(now), smile()];
   return { vendors, bucket: shop.bucket };
 }

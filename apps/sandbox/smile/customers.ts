@@ -1,7 +1,7 @@
 import { tiers } from '../seed/loyalty';
 import type { World } from '../seed/world';
 import type { Customer, Member } from '../seed/world.types';
-import type { SmileSettings } from './smile.house';
+import type { SmileSettings } from './settings';
 
 /** One customer as the programme has them: a member, or a candidate whom the shop told of. */
 export interface SmileCustomer {

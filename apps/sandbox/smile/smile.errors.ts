@@ -7,9 +7,3 @@ export function smileError(reply: FastifyReply, status: number, message: string)
   const request_id = `5a4d0000-0000-4000-8000-${String(asked).padStart(12, '0')}`;
   return reply.code(status).send({ error: { message, request_id } });
 }
-
-/** How it words "too many" and "my fault". */
-export const smileRefusals = {
-  '429': (reply: FastifyReply) => smileError(reply, 429, 'Rate limit exceeded.'),
-  '500': (reply: FastifyReply) => smileError(reply, 500, 'Something went wrong on our end.'),
-};

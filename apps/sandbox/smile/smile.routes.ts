@@ -1,20 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { House, SandboxVendor } from '../control/sandbox-vendor';
 import { tiers } from '../seed/loyalty';
 import { customersOf, customerView } from './customers';
 import { byCursor, byPage, type ListQuery } from './paging';
 import { SecondCount } from './second-count';
 import { smileError } from './smile.errors';
-import { defaults, SMILE_KEY, type House, type SmileSettings } from './smile.house';
+import { defaults, SMILE_KEY, type SmileSettings } from './settings';
 import { fulfilmentView, productViews, tierView, transactionView } from './views';
 import { addTransaction, purchase, Unprocessable, type TransactionInput } from './writes';
 
 type Query = ListQuery & Record<string, string | undefined>;
 type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
 
-/** Smile.io's REST API v1 at `/smile/v1`, and `/__control/smile/settings`. */
-export function smileRoutes(app: FastifyInstance, house: House): void {
-  const { world } = house;
-  const settings: SmileSettings = defaults();
+function routes(app: FastifyInstance, house: House, settings: SmileSettings): void {
+  const { world, faults } = house;
   const count = new SecondCount();
   const all = () => customersOf(world, settings);
   const memberOf = (id: unknown) => all().find((one) => one.id === Number(id));
@@ -83,7 +82,7 @@ export function smileRoutes(app: FastifyInstance, house: House): void {
     if (!input) return unreadable(reply);
     const member = memberOf(input.customer_id)?.member;
     if (!member) return missing(reply, 'customer');
-    if (house.faults.take('smile', ['no_effect'])) {
+    if (faults.takeNoEffect('smile')) {
       const at = house.now();
       const never = { id: 1, memberId: member.id, orderNumber: null, at, kind: 'grant' as const };
       const { points_change: points, description: note, internal_note: key } = input;
@@ -119,7 +118,7 @@ export function smileRoutes(app: FastifyInstance, house: House): void {
     const { customer_id, points_to_spend } = (request.body ?? {}) as Record<string, unknown>;
     const member = memberOf(customer_id)?.member;
     if (!member) return missing(reply, 'customer');
-    if (house.faults.take('smile', ['no_effect'])) return reply.code(201).send({ points_purchase: {} });
+    if (faults.takeNoEffect('smile')) return reply.code(201).send({ points_purchase: {} });
     const made = purchase(world, member, id, points_to_spend);
     if (made instanceof Unprocessable) return smileError(reply, made.status, made.message);
     return reply.code(201).send({
@@ -153,4 +152,19 @@ export function smileRoutes(app: FastifyInstance, house: House): void {
   route('get', '/points_settings', 'points_settings:read', () => ({
     points_settings: { points_label: settings.label },
   }));
+}
+
+/** Smile.io's REST API v1 at `/smile/v1`, and `/__control/smile/settings`. */
+export function smile(): SandboxVendor {
+  const settings = defaults();
+  return {
+    id: 'smile',
+    prefix: '/smile',
+    routes: (app, house) => routes(app, house, settings),
+    throttled: (reply) => smileError(reply, 429, 'Rate limit exceeded.'),
+    broken: (reply) => smileError(reply, 500, 'Something went wrong on our end.'),
+    expired: (reply) => smileError(reply, 401, 'The access token is invalid.'),
+    unscoped: (reply) => smileError(reply, 403, 'The access token lacks a scope.'),
+    reset: () => void Object.assign(settings, defaults()),
+  };
 }

@@ -1,13 +1,3 @@
-import type { Faults } from '../control/faults';
-import type { World } from '../seed/world';
-
-/** What the twin lives on. */
-export interface House {
-  world: World;
-  faults: Faults;
-  now: () => Date;
-}
-
 export const SMILE_KEY = 'sandbox-smile-key';
 
 /** What a test may change; asking with nothing sets all of it back. */

@@ -1,6 +1,6 @@
 import type { Money, ShipmentBody, ShipmentEventBody } from '@satchel/contracts';
 import type { ConnectorLog, ShopOrder } from '../../../port';
-import { moneyOf } from '../../money';
+import { moneyOf } from '../../../vendor/money';
 import { Vocabulary } from '../../../vendor/vocabulary';
 import { DEAD_FULFILMENTS, FULFILMENT_WORDS, PAYMENT_WORDS, SHIPMENT_WORDS } from '../shopify.words';
 import type { AddressFacts, EventFacts, FulfilmentFacts, MoneyBag, OrderFacts } from './order-facts';

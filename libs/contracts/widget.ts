@@ -1,3 +1,4 @@
+import type { PointsLabel } from './loyalty';
 import type { AttachmentBody } from './tickets';
 
 /**
@@ -46,8 +47,8 @@ export interface WidgetSessionBody {
   /** New when the session is new or its identity changed: then the one before is dead. */
   token: string;
   visitor: { name: string | null; email: string | null; verified: boolean };
-  /** For a known customer with loyalty data: "Hi Sarah, Gold member, 1,240 points". */
-  loyalty: { tier: string | null; points: number | null } | null;
+  /** For a known customer with loyalty data: "Hi Sarah, Gold member, 1,240 points"; `label`: what the programme calls points. */
+  loyalty: { tier: string | null; points: number | null; label?: PointsLabel } | null;
   messages: WidgetMessageBody[];
   /** Resume after it. */
   cursor: string;

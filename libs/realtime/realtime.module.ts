@@ -1,3 +1,4 @@
+import { LoyaltyModule } from '@satchel/commerce';
 import { ConnectorsModule } from '@satchel/connectors';
 import { CustomersModule } from '@satchel/customers';
 import { DeskModule } from '@satchel/desk';
@@ -29,7 +30,7 @@ import { WidgetGateway } from './widget/widget.gateway';
 export const realtimeEntities = [WidgetSessionEntity];
 
 @Module({
-  imports: [ConnectorsModule, CustomersModule, DeskModule, IdentityModule],
+  imports: [ConnectorsModule, CustomersModule, DeskModule, IdentityModule, LoyaltyModule],
   controllers: [WidgetController],
   providers: [
     AiTyping,

@@ -1,4 +1,5 @@
-import { fill, plural } from '../lib/words';
+import { number } from '../lib/format';
+import { fill, plural, type Plural } from '../lib/words';
 import { useAround, useChat } from './surroundings';
 
 /** "Hi Sarah, Gold member, 1,240 points", and what the shop says to everybody. */
@@ -9,7 +10,8 @@ export function Greeting() {
   const hello = [
     name ? fill(words.helloName, { name }) : words.hello,
     loyalty?.tier && fill(words.tier, { tier: loyalty.tier }),
-    typeof loyalty?.points === 'number' && plural(words.points, loyalty.points, shell.language.format),
+    typeof loyalty?.points === 'number' &&
+      pointsText(loyalty.points, loyalty.label, words.points, shell.language.format),
   ].filter(Boolean);
   return (
     <div class="greeting">
@@ -21,4 +23,12 @@ export function Greeting() {
       <p dir="auto">{config?.greeting ?? words.greeting}</p>
     </div>
   );
+}
+
+type Label = NonNullable<NonNullable<ReturnType<typeof useChat>['loyalty']>['label']>;
+
+/** "1,240 Coins" as the programme calls them; plain points are called so in the visitor's language. */
+function pointsText(points: number, label: Label | undefined, usual: Plural, language: string): string {
+  if (!label || /^points?$/i.test(label.other)) return plural(usual, points, language);
+  return `${number(points, language)} ${points === 1 ? label.one : label.other}`;
 }

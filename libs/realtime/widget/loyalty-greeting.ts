@@ -1,11 +1,20 @@
+import { Loyalty } from '@satchel/commerce';
 import type { WidgetSessionBody } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 
-/** What a known customer is greeted with. No loyalty system is connected yet, so there is nothing to say. */
+/** A chat opens without its greeting rather than late. */
+const LIMIT_MS = 1_500;
+
+/** What a customer of the loyalty programme is greeted with: their tier and points, in the programme's own words. */
 @Injectable()
 export class LoyaltyGreeting {
-  async of(_ctx: Ctx, _customerId: string): Promise<WidgetSessionBody['loyalty']> {
-    return null;
+  constructor(private readonly programmes: Loyalty) {}
+
+  /** `email`: one that the shop vouched for; what somebody typed shows nobody's points. */
+  async of(ctx: Ctx, email: string): Promise<WidgetSessionBody['loyalty']> {
+    const { members } = await this.programmes.byEmail(ctx, email, LIMIT_MS);
+    const member = members.find((one) => one.state === 'member');
+    return member ? { tier: member.tier, points: member.points, label: member.pointsLabel } : null;
   }
 }

@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { ConnectionEntity } from '@satchel/connectors';
+import { ConnectionEntity, ConnectionService } from '@satchel/connectors';
 import { DeskModule } from '@satchel/desk';
 import { identityEntities, IdentityModule } from '@satchel/identity';
 import type { Ctx } from '@satchel/kernel';
-import { makeCustomer, makeWorkspace, type TestApp, testApp, waitFor } from '@satchel/testing';
+import {
+  makeCustomer,
+  makeWorkspace,
+  type SandboxProcess,
+  startSandboxProcess,
+  type TestApp,
+  testApp,
+  waitFor,
+} from '@satchel/testing';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { RealtimeModule } from '../realtime.module';
-import { LoyaltyGreeting } from './loyalty-greeting';
 import { Browser, makeChat, type Said, signed, ticketsOf } from './widget-world.fixture';
 
 describe('who is behind a widget', () => {
@@ -174,14 +181,50 @@ describe('who is behind a widget', () => {
     });
   });
 
-  it('is greeted by what a loyalty system knows, when the shop vouches for them and not before', async () => {
-    const gold = { tier: 'Gold', points: 1_240 };
-    const asked = jest.spyOn(app.app.get(LoyaltyGreeting), 'of').mockResolvedValue(gold);
-    expect((await browser().open()).loyalty).toBeNull();
-    expect(asked).not.toHaveBeenCalled();
-    expect(
-      (await browser().open({ identity: await signed({ sub: 'gold', email: 'gold@example.com' }) })).loyalty,
-    ).toEqual(gold);
-    asked.mockRestore();
+  describe('in a loyalty programme', () => {
+    let sandbox: SandboxProcess;
+    const break_ = (mode: string, more = {}) => sandbox.control('faults', { vendor: 'smile', mode, ...more });
+    const opened = async (email: string) => browser().open({ identity: await signed({ sub: `club ${email}`, email }) });
+
+    beforeAll(async () => {
+      sandbox = await startSandboxProcess();
+      await app.app.get(ConnectionService).create(ctx, {
+        connectorId: 'smile',
+        label: 'Fernhill Club',
+        baseUrl: `${sandbox.url}/smile`,
+        credentials: { apiKey: 'sandbox-smile-key' },
+      });
+    });
+    afterEach(() => break_('none'));
+    afterAll(() => sandbox?.stop());
+
+    it('is greeted by tier and points, in the words of the programme', async () => {
+      await sandbox.control('smile/settings', { label: { one: 'Coin', other: 'Coins' } });
+      const { loyalty } = await opened('anna.bergmann@example.com');
+      expect(loyalty).toEqual({ tier: 'Gold', points: expect.any(Number), label: { one: 'Coin', other: 'Coins' } });
+      expect(loyalty?.points).toBeGreaterThan(0);
+    });
+
+    it('is told nothing of a mail address that was only typed', async () => {
+      const one = await visitor();
+      await one.say('Hi', { visitor: { name: 'Anna', email: 'anna.bergmann@example.com' } });
+      const again = await one.open();
+      expect(again.visitor).toMatchObject({ email: 'anna.bergmann@example.com', verified: false });
+      expect(again.loyalty).toBeNull();
+    });
+
+    it('is not greeted as a member who has not joined', async () => {
+      expect((await opened('sam.okonkwo@example.com')).loyalty).toBeNull();
+    });
+
+    it.each([
+      ['does not answer', 'down', 'marco.rossi@example.com'],
+      ['takes its time', 'slow', 'julie.martin@example.com'],
+    ])('talks to us all the same while the programme %s', async (_, mode, email) => {
+      await break_(mode, { delayMs: 8_000 });
+      const before = Date.now();
+      expect((await opened(email)).loyalty).toBeNull();
+      expect(Date.now() - before).toBeLessThan(5_000);
+    });
   });
 });

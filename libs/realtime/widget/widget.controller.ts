@@ -71,11 +71,11 @@ export class WidgetController {
   async open(@Door() door: AtDoor, @Body() body: OpenSessionDto): Promise<WidgetSessionBody> {
     const { token, session, ended } = await this.sessions.open(door, body);
     if (ended) this.live.endSession(ended);
-    const { name, email, verified, customerId } = session;
+    const { name, email, verified } = session;
     return {
       token,
       visitor: { name, email, verified },
-      loyalty: verified && customerId ? await this.loyalty.of(door.ctx, customerId) : null,
+      loyalty: verified && email ? await this.loyalty.of(door.ctx, email) : null,
       ...(await this.messages.recent(readerOf(door, session))),
     };
   }

@@ -28,7 +28,9 @@ export function connected<K extends ConnectorKind>(
   const deps: ConnectorDeps = {
     fetch: async (url, init) => {
       const answer = await fetch(url, init);
-      return new Response(rewrite(await answer.text()), { status: answer.status, headers: headersOf(answer) });
+      const body = rewrite(await answer.text());
+      // An answer without content may not have even an empty one.
+      return new Response(answer.status === 204 ? null : body, { status: answer.status, headers: headersOf(answer) });
     },
     log: { debug: () => undefined, info: () => undefined, warn: (fields) => void warnings.push(fields) },
     now: () => new Date(),

@@ -1,5 +1,6 @@
 import type { SandboxVendor } from './control/sandbox-vendor';
 import { lightspeed } from './lightspeed/lightspeed.vendor';
+import { recharge } from './recharge/recharge.routes';
 import { shopify } from './shopify/shopify.routes';
 import { smile } from './smile/smile.routes';
 import { ups } from './ups/ups.routes';
@@ -9,5 +10,6 @@ export function makeVendors(now: () => Date) {
   const shop = shopify(now);
   const vendors: SandboxVendor[] = [shop, lightspeed(), ups(now)];
   const vendors: SandboxVendor[] = [shop, ups(now), smile()];
+  const vendors: SandboxVendor[] = [shop, ups(now), smile(), recharge()];
   return { vendors, bucket: shop.bucket };
 }

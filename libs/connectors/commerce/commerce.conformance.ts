@@ -98,6 +98,35 @@ export function commerceConformance(name: string, start: () => Promise<CommerceT
       expect(await shop().orders.byId('not an id of this vendor')).toBeNull();
     });
 
+    it('walks over every order once, oldest change first, from any page on and since any moment', async () => {
+      const { walk, count } = shop().orders;
+      if (!walk) return;
+      const gather = async (since: Date | null, from: string | null = null) => {
+        const pages: { orders: ShopOrder[]; next: string | null }[] = [];
+        for (let cursor = from; pages.length < 50; ) {
+          const { items, next } = await walk(since, cursor);
+          pages.push({ orders: items, next });
+          if (next === null) return pages;
+          cursor = next;
+        }
+        throw new Error('the walk came to no end');
+      };
+      const ids = (pages: { orders: ShopOrder[] }[]) =>
+        pages.flatMap(({ orders }) => orders.map((order) => order.externalId));
+      const pages = await gather(null);
+      const all = pages.flatMap(({ orders }) => orders);
+      expect(all.map((order) => order.externalId)).toContain((await one()).externalId);
+      expect(new Set(ids(pages)).size).toBe(all.length);
+      const changes = all.map((order) => order.updatedAt.getTime());
+      expect(changes).toEqual([...changes].sort((a, b) => a - b));
+      const [first] = pages;
+      if (first?.next) expect(ids(await gather(null, first.next))).toEqual(ids(pages.slice(1)));
+      if (count) expect(await count(null)).toBe(all.length);
+      const middle = all[Math.floor(all.length / 2)]?.updatedAt ?? new Date(0);
+      const since = ids(await gather(middle));
+      expect(since).toEqual(all.filter((order) => order.updatedAt >= middle).map((order) => order.externalId));
+    });
+
     it('tells money in whole minor units', async () => {
       const order = await one();
       const amounts: Money[] = [order.total, order.refunded, ...order.lines.map((line) => line.unitPrice)];

@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { buildClientSchema, Kind, parse, validate, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
 import { FIND_ORDERS } from './orders/find-orders.graphql';
 import { ORDER_BY_ID } from './orders/order-by-id.graphql';
+import { COUNT_ORDERS, WALK_ORDERS } from './orders/walk-orders.graphql';
 import { SHOP } from './shop.graphql';
 import { API_VERSION } from './shopify.client';
 import { FULFILMENT_WORDS, PAYMENT_WORDS, SHIPMENT_WORDS } from './shopify.words';
@@ -25,6 +26,8 @@ whenPublished(
     it.each([
       ['FindOrders', FIND_ORDERS],
       ['OrderById', ORDER_BY_ID],
+      ['WalkOrders', WALK_ORDERS],
+      ['CountOrders', COUNT_ORDERS],
       ['Shop', SHOP],
     ])('%s is valid and one operation', (name, operation) => {
       const document = parse(operation);

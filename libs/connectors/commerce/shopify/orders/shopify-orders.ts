@@ -4,6 +4,7 @@ import type { ShopifyClient } from '../shopify.client';
 import { FIND_ORDERS } from './find-orders.graphql';
 import { ORDER_BY_ID } from './order-by-id.graphql';
 import type { OrderFacts } from './order-facts';
+import { orderWalk } from './order-walk';
 import type { OrderMapper } from './order.mapper';
 
 /** Lines read of each order in a list, and of a single order; Shopify prices a query by these. */
@@ -31,6 +32,10 @@ export class ShopifyOrders {
       byNumber: (number) => this.byNumber(number),
       byEmail: (email, limit) => this.byEmail(email, limit),
       byId: (externalId) => this.byId(externalId),
+      ...orderWalk(this.client, {
+        lines: LINES_IN_LIST,
+        read: async (facts) => this.mapper.order(await this.whole(facts)),
+      }),
     };
   }
 

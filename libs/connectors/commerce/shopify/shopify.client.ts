@@ -18,6 +18,8 @@ export class ShopifyClient {
   private readonly root: string;
   private readonly token: ShopifyToken;
   private toldVersion = false;
+  /** The bucket as the last answer told it. */
+  private bucket: { full: number; held: number; perSecond: number; at: number } | null = null;
 
   constructor(
     credentials: ShopifyCredentials,
@@ -30,6 +32,7 @@ export class ShopifyClient {
   /** Data may have holes where Shopify refused a field (`T`'s parts are nullable); refused as a whole, it throws. */
   async run<T extends object>(operation: string, variables: Record<string, unknown> = {}): Promise<T> {
     const answer = await this.post(JSON.stringify({ query: operation, variables }));
+    this.watchBucket(answer.extensions?.cost);
     const errors = errorsOf(answer);
     const data = answer.data ?? {};
     if (Object.values(data).every((part) => part === null) && errors.length > 0) {
@@ -43,6 +46,22 @@ export class ShopifyClient {
     const refusal = userRefusal(data);
     if (refusal) throw refusal;
     return data as T;
+  }
+
+  /**
+   * How long work that nobody waits for holds back, so that whoever asks meanwhile finds half of the bucket; 0: it may go on.
+   */
+  backgroundWaitMs(): number {
+    if (!this.bucket) return 0;
+    const { full, held, perSecond, at } = this.bucket;
+    const now = held + ((this.deps.now().getTime() - at) / 1000) * perSecond;
+    return Math.max(0, Math.ceil(((full / 2 - now) / perSecond) * 1000));
+  }
+
+  private watchBucket(cost: Cost | undefined): void {
+    const { maximumAvailable: full, currentlyAvailable: held, restoreRate: perSecond } = cost?.throttleStatus ?? {};
+    if (!full || held === undefined || !perSecond) return;
+    this.bucket = { full, held, perSecond, at: this.deps.now().getTime() };
   }
 
   private async post(body: string): Promise<Answer> {

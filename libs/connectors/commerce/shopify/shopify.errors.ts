@@ -8,7 +8,7 @@ export interface GraphqlError {
 
 export interface Cost {
   requestedQueryCost?: number;
-  throttleStatus?: { currentlyAvailable?: number; restoreRate?: number };
+  throttleStatus?: { maximumAvailable?: number; currentlyAvailable?: number; restoreRate?: number };
 }
 
 /** https://shopify.dev/docs/api/admin-graphql: status and error codes */

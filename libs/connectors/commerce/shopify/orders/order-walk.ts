@@ -1,4 +1,4 @@
-import type { CommerceAdapter, ShopOrder, WalkPage } from '../../../port';
+import { type CommerceAdapter, ConnectorError, type ShopOrder, type WalkPage } from '../../../port';
 import type { ShopifyClient } from '../shopify.client';
 import type { OrderFacts } from './order-facts';
 import { COUNT_ORDERS, WALK_ORDERS } from './walk-orders.graphql';
@@ -23,6 +23,9 @@ export function orderWalk(
 ): Required<Pick<CommerceAdapter['orders'], 'walk' | 'count'>> {
   return {
     walk: async (since, after): Promise<WalkPage<ShopOrder>> => {
+      const retryAfterMs = client.backgroundWaitMs();
+      if (retryAfterMs > 0)
+        throw new ConnectorError('rate_limited', 'A walk leaves half of the bucket to others', { retryAfterMs });
       const { orders } = await client.run<Page>(WALK_ORDERS, {
         search: changedSince(since),
         after,

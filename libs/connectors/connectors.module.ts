@@ -4,6 +4,7 @@ import { Channels } from './connection/channels.service';
 import { ConnectionController } from './connection/connection.controller';
 import { ConnectionQueries } from './connection/connection.queries';
 import { ConnectionService } from './connection/connection.service';
+import { LookupHealth } from './connection/lookup-health.service';
 import { HealthWatch } from './connection/health-watch.service';
 import { HealthService } from './connection/health.service';
 import { OAuthFlowQueries } from './connection/oauth-flow.queries';
@@ -13,6 +14,7 @@ import { SetupController } from './connection/setup.controller';
 import { SetupService } from './connection/setup.service';
 import { ClusterLock } from './doorway/cluster-lock';
 import { Doorway } from './doorway/doorway.service';
+import { HookRegistrations } from './doorway/hook-registrations';
 import { Hooks } from './doorway/hooks';
 import { EnvelopeQueries } from './doorway/envelope.queries';
 import { EnvelopeService } from './doorway/envelope.service';
@@ -41,17 +43,28 @@ import { SmtpDoor } from './smtp-door/smtp-door.service';
     EnvelopeListQueries,
     EnvelopeQueries,
     EnvelopeService,
+    HookRegistrations,
     Hooks,
     Ledger,
     LedgerQueries,
     Listeners,
     OAuthFlowQueries,
     OAuthService,
+    LookupHealth,
     ReconciliationService,
     Recipients,
     SetupService,
     SmtpDoor,
   ],
-  exports: [Channels, ConnectionService, Doorway, EnvelopeService, ReconciliationService, SmtpDoor],
+  exports: [
+    Channels,
+    ClusterLock,
+    ConnectionService,
+    Doorway,
+    EnvelopeService,
+    LookupHealth,
+    ReconciliationService,
+    SmtpDoor,
+  ],
 })
 export class ConnectorsModule {}

@@ -1,5 +1,6 @@
 import type { ActionRisk, ActionRunState, ActionVerdict } from './actions';
 import type { Money } from './common';
+import type { MirrorResource, SyncState } from './mirror';
 import type { AiState, DeliveryStatus, MessageDirection, MessageKind, TicketStatus } from './tickets';
 
 /**
@@ -27,10 +28,22 @@ export interface EventMap {
   'customer.created': { customerId: string };
   'customer.updated': { customerId: string };
   'envelope.quarantined': { envelopeId: string; connectionId: string; reason: string };
+  'connection.created': { connectionId: string; kind: string };
+  /** Its settings, or whether it is switched on. */
+  'connection.changed': { connectionId: string; kind: string };
+  'connection.removed': { connectionId: string; kind: string };
   'connection.health_changed': { connectionId: string; state: string; message: string | null };
   /** Nobody may be looking at the settings: told to every screen and every webhook. */
   'connection.alarm_raised': { connectionId: string; label: string; reason: string };
   'connection.alarm_cleared': { connectionId: string; label: string };
+  /** Every few seconds while a shop is walked over, and whenever that begins, ends or fails. */
+  'mirror.sync_progressed': {
+    connectionId: string;
+    resource: MirrorResource;
+    state: SyncState;
+    done: number;
+    total: number | null;
+  };
   'attachment.fetched': { ticketId: string; messageId: string; attachmentId: string; state: 'ready' | 'failed' };
   'address.blocked': { connectionId: string; address: string; reason: 'opted_out' | 'bounced' };
   'address.unblocked': { connectionId: string; address: string };

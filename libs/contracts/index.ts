@@ -8,6 +8,7 @@ export * from './customers';
 export * from './shipments';
 export * from './orders';
 export * from './loyalty';
+export * from './mirror';
 export * from './subscriptions';
 export * from './context';
 export * from './connections';

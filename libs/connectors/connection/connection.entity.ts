@@ -55,6 +55,10 @@ export class ConnectionEntity {
   @Column('integer', { name: 'refused_hooks', default: 0 })
   refusedHooks!: number;
 
+  /** Why its vendor could not be made to call us; null: it does, or need not. */
+  @Column('text', { name: 'hook_problem', nullable: true })
+  hookProblem!: string | null;
+
   /** Since when people are told that it is silent; null: all is well. */
   @Column('timestamptz', { name: 'alarmed_at', nullable: true })
   alarmedAt!: Date | null;

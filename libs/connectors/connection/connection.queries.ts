@@ -8,12 +8,15 @@ export interface ConnectionRow extends Omit<ConnectionBody, 'traits' | 'hookUrl'
   baseUrl: string | null;
   secret: Buffer;
   version: string;
+  /** Why its vendor could not be made to call us; null: it does, or need not. */
+  hookProblem: string | null;
 }
 
 const BODY = `id, kind, connector_id as "connectorId", label, address, enabled, capabilities, health || jsonb_build_object(
   'lastSuccessAt', last_success_at, 'refusedHooks', refused_hooks,
   'lastError', case when last_error is not null then jsonb_build_object('message', last_error, 'at', last_error_at) end) as health`;
-const ROW = `${BODY}, workspace_id as "workspaceId", base_url as "baseUrl", secret, updated_at::text as version`;
+const ROW = `${BODY}, workspace_id as "workspaceId", base_url as "baseUrl", secret, updated_at::text as version,
+  hook_problem as "hookProblem"`;
 
 @Injectable()
 export class ConnectionQueries {
@@ -90,6 +93,11 @@ export class ConnectionQueries {
     );
     const [was] = rows;
     return { changed: was !== undefined && (was.state !== health.state || was.message !== health.message) };
+  }
+
+  async saveHookProblem(ctx: Ctx, id: string, problem: string | null): Promise<void> {
+    const sql = 'update connection set hook_problem = $3 where workspace_id = $1 and id = $2';
+    await ctx.query(sql, [ctx.workspaceId, id, problem]);
   }
 
   async saveCapabilities(ctx: Ctx, id: string, capabilities: CapabilitiesBody): Promise<void> {

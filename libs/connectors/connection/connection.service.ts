@@ -1,6 +1,6 @@
-import type { ConnectionBody, ConnectionHealth } from '@satchel/contracts';
+import type { ConnectionBody, ConnectionHealth, EventMap } from '@satchel/contracts';
 import { Injectable } from '@nestjs/common';
-import { AppError, Clock, type Ctx, Ids, Secrets } from '@satchel/kernel';
+import { AppError, Clock, type Ctx, EventLog, Ids, Jobs, Log, Secrets } from '@satchel/kernel';
 import { type AdapterOf, type ChannelAdapter, ConnectorError, type ConnectorKind, type Verdict } from '../port';
 import { findConnector } from '../registry';
 import { Adapters } from './adapters.service';
@@ -15,6 +15,7 @@ import {
 } from './connection.errors';
 import { ConnectionQueries, type ConnectionRow } from './connection.queries';
 import { HealthService } from './health.service';
+import { hookOf, registerHookJob, UNREGISTER_LIMIT_MS } from './register-hook.job';
 
 export interface NewConnection {
   connectorId: string;
@@ -46,6 +47,9 @@ export class ConnectionService {
     private readonly secrets: Secrets,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly events: EventLog,
+    private readonly jobs: Jobs,
+    private readonly log: Log,
   ) {}
 
   async list(ctx: Ctx, kind?: string): Promise<ConnectionBody[]> {
@@ -80,7 +84,12 @@ export class ConnectionService {
       createdAt: now,
       updatedAt: now,
     };
-    await this.written(settings.address, () => ctx.transaction((tx) => tx.em.insert(ConnectionEntity, entity)));
+    await this.written(settings.address, () =>
+      ctx.transaction(async (tx) => {
+        await tx.em.insert(ConnectionEntity, entity);
+        await this.announce(tx, 'connection.created', settings);
+      }),
+    );
     return this.get(ctx, settings.id);
   }
 
@@ -104,24 +113,34 @@ export class ConnectionService {
           [tx.workspaceId, id, settings.label, settings.address, settings.baseUrl, settings.enabled, secret],
         ),
       );
+      await this.announce(tx, 'connection.changed', row);
       return this.get(tx, id);
     });
   }
 
   /** Its stored raw messages go with it; tickets and their messages stay. */
   async remove(ctx: Ctx, id: string): Promise<void> {
-    const gone = await ctx.query('delete from connection where workspace_id = $1 and id = $2 returning id', [
-      ctx.workspaceId,
-      id,
-    ]);
-    if (gone.length === 0) throw unknownConnection();
+    const row = await this.row(ctx, id);
+    await this.unregister(row);
+    await ctx.transaction(async (tx) => {
+      const gone = await tx.query('delete from connection where workspace_id = $1 and id = $2 returning id', [
+        tx.workspaceId,
+        id,
+      ]);
+      if (gone.length === 0) throw unknownConnection();
+      const payload = { connectionId: id, kind: row.kind };
+      await this.events.append<EventMap, 'connection.removed'>(tx, 'connection.removed', payload);
+    });
     this.adapters.forget(id);
   }
 
   /** Tries the connection for real and remembers how it went. */
   async check(ctx: Ctx, id: string): Promise<ConnectionHealth> {
     const row = await this.row(ctx, id);
-    const keep = (verdict: Verdict): Promise<void> => this.queries.saveCapabilities(ctx, id, verdict);
+    const keep = async (verdict: Verdict): Promise<void> => {
+      await this.queries.saveCapabilities(ctx, id, verdict);
+      if (row.enabled) await this.registerHook(ctx, row);
+    };
     return this.health.report(ctx, id, await this.failureOf(() => this.adapters.of(row), keep));
   }
 
@@ -160,6 +179,11 @@ export class ConnectionService {
     return row && adapter ? { id: row.id, workspaceId: row.workspaceId, label: row.label, adapter } : null;
   }
 
+  /** Of every workspace, for whoever looks after all of them. */
+  async everyEnabled(house: Ctx, kind: ConnectorKind): Promise<{ id: string; workspaceId: string }[]> {
+    return (await this.queries.everyEnabledRow(house, kind)).map(({ id, workspaceId }) => ({ id, workspaceId }));
+  }
+
   /** Every enabled connection of a kind with its adapter; one whose settings cannot be used is left out and marked. */
   async byKind<K extends ConnectorKind>(
     ctx: Ctx,
@@ -174,6 +198,32 @@ export class ConnectionService {
       }
     }
     return usable;
+  }
+
+  private async announce(
+    tx: Ctx,
+    type: 'connection.created' | 'connection.changed',
+    row: Pick<ConnectionRow, 'id' | 'kind'>,
+  ): Promise<void> {
+    const payload = { connectionId: row.id, kind: row.kind };
+    await this.events.append<EventMap, typeof type>(tx, type, payload);
+    await this.registerHook(tx, row);
+  }
+
+  /** Has the vendor told where to call us, where it has to be told. Channels are told by hand. */
+  private async registerHook(ctx: Ctx, { id, kind }: Pick<ConnectionRow, 'id' | 'kind'>): Promise<void> {
+    if (kind !== 'channel') await this.jobs.enqueue(ctx, registerHookJob, { connectionId: id }, { key: id });
+  }
+
+  /** Best effort: a vendor that is gone must not keep its connection here. */
+  private async unregister(row: ConnectionRow): Promise<void> {
+    const hook = hookOf(this.usable(row));
+    if (!hook?.unregister) return;
+    try {
+      await withTimeout(hook.unregister(), UNREGISTER_LIMIT_MS);
+    } catch (error) {
+      this.log.warn({ connectionId: row.id, err: error }, 'a vendor still calls a connection that is gone');
+    }
   }
 
   private bodyOf(row: ConnectionRow): ConnectionBody {
@@ -251,12 +301,12 @@ function isAddressConflict(error: unknown): boolean {
   );
 }
 
-async function withTimeout<T>(work: Promise<T>): Promise<T> {
+async function withTimeout<T>(work: Promise<T>, limitMs = CHECK_TIMEOUT_MS): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new AppError('check_timeout', 504, 'No answer within 25 seconds.')),
-      CHECK_TIMEOUT_MS,
+      () => reject(new AppError('check_timeout', 504, `No answer within ${limitMs / 1000} seconds.`)),
+      limitMs,
     );
   });
   return Promise.race([work, timeout]).finally(() => clearTimeout(timer));

@@ -23,9 +23,11 @@ export class HealthService {
     const now = this.clock.now();
     const row = error === null ? await this.queries.row(ctx, connectionId) : null;
     const expiring = row && this.expiring(row);
+    // It works, and hears of changes late: its vendor does not call.
+    const problem = error === null ? (row?.hookProblem ?? null) : messageOf(error);
     const health: ConnectionHealth = {
-      state: error !== null ? 'failing' : expiring ? 'expiring' : 'ok',
-      message: error === null ? expiring : messageOf(error),
+      state: problem !== null ? 'failing' : expiring ? 'expiring' : 'ok',
+      message: problem ?? expiring,
       checkedAt: now.toISOString(),
     };
     await ctx.transaction(async (tx) => {
@@ -37,7 +39,7 @@ export class HealthService {
     return health;
   }
 
-  /** Its listener had a good look at the source: an alarm is over. */
+  /** Its listener had a good look at the source, or it answered a question: an alarm is over. */
   async alive(ctx: Ctx, connectionId: string): Promise<void> {
     await ctx.transaction(async (tx) => {
       const { clearedLabel } = await this.queries.saveListened(tx, connectionId, this.clock.now());
@@ -48,7 +50,7 @@ export class HealthService {
     });
   }
 
-  /** Tells people once that a connection is silent, until its next good look. */
+  /** Tells people once that a connection is silent or refuses us, until its next good look. */
   async alarm(ctx: Ctx, row: ConnectionRow, reason: string): Promise<void> {
     await ctx.transaction(async (tx) => {
       if (!(await this.queries.raiseAlarm(tx, row.id, this.clock.now()))) return;

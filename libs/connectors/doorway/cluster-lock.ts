@@ -10,6 +10,7 @@ import { Client } from 'pg';
 export class ClusterLock {
   private client: Client | null = null;
   private readonly held = new Set<string>();
+  private closed = false;
 
   constructor(
     private readonly config: Config,
@@ -18,6 +19,7 @@ export class ClusterLock {
 
   /** Whether this process holds the lock now. */
   async tryHold(name: string): Promise<boolean> {
+    if (this.closed) return false;
     if (this.held.has(name)) return true;
     const client = await this.connected();
     const { rows } = await client.query<{ ok: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as ok', [
@@ -39,6 +41,7 @@ export class ClusterLock {
 
   async close(): Promise<void> {
     const { client } = this;
+    this.closed = true;
     this.forget();
     await client?.end().catch(() => undefined);
   }

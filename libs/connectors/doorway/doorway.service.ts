@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type Ctx, Database, Ids, Jobs, Metrics, SYSTEM } from '@satchel/kernel';
-import type { RawInbound } from '../port';
+import type { Hint, RawInbound } from '../port';
 import { EnvelopeQueries } from './envelope.queries';
 import { LedgerQueries } from '../ledger/ledger.queries';
 import { intakeJob } from './intake.job';
+import { burstOf, refreshJob } from './refresh.job';
 
 /** Enough of the hash to tell two texts apart. */
 const HASH_CHARS = 12;
@@ -45,6 +46,24 @@ export class Doorway {
     });
     this.accepted.inc({ outcome });
     return outcome;
+  }
+
+  /** Each record that a vendor named is asked for again, in jobs that are stored before the vendor hears "received". */
+  async hinted(ctx: Ctx, connection: { id: string; workspaceId: string }, hints: Hint[]): Promise<void> {
+    const connectionId = connection.id;
+    const each = new Map(hints.map((hint) => [`${hint.resource}:${hint.externalId}`, hint]));
+    const now = this.clock.now();
+    await this.database.ctx(connection.workspaceId, SYSTEM, ctx.requestId).transaction(async (tx) => {
+      for (const hint of each.values()) {
+        const { resource, externalId } = hint;
+        await this.jobs.enqueue(
+          tx,
+          refreshJob,
+          { connectionId, resource, externalId },
+          burstOf(connectionId, hint, now),
+        );
+      }
+    });
   }
 
   private async store(ctx: Ctx, connectionId: string, inbound: RawInbound): Promise<{ id: string; state: Accepted }> {

@@ -4,7 +4,8 @@ import { Config, Database, Log, Metrics } from '@satchel/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Adapters } from '../connection/adapters.service';
 import { ConnectionQueries } from '../connection/connection.queries';
-import type { ChannelAdapter, HookAnswer, HookRequest } from '../port';
+import { hookOf } from '../connection/register-hook.job';
+import type { AdapterOf, ChangeHook, ChannelHook, ConnectorKind, HookAnswer, HookRequest } from '../port';
 import { Doorway } from './doorway.service';
 
 /** A mail of 40 MB in base64 inside JSON or a form, and some room. */
@@ -77,28 +78,29 @@ export class Hooks implements OnModuleInit {
   /** One call of a vendor's; the answer it gets. 503 asks it to come again: nothing is lost. */
   private async answer(id: string, call: HookRequest): Promise<HookAnswer> {
     const row = UUID.test(id) ? await this.connections.anyRow(this.database.system(), id) : null;
-    if (!row?.enabled || row.kind !== 'channel') return plain(404, 'There is no such web hook.');
+    if (!row?.enabled) return plain(404, 'There is no such web hook.');
     const count = (outcome: string): void => this.calls.inc({ connector: row.connectorId, outcome });
-    let adapter: ChannelAdapter;
+    let adapter: AdapterOf[ConnectorKind];
     try {
-      adapter = this.adapters.of(row) as ChannelAdapter;
+      adapter = this.adapters.of(row);
     } catch (error) {
       this.log.warn({ err: error, connectionId: row.id }, 'a web hook was called whose settings cannot be used');
       return plain(503, 'This connection cannot be used just now.');
     }
-    const { hook } = adapter;
+    const hook = wayInto(adapter);
     if (!hook) return plain(404, 'This connection takes no calls.');
     try {
       const shaken = hook.handshake?.(call);
       if (shaken) return shaken;
-      const refusal = hook.verify(call);
+      const refusal = await hook.verify(call);
       if (refusal !== null) {
         count('refused');
         await this.connections.countRefusedHook(this.database.system(), row.id);
         this.log.warn({ connectionId: row.id, refusal }, 'a web hook call was refused');
         return plain(401, refusal);
       }
-      for (const inbound of hook.unpack(call)) await this.doorway.accept(this.database.system(), row, inbound);
+      if ('hints' in hook) await this.doorway.hinted(this.database.system(), row, hook.hints(call));
+      else for (const inbound of hook.unpack(call)) await this.doorway.accept(this.database.system(), row, inbound);
       count('accepted');
       return hook.answer;
     } catch (error) {
@@ -110,6 +112,12 @@ export class Hooks implements OnModuleInit {
       return plain(503, 'We cannot store that just now, please call again.');
     }
   }
+}
+
+/** Messages come in by a channel's hook, hints by any other system's. */
+function wayInto(adapter: AdapterOf[ConnectorKind]): ChannelHook | ChangeHook | null {
+  const hook = 'hook' in adapter ? adapter.hook : undefined;
+  return hook && 'unpack' in hook ? hook : hookOf(adapter);
 }
 
 function plainQuery(query: unknown): Record<string, string> {

@@ -11,6 +11,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { migrations } from '../../migrations';
 import { ConsolePageController } from './console-page.controller';
+import { CustomerTickets } from './customer-tickets';
 
 export const entities = [
   ...identityEntities,
@@ -45,6 +46,7 @@ export class AppModule {
       ],
       controllers: [ConsolePageController],
       providers: [
+        CustomerTickets,
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: DEMO_LOGIN, useValue: demoLogin },
       ],

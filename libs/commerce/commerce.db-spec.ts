@@ -179,15 +179,19 @@ describe('commerce', () => {
     expect(await commerce.track(other, PARCEL)).toBeNull();
   });
 
-  it("gathers a customer's orders from all of their addresses", async () => {
+  it("gathers a customer's orders from all of their proven addresses", async () => {
     const customers = kernel.moduleRef.get(CustomerService);
     const { id } = await customers.create(ctx, { name: 'Anna', email: 'anna.bergmann@example.com' });
     await customers.update(ctx, id, { email: 'marco.rossi@example.com', phone: '+49 30 1234567' });
+    for (const value of ['anna.bergmann@example.com', 'marco.rossi@example.com'])
+      await customers.markVerified(ctx, id, { kind: 'email', value }, 'authenticated_mail');
     const context = await commerce.context(ctx, id);
     expect(context.customer).toMatchObject({ id, name: 'Anna' });
     expect(context.orders.map((order) => order.number)).toEqual(['#1002', '#1001', '#1006']);
+    expect(context.orders.map((order) => order.stale)).toEqual([false, false, false]);
     expect(context.problems).toEqual([]);
     await fault('shopify', '429');
+    kernel.clock.advance(2 * MINUTE_MS);
     expect(await commerce.context(ctx, id)).toMatchObject({
       orders: [{ stale: true }, { stale: true }, { stale: true }],
       problems: [

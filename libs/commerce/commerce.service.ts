@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { CustomerContextBody, OrderBody, ShipmentBody } from '@satchel/contracts';
-import { CustomerService } from '@satchel/customers';
+import type { CustomerContextBody, OrderBody, ProductBody, ShipmentBody } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
-import { noSuchCustomer, nothingToFindBy } from './commerce.errors';
-import { newestFirst, Shops, type FoundOrders } from './order/shops.service';
+import { nothingToFindBy } from './commerce.errors';
+import { Answers } from './context/answers';
+import { ContextService, type ContextWish } from './context/context.service';
+import { Shops, type FoundOrders } from './order/shops.service';
+import { Products } from './product/products.service';
+import type { ProductFilter } from './product/shop-product.queries';
 import { Carriers } from './shipment/carriers.service';
-
-/** A customer's panel shows this many; the shop's own pages show the rest. */
-const ORDERS_IN_CONTEXT = 20;
 
 /** Live facts about orders and parcels. Asks outside systems: never call it inside a transaction. */
 @Injectable()
@@ -15,7 +15,9 @@ export class CommerceService {
   constructor(
     private readonly shops: Shops,
     private readonly carriers: Carriers,
-    private readonly customers: CustomerService,
+    private readonly contexts: ContextService,
+    private readonly productFinder: Products,
+    private readonly answers: Answers,
   ) {}
 
   /**
@@ -43,26 +45,20 @@ export class CommerceService {
     return this.carriers.track(ctx, trackingNumber, carrierHint ?? null);
   }
 
-  /** Everything the shops know of a customer, by every mail address of theirs. */
-  async context(ctx: Ctx, customerId: string): Promise<CustomerContextBody> {
-    const customer = await this.customers.get(ctx, customerId);
-    if (!customer) throw noSuchCustomer();
-    const emails = customer.addresses.filter((address) => address.kind === 'email').map((address) => address.value);
-    const found = await Promise.all(emails.map((email) => this.shops.find(ctx, { email: email.toLowerCase() })));
-    const orders = new Map(found.flatMap((one) => one.orders).map((order) => [order.id, order]));
-    const newest = newestFirst([...orders.values()]).slice(0, ORDERS_IN_CONTEXT);
-    return {
-      customer,
-      orders: await this.carriers.enrich(ctx, newest),
-      loyalty: [],
-      subscriptions: [],
-      lifetimeValue: [],
-      orderCount: orders.size,
-      openTickets: [],
-      cards: [],
-      possibleMatches: [],
-      sources: [],
-      problems: [...new Set(found.flatMap((one) => one.problems))],
-    };
+  /**
+   * Everything the connected systems know of a customer, under their proven addresses; within a second, whoever is slow.
+   */
+  context(ctx: Ctx, customerId: string, wish: ContextWish = {}): Promise<CustomerContextBody> {
+    return this.contexts.read(ctx, customerId, wish);
+  }
+
+  /** By words or by sku, from what the shops told; asked of the shops themselves when nothing of theirs is kept. */
+  products(ctx: Ctx, filter: ProductFilter, limit: number): Promise<ProductBody[]> {
+    return this.productFinder.find(ctx, filter, limit);
+  }
+
+  /** A connection's records were changed from here: the next look asks it again. */
+  changed(connectionId: string): void {
+    this.answers.forget(connectionId);
   }
 }

@@ -74,12 +74,26 @@ describe('orders over the API', () => {
   it("make up a customer's context", async () => {
     const customers = api.app.get(CustomerService);
     const { id } = await customers.create(shop.ctx, { name: 'Anna', email: 'anna.bergmann@example.com' });
+    const unproven = (await get(`customers/${id}/context`).expect(200)).body;
+    expect(unproven).toMatchObject({ orders: [], orderCount: 0, possibleMatches: [{ name: 'A. B.' }], problems: [] });
+    const shown = (await get(`customers/${id}/context?include=unverified`).expect(200)).body;
+    expect(shown).toMatchObject({ orders: [{ number: '#1001' }, { number: '#1006' }], orderCount: 2 });
+
+    await customers.markVerified(
+      shop.ctx,
+      id,
+      { kind: 'email', value: 'anna.bergmann@example.com' },
+      'authenticated_mail',
+    );
     const { body } = await get(`customers/${id}/context`).expect(200);
     expect(body).toMatchObject({
       customer: { id, name: 'Anna' },
       orders: [{ number: '#1001' }, { number: '#1006' }],
+      possibleMatches: [],
+      sources: [{ label: 'Fernhill shop', kind: 'commerce', state: 'live', problem: null }],
       problems: [],
     });
+    await get(`customers/${id}/context?include=everything`).expect(400);
     await get(`customers/${id}/context`, other).expect(404);
   });
 

@@ -1,10 +1,10 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CustomerContextBody } from '@satchel/contracts';
 import { ReqCtx } from '@satchel/kernel';
 import type { Ctx } from '@satchel/kernel';
 import { CommerceService } from '../commerce.service';
-import { CustomerContextDto } from './context.dto';
+import { ContextQueryDto, CustomerContextDto } from './context.dto';
 
 @ApiTags('Customers')
 @Controller('api/v1/customers')
@@ -14,11 +14,19 @@ export class ContextController {
   @Get(':id/context')
   @ApiOperation({
     summary: "Read a customer's context",
-    description: 'Their orders and parcels, read live from the connected shops and carriers.',
+    description:
+      'What the connected systems know of them under their verified addresses, answered within a second: whoever is slow is shown as it last was, and `sources` says so. Facts are at most a minute old.',
   })
   @ApiOkResponse({ type: CustomerContextDto })
   @ApiNotFoundResponse({ description: 'No such customer in this workspace.' })
-  read(@ReqCtx() ctx: Ctx, @Param('id', ParseUUIDPipe) id: string): Promise<CustomerContextBody> {
-    return this.commerce.context(ctx, id);
+  read(
+    @ReqCtx() ctx: Ctx,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: ContextQueryDto,
+  ): Promise<CustomerContextBody> {
+    return this.commerce.context(ctx, id, {
+      unverified: query.include === 'unverified',
+      fresh: query.fresh === 'true',
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type {
   ContextSourceBody,
   CustomCardBody,
@@ -12,8 +12,27 @@ import type {
   SubscriptionBody,
   SubscriptionStatus,
 } from '@satchel/contracts';
+import { IsIn, IsOptional } from 'class-validator';
 import { MoneyDto } from '../order/money.dto';
 import { OrderDto } from '../order/order.dto';
+
+export class ContextQueryDto {
+  @ApiPropertyOptional({
+    enum: ['unverified'],
+    description: 'Takes records under unverified addresses for theirs, too.',
+  })
+  @IsOptional()
+  @IsIn(['unverified'])
+  include?: 'unverified';
+
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    description: 'Asks every system now, whatever it told within the minute.',
+  })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  fresh?: 'true' | 'false';
+}
 
 class PointsLabelDto implements PointsLabel {
   @ApiProperty({ example: 'point' }) one!: string;
@@ -107,7 +126,11 @@ class ContextSourceDto implements ContextSourceBody {
   @ApiProperty({ format: 'uuid' }) connectionId!: string;
   @ApiProperty() label!: string;
   @ApiProperty() kind!: string;
-  @ApiProperty({ enum: ['live', 'mirror', 'late', 'failed'] }) state!: ContextSourceBody['state'];
+  @ApiProperty({
+    enum: ['live', 'mirror', 'late', 'failed'],
+    description: 'mirror: late, and shown as it last was. late: not in time, and nothing to show. failed: an error.',
+  })
+  state!: ContextSourceBody['state'];
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readAt!: string | null;
   @ApiProperty({ type: String, nullable: true }) problem!: string | null;
 }

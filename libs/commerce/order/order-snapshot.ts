@@ -24,15 +24,12 @@ export function snapshotOf(order: ShopOrder): OrderSnapshot {
   };
 }
 
+/** For us alone, to find the order by. */
+const NOT_TOLD = new Set<string>(['customerId', 'customerName', 'updatedAt'] satisfies (keyof OrderSnapshot)[]);
+type Told = Omit<OrderSnapshot, 'customerId' | 'customerName' | 'updatedAt'>;
+
 /** `stale`: the shop was asked since and did not answer. */
 export function bodyOf({ id, connectionId, snapshot, fetchedAt }: SnapshotRow, stale: boolean): OrderBody {
-  const { number, email, phone, payment, fulfilment, customStatus, total, refunded, adminUrl } = snapshot;
-  const { placedAt, cancelledAt, lines, shippingAddress, shipments, payments, refunds, returns } = snapshot;
-  return {
-    ...{ id, connectionId, externalId: snapshot.externalId, number, email, phone, placedAt, cancelledAt },
-    ...{ payment, fulfilment, customStatus, total, refunded, lines, shippingAddress, shipments, payments, refunds },
-    ...{ returns, discountCodes: snapshot.discountCodes, adminUrl },
-    fetchedAt: fetchedAt.toISOString(),
-    stale,
-  };
+  const told = Object.fromEntries(Object.entries(snapshot).filter(([name]) => !NOT_TOLD.has(name))) as Told;
+  return { ...told, id, connectionId, fetchedAt: fetchedAt.toISOString(), stale };
 }

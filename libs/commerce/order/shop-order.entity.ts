@@ -24,9 +24,41 @@ export class ShopOrderEntity {
   @Column('text', { nullable: true })
   email!: string | null;
 
+  @Column('text', { name: 'customer_external_id', nullable: true })
+  customerExternalId!: string | null;
+
+  @Column('text', { name: 'customer_name', nullable: true })
+  customerName!: string | null;
+
+  @Column('timestamptz', { name: 'placed_at' })
+  placedAt!: Date;
+
+  /** The shop's own. */
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt!: Date;
+
+  @Column('text')
+  payment!: string;
+
+  @Column('text')
+  fulfilment!: string;
+
+  @Column('bigint', { name: 'total_amount' })
+  totalAmount!: string;
+
+  @Column('bigint', { name: 'refunded_amount' })
+  refundedAmount!: string;
+
+  @Column('text')
+  currency!: string;
+
   @Column('jsonb')
   snapshot!: OrderSnapshot;
 
   @Column('timestamptz', { name: 'fetched_at' })
   fetchedAt!: Date;
+
+  /** The shop has it no more; null: it is there. */
+  @Column('timestamptz', { name: 'deleted_at', nullable: true })
+  deletedAt!: Date | null;
 }

@@ -1,9 +1,12 @@
 import { ConnectorError } from '@satchel/connectors';
 
-/** Why a shop told nothing, in a sentence for the person who waits. */
-export function problemOf(label: string, error: unknown, servedFromMemory: boolean): string {
+const FROM_MEMORY = 'Its orders are shown as it last told them.';
+
+/** Why a system told nothing, in a sentence for the person who waits; `instead`: what they are shown. */
+export function problemOf(label: string, error: unknown, instead: boolean | string): string {
   const why = `${label} ${verb(error)}`;
-  return servedFromMemory ? `${why} Its orders are shown as it last told them.` : why;
+  if (instead === false) return why;
+  return `${why} ${instead === true ? FROM_MEMORY : instead}`;
 }
 
 function verb(error: unknown): string {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ConnectionService, type CommerceAdapter, type ShopOrder } from '@satchel/connectors';
+import { ConnectionService, LookupHealth, type CommerceAdapter, type ShopOrder } from '@satchel/connectors';
 import type { ConnectionBody, OrderBody } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
 import { Clock, Log } from '@satchel/kernel';
@@ -30,6 +30,7 @@ export class Shops {
   constructor(
     private readonly connections: ConnectionService,
     private readonly queries: ShopOrderQueries,
+    private readonly health: LookupHealth,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -48,35 +49,42 @@ export class Shops {
     const known = await this.queries.byId(ctx, id);
     if (!known) return null;
     const { connectionId } = known;
-    const told = await this.listen(connectionId, async () => {
+    const asked = this.clock.now();
+    const told = await this.listen(ctx, connectionId, async () => {
       const adapter = await this.connections.adapter(ctx, connectionId, 'commerce');
       const order = await adapter.orders.byId(known.snapshot.externalId);
       return order ? [order] : [];
     });
     if ('failure' in told) return bodyOf(known, true);
-    const [kept] = await this.queries.keep(ctx, connectionId, told.orders, this.clock.now());
+    const [kept] = await this.queries.keep(ctx, connectionId, told.orders, asked);
+    if (!kept) await this.queries.markDeleted(ctx, connectionId, known.snapshot.externalId, asked);
     return kept ? bodyOf(kept, false) : null;
   }
 
   private async findIn(ctx: Ctx, { connection, adapter }: Shop, filter: OrderFilter): Promise<FoundOrders> {
     const { id, label } = connection;
-    const told = await this.listen(id, () => ask(adapter, filter));
+    const asked = this.clock.now();
+    const told = await this.listen(ctx, id, () => ask(adapter, filter));
     if ('failure' in told) {
       const before = await this.queries.kept(ctx, id, filter, MOST_ORDERS);
       const problem = problemOf(label, told.failure, before.length > 0);
       return { orders: before.map((row) => bodyOf(row, true)), problems: [problem] };
     }
-    const kept = await this.queries.keep(ctx, id, told.orders, this.clock.now());
+    const kept = await this.queries.keep(ctx, id, told.orders, asked);
     return { orders: kept.map((row) => bodyOf(row, false)), problems: [] };
   }
 
   private async listen(
+    ctx: Ctx,
     connectionId: string,
     question: () => Promise<ShopOrder[]>,
   ): Promise<{ orders: ShopOrder[] } | { failure: unknown }> {
     try {
-      return { orders: await within(SHOP_LIMIT_MS, question()) };
+      const orders = await within(SHOP_LIMIT_MS, question());
+      await this.health.worked(ctx, connectionId);
+      return { orders };
     } catch (failure) {
+      await this.health.failed(ctx, connectionId, failure);
       this.log.warn({ connectionId, err: failure }, 'a shop did not answer');
       return { failure };
     }
@@ -90,6 +98,6 @@ async function ask(adapter: CommerceAdapter, { number, email }: OrderFilter): Pr
   return email === undefined ? orders : orders.filter((order) => order.email?.trim().toLowerCase() === email);
 }
 
-export function newestFirst(orders: OrderBody[]): OrderBody[] {
+function newestFirst(orders: OrderBody[]): OrderBody[] {
   return [...orders].sort((one, other) => Date.parse(other.placedAt) - Date.parse(one.placedAt));
 }

@@ -1,15 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { ConnectionService, type CarrierAdapter, type TrackingReport } from '@satchel/connectors';
+import { ConnectionService, LookupHealth, type CarrierAdapter, type TrackingReport } from '@satchel/connectors';
 import type { ConnectionBody, OrderBody, ShipmentBody } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
 import { Clock, Log } from '@satchel/kernel';
 import { carrierUnavailable } from '../commerce.errors';
-import { within } from '../within';
+import { TookTooLong, within } from '../within';
 import { markOf, merge } from './merge';
 import { isOver } from './polling';
 import { TrackingCache } from './tracking-cache';
 
 const CARRIER_LIMIT_MS = 5_000;
+
+/** Who waits how long for the carriers, and wants to hear how each of them answered. */
+export interface CarrierWait {
+  limitMs: number;
+  answered(connection: ConnectionBody, state: 'live' | 'late' | 'failed', readAt: Date | null, error: unknown): void;
+}
 
 interface Carrier {
   connection: ConnectionBody;
@@ -23,19 +29,20 @@ export class Carriers {
 
   constructor(
     private readonly connections: ConnectionService,
+    private readonly health: LookupHealth,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
   /** Orders with what the carriers know of their parcels; the shop's own facts where none answers or knows more. */
-  async enrich(ctx: Ctx, orders: OrderBody[]): Promise<OrderBody[]> {
+  async enrich(ctx: Ctx, orders: OrderBody[], wait?: CarrierWait): Promise<OrderBody[]> {
     if (!orders.some((order) => order.shipments.some(isWorthAsking))) return orders;
     const carriers = await this.connections.byKind(ctx, 'carrier');
     if (carriers.length === 0) return orders;
     return Promise.all(
       orders.map(async (order) => ({
         ...order,
-        shipments: await Promise.all(order.shipments.map((one) => this.enrichOne(ctx, carriers, one))),
+        shipments: await Promise.all(order.shipments.map((one) => this.enrichOne(ctx, carriers, one, wait))),
       })),
     );
   }
@@ -59,23 +66,44 @@ export class Carriers {
     return null;
   }
 
-  private async enrichOne(ctx: Ctx, carriers: Carrier[], shipment: ShipmentBody): Promise<ShipmentBody> {
+  private async enrichOne(
+    ctx: Ctx,
+    carriers: Carrier[],
+    shipment: ShipmentBody,
+    wait?: CarrierWait,
+  ): Promise<ShipmentBody> {
     if (!isWorthAsking(shipment)) return shipment;
     const [carrier] = ranked(carriers, shipment.trackingNumber, shipment.carrier);
     if (!carrier) return shipment;
+    const key = keyOf(ctx, carrier, shipment.trackingNumber);
     try {
-      const report = await this.ask(ctx, carrier, shipment.trackingNumber, markOf(shipment));
+      const asked = this.ask(ctx, carrier, shipment.trackingNumber, markOf(shipment));
+      const report = await (wait ? within(wait.limitMs, asked) : asked);
+      wait?.answered(carrier.connection, 'live', this.cache.readAt(key), null);
       return report ? merge(shipment, report) : shipment;
     } catch (error) {
+      const state = error instanceof TookTooLong ? 'late' : 'failed';
+      wait?.answered(carrier.connection, state, this.cache.readAt(key), error);
       this.tell(carrier, error);
       return shipment;
     }
   }
 
   private ask(ctx: Ctx, carrier: Carrier, number: string, shopMark: string | null): Promise<TrackingReport | null> {
-    const key = [ctx.workspaceId, carrier.connection.id, plain(number)].join('/');
-    const ask = () => within(CARRIER_LIMIT_MS, carrier.adapter.track(number));
+    const key = keyOf(ctx, carrier, number);
+    const ask = () => this.trackAt(ctx, carrier, number);
     return this.cache.get(key, shopMark, () => this.clock.now(), ask);
+  }
+
+  private async trackAt(ctx: Ctx, { adapter, connection }: Carrier, number: string): Promise<TrackingReport | null> {
+    try {
+      const report = await within(CARRIER_LIMIT_MS, adapter.track(number));
+      await this.health.worked(ctx, connection.id);
+      return report;
+    } catch (error) {
+      await this.health.failed(ctx, connection.id, error);
+      throw error;
+    }
   }
 
   private tell({ connection }: Carrier, error: unknown): void {
@@ -96,6 +124,9 @@ function ranked(carriers: Carrier[], trackingNumber: string, named: string | nul
     .sort((one, other) => Number(isNamed(other.carrier)) - Number(isNamed(one.carrier)) || other.sure - one.sure)
     .map(({ carrier }) => carrier);
 }
+
+const keyOf = (ctx: Ctx, { connection }: Carrier, number: string): string =>
+  [ctx.workspaceId, connection.id, plain(number)].join('/');
 
 function plain(number: string): string {
   return number.replace(/[\s-]/g, '').toUpperCase();

@@ -3,6 +3,7 @@ import { goodFor } from './polling';
 
 interface Entry {
   report: TrackingReport | null;
+  at: number;
   until: number;
   shopMark: string | null;
 }
@@ -36,8 +37,15 @@ export class TrackingCache {
       this.asking.set(flight, asking);
     }
     const report = await asking;
-    this.keep(key, { report, until: now().getTime() + goodFor(report?.status ?? null), shopMark });
+    const at = now().getTime();
+    this.keep(key, { report, at, until: at + goodFor(report?.status ?? null), shopMark });
     return report;
+  }
+
+  /** When the answer kept for `key` was read. */
+  readAt(key: string): Date | null {
+    const entry = this.entries.get(key);
+    return entry ? new Date(entry.at) : null;
   }
 
   private keep(key: string, entry: Entry): void {

@@ -117,7 +117,8 @@ export class ShopPartReader {
     });
     if (answer.state === 'live') return sources.note(connection, answer);
     const [before] = await this.orders.kept(ctx, connection.id, { email }, 1);
-    sources.note(connection, { ...answer, readAt: before?.fetchedAt ?? answer.readAt }, before ? FROM_MEMORY : null);
+    const known = before !== undefined || answer.value !== undefined;
+    sources.note(connection, { ...answer, readAt: before?.fetchedAt ?? answer.readAt }, known ? FROM_MEMORY : null);
   }
 
   private async customersOf({ ctx, sources, fresh, limitMs }: Inquiry, shop: Shop, by: By): Promise<Known[]> {
@@ -137,7 +138,8 @@ export class ShopPartReader {
       return answer.value ?? [];
     }
     const before = await this.customers.kept(ctx, connection.id, by);
-    sources.note(connection, { ...answer, readAt: before[0]?.fetchedAt ?? null }, before[0] ? FROM_MEMORY : null);
+    const known = before.length > 0 || answer.value !== undefined;
+    sources.note(connection, { ...answer, readAt: before[0]?.fetchedAt ?? answer.readAt }, known ? FROM_MEMORY : null);
     return before;
   }
 }

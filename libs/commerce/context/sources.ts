@@ -3,10 +3,10 @@ import { problemOf } from '../order/shop-problem';
 
 type Outcome = Pick<ContextSourceBody, 'state'> & { readAt: Date | null; error: unknown };
 
-const WORST: ContextSourceBody['state'][] = ['live', 'mirror', 'late', 'failed'];
+const LEAST_FRESH_LAST: ContextSourceBody['state'][] = ['live', 'late', 'mirror', 'failed'];
 const LATE = 'takes longer than we wait.';
 
-/** How each connection answered the questions of one context; the worst answer of each is what it shows. */
+/** How each connection answered the questions of one context; what is least of its own word is what it shows. */
 export class Sources {
   private readonly told = new Map<string, ContextSourceBody>();
 
@@ -28,7 +28,7 @@ export class Sources {
           : [`${label} ${LATE}`, ...(words ? [words] : [])].join(' ');
     const readAt = outcome.readAt?.toISOString() ?? null;
     const before = this.told.get(id);
-    if (before && WORST.indexOf(before.state) >= WORST.indexOf(state)) {
+    if (before && LEAST_FRESH_LAST.indexOf(before.state) >= LEAST_FRESH_LAST.indexOf(state)) {
       if (before.state === state && readAt !== null && (before.readAt === null || readAt < before.readAt))
         this.told.set(id, { ...before, readAt });
       return;

@@ -185,7 +185,7 @@ describe('the copy of a shop', () => {
     expect(await ctx.query(alarms, [ctx.workspaceId])).toEqual([{ type: 'connection.alarm_raised' }]);
     await connections().update(ctx, connectionId, { credentials: { accessToken: 'mended' } });
     await done();
-    expect((await connections().get(ctx, connectionId)).health.state).toBe('ok');
+    await waitFor(async () => (await connections().get(ctx, connectionId)).health.state === 'ok');
     await waitFor(async () => (await ctx.query(alarms, [ctx.workspaceId])).length === 2);
   });
 

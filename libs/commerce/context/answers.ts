@@ -7,6 +7,8 @@ import { within } from '../within';
 export const KEEP_MS = 60_000;
 /** A last answer is worth showing, marked, while its system does not answer. */
 const LAST_ANSWER_MS = 24 * 60 * 60_000;
+/** Adapters give up sooner; this frees the question of one that does not. */
+const GIVE_UP_MS = 30_000;
 const MOST_ANSWERS = 5_000;
 
 /** One question to one connection. `live`: answered in time, within the last minute. */
@@ -67,7 +69,7 @@ export class Answers {
     const running = this.asking.get(key);
     if (running) return running;
     const at = this.clock.now().getTime();
-    const flight = ask()
+    const flight = within(GIVE_UP_MS, ask())
       .then(
         async (value) => {
           this.keep(key, { value, at });

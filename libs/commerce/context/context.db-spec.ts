@@ -60,12 +60,16 @@ class Systems {
   members: Record<string, number> = {};
   asked: string[] = [];
   broken: Record<string, Error | 'hangs' | undefined> = {};
-  release: () => void = () => undefined;
+  private hanging: (() => void)[] = [];
+
+  release(): void {
+    for (const go of this.hanging.splice(0)) go();
+  }
 
   async answer<T>(system: string, question: string, value: () => T): Promise<T> {
     this.asked.push(`${system}: ${question}`);
     const fault = this.broken[system];
-    if (fault === 'hangs') await new Promise<void>((resolve) => (this.release = resolve));
+    if (fault === 'hangs') await new Promise<void>((resolve) => this.hanging.push(resolve));
     else if (fault) throw fault;
     return value();
   }

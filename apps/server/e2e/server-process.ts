@@ -13,6 +13,10 @@ export class ServerProcess {
 
   constructor(private readonly config: Config) {}
 
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
+
   static async build(options: { console?: boolean } = {}): Promise<void> {
     const args = [join(ROOT, 'apps/cli/bin/build.mjs'), ...(options.console ? [] : ['--no-console'])];
     await promisify(execFile)(process.execPath, args, { cwd: ROOT });

@@ -13,7 +13,7 @@ import { MailLedger1795180000010 } from './1795180000010-mail-ledger';
 import { Capabilities1795180000013 } from './1795180000013-capabilities';
 import { EnqueueByIndex1795180000014 } from './1795180000014-enqueue-by-index';
 import { OauthFlow1795180000016 } from './1795180000016-oauth-flow';
-import { Mirror1795180000014 } from './1795180000014-mirror';
+import { Mirror1795180000017 } from './1795180000017-mirror';
 
 /** The one ordered history of the database. A new migration adds its line at the end. */
 export const migrations = [
@@ -32,5 +32,5 @@ export const migrations = [
   Capabilities1795180000013,
   EnqueueByIndex1795180000014,
   OauthFlow1795180000016,
-  Mirror1795180000014,
+  Mirror1795180000017,
 ];

@@ -1,5 +1,5 @@
 import type { Money } from '@satchel/contracts';
-import { moneyOf } from '../money';
+import { moneyOf } from '../../vendor/money';
 import { fieldsIn, listIn, textIn } from '../../vendor/loose';
 import type { Fields } from './lightspeed.client';
 

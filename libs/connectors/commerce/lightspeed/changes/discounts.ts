@@ -1,6 +1,6 @@
 import type { DiscountBody, Money } from '@satchel/contracts';
 import { ConnectorError, type CommerceAdapter, type DiscountWish, type Write } from '../../../port';
-import { moneyOf } from '../../money';
+import { moneyOf } from '../../../vendor/money';
 import { countIn, idIn, isTrue, listOf, moneyIn, wordIn } from '../facts';
 import { PAGE, type Fields, type LightspeedClient } from '../lightspeed.client';
 import { notSeen } from '../lightspeed.errors';

@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { ownWorkspace } from './own-workspace';
 
 /** Orders that can be asked, customers and products beside them, and how far the walk over each shop has come. */
-export class Mirror1795180000014 implements MigrationInterface {
-  name = 'Mirror1795180000014';
+export class Mirror1795180000017 implements MigrationInterface {
+  name = 'Mirror1795180000017';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

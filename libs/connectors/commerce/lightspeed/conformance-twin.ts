@@ -17,6 +17,7 @@ export async function lightspeedTwin(more: object = {}) {
     baseUrl: `${sandbox.url}/lightspeed`,
     known: { number: 'ORD01001', email: 'anna.bergmann@example.com', otherNumber: 'ORD01002' },
     unknownId: '424242424242',
+    walksById: true,
     fault: (mode: string) =>
       sandbox.control<void>('faults', {
         vendor: 'lightspeed',

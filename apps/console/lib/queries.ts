@@ -97,10 +97,17 @@ export const timelineQuery = (ticketId: string) =>
     queryFn: async ({ signal }) => (await api.get<Page<EventBody>>(`/tickets/${ticketId}/events`, signal)).data,
   });
 
-export const customerContextQuery = (customerId: string) =>
+/** `unverified`: records under addresses that nothing proves are taken for theirs. `fresh`: past what is kept for a minute. */
+export const customerContextQuery = (customerId: string, { unverified = false, fresh = false } = {}) =>
   queryOptions({
-    queryKey: keys.customerContext(customerId),
-    queryFn: ({ signal }) => api.get<CustomerContextBody>(`/customers/${customerId}/context`, signal),
+    queryKey: [...keys.customerContext(customerId), unverified],
+    queryFn: ({ signal }) => {
+      const asked = new URLSearchParams({
+        ...(unverified && { include: 'unverified' }),
+        ...(fresh && { fresh: 'true' }),
+      });
+      return api.get<CustomerContextBody>(`/customers/${customerId}/context?${asked.toString()}`, signal);
+    },
     staleTime: SHOP_STALE_MS,
   });
 

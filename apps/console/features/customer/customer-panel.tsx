@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Skeleton, Tooltip } from '@mantine/core';
-import type { CustomerContextBody, CustomerRef } from '@satchel/contracts';
-import { useQuery } from '@tanstack/react-query';
+import type { CustomerContextBody, CustomerRef, PossibleMatchBody } from '@satchel/contracts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { messageOf } from '../../lib/api';
 import { formatDate } from '../../lib/format';
@@ -20,7 +20,13 @@ interface Props {
 }
 
 export function CustomerPanel({ customer, texts }: Props) {
-  const context = useQuery(customerContextQuery(customer.id));
+  const client = useQueryClient();
+  const [trusted, setTrusted] = useState<string | null>(null);
+  // One customer's panel follows another's: nobody is trusted but the one it was said of.
+  const unverified = trusted === customer.id;
+  const context = useQuery(customerContextQuery(customer.id, { unverified }));
+  const readAgain = () =>
+    client.fetchQuery({ ...customerContextQuery(customer.id, { unverified, fresh: true }), staleTime: 0 });
   return (
     <aside className={css.panel} aria-label="Customer">
       <header className={css.who}>
@@ -33,7 +39,7 @@ export function CustomerPanel({ customer, texts }: Props) {
           <ActionIcon
             aria-label="Read the shops again"
             loading={context.isFetching}
-            onClick={() => void context.refetch()}
+            onClick={() => void readAgain().catch(() => undefined)}
           >
             <IconRefresh size={16} />
           </ActionIcon>
@@ -49,7 +55,27 @@ export function CustomerPanel({ customer, texts }: Props) {
         </div>
       )}
       {context.data && <Context context={context.data} texts={texts} />}
+      {context.data && !unverified && context.data.possibleMatches.length > 0 && (
+        <PossibleMatches matches={context.data.possibleMatches} onShow={() => setTrusted(customer.id)} />
+      )}
     </aside>
+  );
+}
+
+/** Whose mail address nobody proved may be somebody else: an agent decides to look. */
+function PossibleMatches({ matches, onShow }: { matches: PossibleMatchBody[]; onShow: () => void }) {
+  return (
+    <section aria-label="Possible matches">
+      <h3>Maybe also theirs</h3>
+      {matches.map(({ connectionId, externalId, name, reason }) => (
+        <p key={`${connectionId}/${externalId}`} className={css.maybe}>
+          {name || 'No name'} <span>{reason}</span>
+        </p>
+      ))}
+      <Button size="compact-xs" variant="default" onClick={onShow}>
+        Show anyway
+      </Button>
+    </section>
   );
 }
 

@@ -76,11 +76,14 @@ export class IntakeService {
     const rule = await this.rules.hit(ctx, from);
     if (rule) return { ignored: `blocked: ${rule}` };
 
+    const kind = item.from.kind ?? envelope.addressKind;
     const customer = await this.customers.findOrCreateByAddress(ctx, {
-      kind: item.from.kind ?? envelope.addressKind,
+      kind,
       value: from,
       ...(item.from.name ? { name: item.from.name } : {}),
     });
+    if (kind === 'email' && item.sender === 'proven')
+      await this.customers.markVerified(ctx, customer.id, { kind, value: from }, 'authenticated_mail');
     const place = await this.placement.of(ctx, envelope, item, customer.id);
     const message = this.compose(envelope, { ...item, notices: [...item.notices, ...notices] }, customer, place);
     const said = ctx.as({ kind: 'customer', id: customer.id, name: customer.name, role: null });

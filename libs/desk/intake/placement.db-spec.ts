@@ -165,6 +165,19 @@ describe('where a message belongs', () => {
     expect(await tickets()).toMatchObject([{ messageCount: 3, customer: { address: 'anna@work.example' } }]);
   });
 
+  it('takes an address for proven once authenticated mail came from it, not before', async () => {
+    const proven = () =>
+      ctx.query<{ how: string | null; proven: boolean }>(
+        'select verified_how as how, verified_at is not null as proven from customer_address where workspace_id = $1',
+        [ctx.workspaceId],
+      );
+    await arrive(mail, message());
+    await arrive(mail, message({ sender: 'forged' }));
+    expect(await proven()).toEqual([{ how: null, proven: false }]);
+    await arrive(mail, message({ sender: 'proven' }));
+    expect(await proven()).toEqual([{ how: 'authenticated_mail', proven: true }]);
+  });
+
   it('never finds a ticket of another workspace', async () => {
     await arrive(mail, message({ externalId: 'shared@mail.example.com' }));
     const theirs = await first();

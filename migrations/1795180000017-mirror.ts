@@ -112,6 +112,12 @@ export class Mirror1795180000017 implements MigrationInterface {
       );
       ${ownWorkspace('shop_sync')}
 
+      -- Whoever wrote authenticated mail has proven their address; orders are shown under such alone.
+      update customer_address a set verified_at = said.at, verified_how = 'authenticated_mail'
+        from (select workspace_id, meta ->> 'from' as address, min(created_at) as at from message
+              where direction = 'inbound' and meta ->> 'sender' = 'proven' group by 1, 2) said
+        where a.workspace_id = said.workspace_id and a.kind = 'email' and a.value = said.address and a.verified_at is null;
+
       -- Why the vendor could not be made to call us; null: it does, or need not.
       alter table connection add column hook_problem text;
     `);

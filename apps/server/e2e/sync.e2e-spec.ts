@@ -86,7 +86,7 @@ describe(`the copy of a shop with ${ORDERS} orders`, () => {
       expect(most).toBeLessThan(MOST_MEGABYTES);
       if (GIVEN) {
         const seconds = Math.round((performance.now() - begun) / 1000);
-        console.log(`${kept.length} orders in ${seconds} s, killed at ${places.join(', ')}, at most ${most} MB`);
+        process.stdout.write(`${kept.length} orders in ${seconds} s, killed at ${places.join(', ')}, at most ${most} MB\n`);
       }
     },
     LIMIT_MS + 60_000,

@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { writeFile } from 'node:fs/promises';
 import { appendOnRawPg, appendOverApi, nestEcho } from './append.bench';
+import { contextRead } from './context.bench';
 import { idleToScreen } from './mail-idle.bench';
 import { mailsAccepted, mailsForgotten, mailToScreenUnderLoad } from './mail-load.bench';
 import { mailToScreen } from './mail.bench';
@@ -18,16 +19,17 @@ interface Row {
 }
 
 /**
- * `bench [mail] [--seconds N] [--json FILE]`: every figure with its floor, measured in the same run on this machine.
+ * `bench [mail|context] [--seconds N] [--json FILE]`: every figure with its floor, measured in the same run on this machine.
  * Figures are for comparing two states of the code on one machine, so nothing here fails on a slow one.
  */
 export async function bench(args: readonly string[]): Promise<void> {
   const seconds = Number(option(args, '--seconds') ?? 10);
   const rows: Row[] = [];
   const rig = await startRig();
-  if (args[0] === 'mail') {
+  const part = args[0] === 'mail' ? mailRows : args[0] === 'context' ? contextRows : null;
+  if (part) {
     try {
-      rows.push(...(await mailRows(rig, seconds)));
+      rows.push(...(await part(rig, seconds)));
     } finally {
       await rig.stop();
     }
@@ -53,6 +55,7 @@ export async function bench(args: readonly string[]): Promise<void> {
       row('  its p95', api.p95Ms, 'ms', '-', true, { what: 'raw pg p95', figure: raw.p95Ms }),
     );
     rows.push(...(await mailRows(rig, seconds)));
+    rows.push(...(await contextRows(rig, seconds)));
     const turn = await builtInTurn(rig, 60);
     rows.push(row('built-in engine turn without vendors, p95', turn.p95Ms, 'ms', 'under 150 ms', turn.p95Ms < 150));
   } finally {
@@ -100,6 +103,16 @@ async function mailRows(rig: Rig, seconds: number): Promise<Row[]> {
   const told = { what: 'IDLE alone, p95', figure: idle.idle.p95Ms };
   const { p95Ms } = idle.screen;
   return [...rows, row('mailbox (IDLE) to console socket, p95', p95Ms, 'ms', 'under 2 s', p95Ms < 2000, told)];
+}
+
+/** What an agent waits for when a ticket is opened. */
+async function contextRows(rig: Rig, seconds: number): Promise<Row[]> {
+  const { cold, warm, slow } = await contextRead(rig, seconds);
+  return [
+    row("a customer's context, first look, p95", cold.p95Ms, 'ms', '-', true),
+    row('  within the minute, p95', warm.p95Ms, 'ms', 'under 150 ms', warm.p95Ms < 150),
+    row('  with a shop that never answers, p95', slow.p95Ms, 'ms', 'under 900 ms', slow.p95Ms < 900),
+  ];
 }
 
 function row(what: string, figure: number, unit: string, target: string, met: boolean, floor?: Row['floor']): Row {

@@ -15,6 +15,7 @@ const SETTLE_MS = 8_000;
 export interface Rig {
   url: string;
   databaseUrl: string;
+  dataDir: string;
   sandboxUrl: string;
   smtpPort: number;
   support: string;
@@ -58,7 +59,7 @@ export async function startRig(): Promise<Rig> {
     const api = apiOf(url, apiKey);
     await furnish(api, sandboxSmtpPort ?? 0);
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-    return { url, databaseUrl, sandboxUrl, smtpPort: smtpPort ?? 0, support: SUPPORT, apiKey, api, stop };
+    return { url, databaseUrl, dataDir, sandboxUrl, smtpPort: smtpPort ?? 0, support: SUPPORT, apiKey, api, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -41,8 +41,10 @@ function addCustomer(
   const id = newId(at);
   const { email, name, locale, phone } = person;
   rows.customers.push({ id, name, locale, created_at: at });
-  rows.addresses.push({ id: newId(at), customer_id: id, kind: 'email', value: email, created_at: at });
-  if (phone) rows.addresses.push({ id: newId(at), customer_id: id, kind: 'phone', value: phone, created_at: at });
+  const address = { customer_id: id, verified_at: at, verified_how: 'authenticated_mail' as const, created_at: at };
+  const unproven = { ...address, verified_at: null, verified_how: null };
+  rows.addresses.push({ ...address, id: newId(at), kind: 'email', value: email });
+  if (phone) rows.addresses.push({ ...unproven, id: newId(at), kind: 'phone', value: phone });
   rows.events.push({
     id: newId(at),
     type: 'customer.created',

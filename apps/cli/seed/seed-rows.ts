@@ -13,6 +13,9 @@ export interface AddressRow {
   customer_id: string;
   kind: 'email' | 'phone';
   value: string;
+  /** Who wrote a mail has proven its address. */
+  verified_at: Date | null;
+  verified_how: 'authenticated_mail' | null;
   created_at: Date;
 }
 

@@ -43,7 +43,7 @@ export function contractProblems(contract: Contract, traffic: readonly Traffic[]
 export function operationsIn(traffic: readonly Traffic[], root: string): string[] {
   const names = traffic.map(({ request }) => {
     const path = request.url.slice(root.length).split('?')[0] ?? '';
-    return `${request.method} ${path.replace(/\/\d+/g, '/{id}')}`;
+    return `${request.method} ${path.replace(/\/\d+(?=[/:]|$)/g, '/{id}')}`;
   });
   return [...new Set(names)].sort();
 }

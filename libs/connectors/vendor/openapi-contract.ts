@@ -64,7 +64,7 @@ export class Contract {
 
   private answerErrors(schema: unknown, body: string): string[] {
     const check = this.compiled(schema, this.strict);
-    const value: unknown = JSON.parse(body);
+    const value: unknown = body === '' ? {} : JSON.parse(body);
     if (check({ value })) return [];
     return (check.errors ?? []).map((error) => `answer${error.instancePath.slice(6)} ${error.message}`);
   }

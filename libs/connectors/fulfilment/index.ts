@@ -1,4 +1,5 @@
 import type { Connector } from '../port';
+import { shipbob } from './shipbob/shipbob.connector';
 
 /** Every warehouse; adding one is its folder and one line here. */
-export const fulfilmentConnectors: readonly Connector<'fulfilment'>[] = [];
+export const fulfilmentConnectors: readonly Connector<'fulfilment'>[] = [shipbob];

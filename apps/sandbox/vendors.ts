@@ -1,6 +1,7 @@
 import type { SandboxVendor } from './control/sandbox-vendor';
 import { lightspeed } from './lightspeed/lightspeed.vendor';
 import { recharge } from './recharge/recharge.routes';
+import { shipbob } from './shipbob/shipbob.routes';
 import { shopify } from './shopify/shopify.routes';
 import { smile } from './smile/smile.routes';
 import { ups } from './ups/ups.routes';
@@ -9,5 +10,6 @@ import { ups } from './ups/ups.routes';
 export function makeVendors(now: () => Date) {
   const shop = shopify(now);
   const vendors: SandboxVendor[] = [shop, lightspeed(), smile(), recharge(), ups(now)];
+  const vendors: SandboxVendor[] = [shop, ups(now), smile(), recharge(), shipbob()];
   return { vendors, bucket: shop.bucket };
 }

@@ -1,5 +1,5 @@
-import { number } from '../lib/format';
-import { fill, plural, type Plural } from '../lib/words';
+import { pointsText } from '../lib/points';
+import { fill } from '../lib/words';
 import { useAround, useChat } from './surroundings';
 
 /** "Hi Sarah, Gold member, 1,240 points", and what the shop says to everybody. */
@@ -23,12 +23,4 @@ export function Greeting() {
       <p dir="auto">{config?.greeting ?? words.greeting}</p>
     </div>
   );
-}
-
-type Label = NonNullable<NonNullable<ReturnType<typeof useChat>['loyalty']>['label']>;
-
-/** "1,240 Coins" as the programme calls them; plain points are called so in the visitor's language. */
-function pointsText(points: number, label: Label | undefined, usual: Plural, language: string): string {
-  if (!label || /^points?$/i.test(label.other)) return plural(usual, points, language);
-  return `${number(points, language)} ${points === 1 ? label.one : label.other}`;
 }

@@ -4,30 +4,12 @@ import type { Charge, Subscription } from '../seed/world.types';
 import { page, type ListQuery } from './lists';
 import { failed, refused, Unprocessable } from './refusals';
 import { chargeView, customerView, subscriptionView } from './views';
-import { webhookRoutes, type Webhook } from './webhooks';
+import { webhookRoutes } from './webhooks';
+import type { Kept, Route, Scope } from './wire.types';
 import { activate, cancel, setDate, skip, unskip, update } from './writes';
 
 const TOKEN = 'sandbox-recharge-token';
 const VERSION = '2021-11';
-
-export type Scope = `${'read' | 'write'}_${'customers' | 'subscriptions' | 'orders'}`;
-
-/** What it keeps besides the world. */
-export interface Kept {
-  /** Of a cancelled subscription. */
-  comments: Map<number, string>;
-  webhooks: Webhook[];
-  /** The token's; null: all. */
-  scopes: Scope[] | null;
-}
-
-export type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
-export type Route = (
-  method: 'get' | 'post' | 'put' | 'delete',
-  path: string,
-  scope: Scope | null,
-  handle: Handler,
-) => void;
 
 type Query = ListQuery & Record<string, string | undefined>;
 const idOf = (request: FastifyRequest): string => (request.params as { id: string }).id;

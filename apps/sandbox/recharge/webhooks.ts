@@ -1,13 +1,6 @@
 import { page } from './lists';
-import type { Kept, Route } from './recharge.routes';
 import { failed, refused, Unprocessable } from './refusals';
-
-export interface Webhook {
-  id: number;
-  address: string;
-  topic: string;
-  created_at: string;
-}
+import type { Kept, Route, Webhook } from './wire.types';
 
 const MOST_OF_A_TOPIC = 10;
 

@@ -1,10 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { House, SandboxVendor } from '../control/sandbox-vendor';
 import type { ShopOrder, Variant } from '../seed/world.types';
 import { atWarehouse, CHANNEL, isOpen, openShipmentId, orderView } from './order.view';
 import { failed } from './refusals';
 import { timelineOf } from './timeline.view';
-import { webhookRoutes, type Webhook } from './webhooks';
+import { webhookRoutes } from './webhooks';
+import type { Kept, Route } from './wire.types';
 import { cancelOrder, updateAddress } from './writes';
 
 const TOKEN = 'sandbox-shipbob-token';
@@ -12,12 +13,6 @@ const SCOPES = ['orders_read', 'orders_write', 'inventory_read', 'channels_read'
 const DEFAULT_LIMIT = 50;
 const LARGEST = 250;
 
-export interface Kept {
-  webhooks: Webhook[];
-  scopes: string[];
-}
-export type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
-export type Route = (method: 'get' | 'post' | 'put' | 'delete', path: string, scope: string, handle: Handler) => void;
 type Query = Record<string, string | undefined>;
 
 /** "/order/7:cancel" is one word to the router. */

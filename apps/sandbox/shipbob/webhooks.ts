@@ -1,15 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { failed } from './refusals';
-import type { Kept, Route } from './shipbob.routes';
-
-export interface Webhook {
-  id: string;
-  url: string;
-  topics: string[];
-  enabled: boolean;
-  created_at: string;
-  secret: string;
-}
+import type { Kept, Route, Webhook } from './wire.types';
 
 /** Where it is told to call; the secret is shown once. */
 export function webhookRoutes(route: Route, { webhooks }: Kept, now: () => Date): void {

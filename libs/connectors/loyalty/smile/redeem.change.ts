@@ -50,7 +50,8 @@ export class Redeem implements Change<RedeemArgs, RedemptionBody> {
   async find(args: RedeemArgs, key: string): Promise<RedemptionBody | 'not_done' | 'unknown'> {
     const reward = await this.rewards.byId(args.rewardId);
     if (!reward) return 'unknown';
-    const spent = priceOf(reward, args.points);
+    const spent = priceIn(reward, args.points);
+    if (spent === null) return 'unknown';
     const since = this.since(key);
     const isNew = (row: Fields): boolean => !(Date.parse(textIn(row.created_at)) < since);
     const codes = (await this.rewards.fulfilments(args.memberId, PAGE)).filter(isNew);
@@ -61,9 +62,17 @@ export class Redeem implements Change<RedeemArgs, RedemptionBody> {
     if (codes.length === 0 && spendings.length === 0)
       return madeAt(key) || (await this.none(args)) ? 'not_done' : 'unknown';
     const [code] = codes;
-    const isThisReward = reward.variable ? spendings.length === 1 : sameName(textIn(code?.name), reward.name);
-    const isClear = code && codes.length === 1 && spendings.length <= 1 && isThisReward;
-    return isClear && code.usage_status !== 'used' ? this.rewards.redemptionOf(code, spent) : 'unknown';
+    if (!code || codes.length > 1 || spendings.length > 1 || code.usage_status === 'used') return 'unknown';
+    const isOurs = await this.isOf(reward, code, spendings.length === 1);
+    return isOurs ? this.rewards.redemptionOf(code, spent) : 'unknown';
+  }
+
+  /** A code is named as its reward, or by its worth: then the points that went tell, unless it is named as another reward. */
+  private async isOf(reward: RewardBody, code: Fields, isPaid: boolean): Promise<boolean> {
+    const name = textIn(code.name);
+    if (!reward.variable && sameName(name, reward.name)) return true;
+    if (!isPaid) return false;
+    return !(await this.rewards.all()).some((other) => sameName(name, other.name));
   }
 
   private since(key: string): number {
@@ -83,6 +92,14 @@ export class Redeem implements Change<RedeemArgs, RedemptionBody> {
 }
 
 const sameName = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+function priceIn(reward: RewardBody, points: number | null): number | null {
+  try {
+    return priceOf(reward, points);
+  } catch {
+    return null;
+  }
+}
 
 /** What it costs; throws with a reason when the points asked for do not fit the reward. */
 export function priceOf({ name, pointsPrice, variable }: RewardBody, points: number | null): number {

@@ -201,4 +201,27 @@ describe("Smile.io's own ways", () => {
     await vendor.sandbox.control('faults', { vendor: 'smile', mode: '429', times: 1 });
     expect((await member(vendor)).state).toBe('member');
   });
+
+  it('says "two things came" when somebody else bought another reward at the same moment', async () => {
+    const args = { memberId: (await member(vendor)).externalId, rewardId: FIVE_OFF, points: null };
+    const { redeem } = adapterOf(vendor);
+    const key = v7();
+    await redeem!.perform({ ...args, rewardId: '501' }, once());
+    expect(await redeem!.find(args, key)).toBe('unknown');
+  });
+
+  it.each(['expired_token', 'missing_scope'])('tells "%s" as `auth`, for a person to mend', async (mode) => {
+    await vendor.fault(mode);
+    const { error } = await failureOf(() => member(vendor));
+    await vendor.fault('none');
+    expect(error).toMatchObject({ code: 'auth', message: expect.stringMatching(/key/) });
+  });
+
+  it('goes on with answers that are not as they were agreed', async () => {
+    const before = await member(vendor);
+    await vendor.fault('drift');
+    const drifted = await member(vendor);
+    await vendor.fault('none');
+    expect(drifted).toMatchObject({ externalId: before.externalId, points: before.points, tier: null, nextTier: null });
+  });
 });

@@ -144,4 +144,11 @@ describe("ShipBob's own ways", () => {
     await hook!.unregister!();
     expect(await hooks()).toEqual([]);
   });
+
+  it.each(['expired_token', 'missing_scope'])('tells "%s" as `auth`, for a person to mend', async (mode) => {
+    await vendor.fault(mode);
+    const { error } = await failureOf(() => adapterOf(vendor).byNumber(OPEN));
+    await vendor.fault('none');
+    expect(error).toMatchObject({ code: 'auth', message: expect.stringMatching(/token/) });
+  });
 });

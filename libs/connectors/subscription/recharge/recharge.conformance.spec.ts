@@ -177,4 +177,11 @@ describe("Recharge's own ways", () => {
     await hook!.unregister!();
     expect(await topics()).toEqual([]);
   });
+
+  it.each(['expired_token', 'missing_scope'])('tells "%s" as `auth`, for a person to mend', async (mode) => {
+    await vendor.fault(mode);
+    const { error } = await failureOf(() => adapterOf(vendor).byEmail(MARCO));
+    await vendor.fault('none');
+    expect(error).toMatchObject({ code: 'auth', message: expect.stringMatching(/token/) });
+  });
 });

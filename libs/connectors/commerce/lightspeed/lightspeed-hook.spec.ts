@@ -20,8 +20,8 @@ describe("Lightspeed's web hooks", () => {
     });
   });
   const hookUrl = () => `http://127.0.0.1:${(door.address() as AddressInfo).port}/hooks/c1`;
-  const shop = () => {
-    const made = channelDeps({ baseUrl: twin.baseUrl, hookUrl: hookUrl() });
+  const shop = (where = hookUrl()) => {
+    const made = channelDeps({ baseUrl: twin.baseUrl, hookUrl: where });
     const adapter = lightspeed.connect(good as never, made.deps);
     if (!adapter.hook) throw new Error('there should be a hook');
     return { adapter, hook: adapter.hook, ...made };
@@ -70,6 +70,21 @@ describe("Lightspeed's web hooks", () => {
     expect(await webhooks()).toEqual(made);
     await hook.unregister?.();
     expect(await webhooks()).toEqual([]);
+  });
+
+  it('follow the house to another public address, and are switched on again', async () => {
+    await shop('https://old.fernhill.example/hooks/c1').hook.register?.();
+    const before = await webhooks();
+    const authorization = `Basic ${Buffer.from('sandbox-key:sandbox-secret').toString('base64')}`;
+    await fetch(`${twin.baseUrl}/nl/webhooks/${before[0].id}.json`, {
+      method: 'PUT',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: JSON.stringify({ webhook: { isActive: false } }),
+    });
+    await shop().hook.register?.();
+    const after = await webhooks();
+    expect(after.map((one) => one.id)).toEqual(before.map((one) => one.id));
+    expect(after.every((one) => one.isActive && one.address.startsWith(hookUrl()))).toBe(true);
   });
 
   it('take the room that the shop has, and leave those of others alone', async () => {

@@ -63,13 +63,14 @@ export class LightspeedHook implements ChangeHook {
 
   async register(): Promise<void> {
     const all = await this.client.list('webhooks', 'webhooks');
-    const ours = all.filter((one) => wordIn(one.address) === this.address);
+    const ours = all.filter((one) => this.isOurs(one));
     const missing: Group[] = [];
     for (const group of GROUPS) {
       const one = ours.find((each) => each.itemGroup === group && each.itemAction === '*');
       if (!one) missing.push(group);
-      else if (!isTrue(one.isActive)) {
-        await this.client.note('PUT', `webhooks/${idIn(one.id)}`, { webhook: { isActive: true } });
+      else if (!isTrue(one.isActive) || wordIn(one.address) !== this.address) {
+        const webhook = { isActive: true, address: this.address };
+        await this.client.note('PUT', `webhooks/${idIn(one.id)}`, { webhook });
       }
     }
     if (missing.length === 0) return;
@@ -92,9 +93,14 @@ export class LightspeedHook implements ChangeHook {
 
   async unregister(): Promise<void> {
     const all = await this.client.list('webhooks', 'webhooks');
-    for (const one of all.filter((each) => wordIn(each.address) === this.address)) {
+    for (const one of all.filter((each) => this.isOurs(each))) {
       await this.client.note('DELETE', `webhooks/${idIn(one.id)}`, null);
     }
+  }
+
+  /** Wherever it leads: this house may have had another public address when it was made. */
+  private isOurs(webhook: Fields): boolean {
+    return this.token !== '' && wordIn(webhook.address)?.split('/').at(-1) === this.token;
   }
 
   private async room(taken: number): Promise<number> {

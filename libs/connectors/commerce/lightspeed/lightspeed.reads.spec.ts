@@ -194,6 +194,7 @@ describe('reading a Lightspeed shop', () => {
       to: null,
     });
     expect((await adapter.refund?.preview(wish))?.amount).toEqual(order.total);
+    expect((await adapter.refund?.preview({ ...wish, amount: order.total }))?.amount).toEqual(order.total);
     await expect(adapter.refund?.preview({ ...wish, amount: { amount: 500, currency: 'EUR' } })).rejects.toMatchObject({
       code: 'rejected',
       message: expect.stringContaining('choose the lines'),

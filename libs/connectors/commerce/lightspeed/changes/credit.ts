@@ -2,7 +2,8 @@ import type { Money } from '@satchel/contracts';
 import { ConnectorError, type RefundPreview, type RefundWish } from '../../../port';
 import { countIn, idIn, isTrue, moneyIn } from '../facts';
 import type { Fields } from '../lightspeed.client';
-import type { WholeOrder } from '../orders/order-reader';
+import type { WholeOrder } from '../orders/whole-order';
+import { isCount, piecesOf } from './pieces';
 
 /** A credit note to be written: pieces by order line, and whether shipping and the fee for the payment go along. */
 export interface Credit {
@@ -12,26 +13,35 @@ export interface Credit {
 }
 
 /** What a wish comes to; refused in words where Lightspeed has no such credit note. */
-export function creditOf(wish: RefundWish, whole: WholeOrder): Credit {
+export function creditOf(wish: RefundWish, whole: WholeOrder, currency: string): Credit {
+  const credit = wish.lines ? linesOf(wish, wish.lines, whole) : restOf(wish, whole);
+  if (credit.pieces.length === 0) {
+    throw new ConnectorError('rejected', 'Lightspeed credits lines of an order, and none of them is left or chosen');
+  }
   if (wish.amount) {
-    throw new ConnectorError('rejected', 'Lightspeed credits lines of an order, not an amount: choose the lines');
-  }
-  const left = new Map(whole.lines.map((line) => [idIn(line.id) ?? '', leftOf(line)]));
-  if (!wish.lines) {
-    const pieces = [...left].filter(([, quantity]) => quantity > 0).map(([id, quantity]) => ({ id, quantity }));
-    if (pieces.length === 0) throw new ConnectorError('rejected', 'Nothing of this order is left to credit');
-    const all = !creditNotes(whole).length;
-    return { pieces, shipping: wish.shipping ?? all, payment: all };
-  }
-  for (const { orderLineId, quantity } of wish.lines) {
-    if (!Number.isInteger(quantity) || quantity < 1 || quantity > (left.get(orderLineId) ?? 0)) {
-      throw new ConnectorError('rejected', 'So many pieces of this line are not left to credit');
+    const { amount } = previewOf(credit, whole, currency);
+    if (amount.amount !== wish.amount.amount || currency !== wish.amount.currency) {
+      throw new ConnectorError('rejected', 'Lightspeed credits lines of an order, not an amount: choose the lines');
     }
   }
-  const pieces = wish.lines.map(({ orderLineId, quantity }) => ({ id: orderLineId, quantity }));
-  if (pieces.length === 0)
-    throw new ConnectorError('rejected', 'Lightspeed credits no shipping by itself: choose lines');
-  return { pieces, shipping: wish.shipping ?? false, payment: false };
+  return credit;
+}
+
+function linesOf({ shipping }: RefundWish, lines: NonNullable<RefundWish['lines']>, whole: WholeOrder): Credit {
+  const left = new Map(whole.lines.map((line) => [idIn(line.id) ?? '', leftOf(line)]));
+  const pieces = piecesOf(lines);
+  const tooMany = pieces.some(({ id, quantity }) => quantity > (left.get(id) ?? 0));
+  if (tooMany || !lines.every(({ quantity }) => isCount(quantity))) {
+    throw new ConnectorError('rejected', 'So many pieces of this line are not left to credit');
+  }
+  return { pieces, shipping: shipping ?? false, payment: false };
+}
+
+/** All that is left; shipping and the fee with the first credit note alone. */
+function restOf({ shipping }: RefundWish, whole: WholeOrder): Credit {
+  const left = whole.lines.map((line) => ({ id: idIn(line.id) ?? '', quantity: leftOf(line) }));
+  const first = creditNotes(whole).length === 0;
+  return { pieces: left.filter(({ quantity }) => quantity > 0), shipping: shipping ?? first, payment: first };
 }
 
 export function previewOf(credit: Credit, whole: WholeOrder, currency: string): RefundPreview {

@@ -2,7 +2,8 @@ import { ConnectorError, type ShopOrder, type Write } from '../../../port';
 import { countIn, idIn, wordIn } from '../facts';
 import type { Fields, LightspeedClient } from '../lightspeed.client';
 import { noSuchOrder, notSeen } from '../lightspeed.errors';
-import type { OrderReader, WholeOrder } from '../orders/order-reader';
+import type { OrderReader } from '../orders/order-reader';
+import type { WholeOrder } from '../orders/whole-order';
 import type { ActionLog } from './action-log';
 
 /** What an order is to be set to: a status of Lightspeed's or one of the shop's own. */

@@ -5,7 +5,8 @@ import { countIn, idIn } from '../facts';
 import type { Fields, LightspeedClient } from '../lightspeed.client';
 import { noSuchOrder, notSeen } from '../lightspeed.errors';
 import type { OrderMapper } from '../orders/order.mapper';
-import type { OrderReader, WholeOrder } from '../orders/order-reader';
+import type { OrderReader } from '../orders/order-reader';
+import type { WholeOrder } from '../orders/whole-order';
 import type { Shop } from '../shop';
 import type { ActionLog, Entry } from './action-log';
 import { creditNotes, creditOf, previewOf } from './credit';
@@ -37,7 +38,8 @@ export class RefundChange {
 
   private async preview(wish: RefundWish): Promise<RefundPreview> {
     const whole = await this.wholeOf(wish);
-    return previewOf(creditOf(wish, whole), whole, (await this.shop.facts()).currency);
+    const { currency } = await this.shop.facts();
+    return previewOf(creditOf(wish, whole, currency), whole, currency);
   }
 
   private async perform(wish: RefundWish, { key, beforeCommit }: Write): Promise<RefundBody> {
@@ -46,7 +48,7 @@ export class RefundChange {
     const earlier = begun && (await this.made(whole, begun));
     if (earlier === 'unknown') throw notSeen('this credit note may be written already');
     if (earlier) return this.told(earlier);
-    const credit = creditOf(wish, whole);
+    const credit = creditOf(wish, whole, (await this.shop.facts()).currency);
     // Asked before the note on the order is written, so that a "no" leaves nothing behind.
     await beforeCommit();
     const before = { ...credit, notes: ids(creditNotes(whole)) };

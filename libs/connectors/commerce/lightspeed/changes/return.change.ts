@@ -5,10 +5,12 @@ import { countIn, idIn } from '../facts';
 import type { Fields, LightspeedClient } from '../lightspeed.client';
 import { noSuchOrder, notSeen } from '../lightspeed.errors';
 import type { OrderMapper } from '../orders/order.mapper';
-import type { OrderReader, WholeOrder } from '../orders/order-reader';
+import type { OrderReader } from '../orders/order-reader';
+import type { WholeOrder } from '../orders/whole-order';
 import { isNoted, noteReturn, RETURN_NOTE, returnMark } from '../orders/return-note';
 import type { Shop } from '../shop';
 import type { ActionLog } from './action-log';
+import { isCount, piecesOf } from './pieces';
 import type { ReturnsDoor } from './returns-door';
 
 const NOTHING_MORE = async (): Promise<void> => undefined;
@@ -63,14 +65,14 @@ export class ReturnChange implements Change<ReturnWish, ReturnBody> {
         customerComment: commentOf(wish),
         staffNote: `${sentence(wish, lines)} ${returnMark(key)}`,
         notifyStatus: false,
-        orderProducts: piecesOf(wish),
+        orderProducts: numbered(wish),
       },
     };
     await this.client.change('POST', 'returns', body, { key, beforeCommit: NOTHING_MORE });
   }
 
   private async note(wish: ReturnWish, { order, lines, entries }: WholeOrder, key: string): Promise<void> {
-    const before = { pieces: piecesOf(wish), reason: reasonsOf(wish) };
+    const before = { pieces: numbered(wish), reason: reasonsOf(wish) };
     const begun = entries.some((one) => one.key === key);
     if (!begun) await this.log.begin(wish.orderId, key, RETURN_NOTE, before);
     const memo = [textIn(order.memo).trimEnd(), `${sentence(wish, lines)} ${returnMark(key)}`]
@@ -92,17 +94,17 @@ export class ReturnChange implements Change<ReturnWish, ReturnBody> {
 
 function refuse(wish: ReturnWish, { lines }: WholeOrder): void {
   if (wish.lines.length === 0) throw new ConnectorError('rejected', 'A return needs at least one line');
-  for (const { orderLineId, quantity } of wish.lines) {
-    const line = lines.find((one) => idIn(one.id) === orderLineId);
-    const most = line ? countIn(line.quantityOrdered) - countIn(line.quantityReturned) : 0;
-    if (!Number.isInteger(quantity) || quantity < 1 || quantity > most) {
-      throw new ConnectorError('rejected', 'So many pieces of this line cannot come back');
-    }
+  const tooMany = piecesOf(wish.lines).some(({ id, quantity }) => {
+    const line = lines.find((one) => idIn(one.id) === id);
+    return quantity > (line ? countIn(line.quantityOrdered) - countIn(line.quantityReturned) : 0);
+  });
+  if (tooMany || !wish.lines.every(({ quantity }) => isCount(quantity))) {
+    throw new ConnectorError('rejected', 'So many pieces of this line cannot come back');
   }
 }
 
-const piecesOf = (wish: ReturnWish): { id: number; quantity: number }[] =>
-  wish.lines.map(({ orderLineId, quantity }) => ({ id: Number(orderLineId), quantity }));
+const numbered = (wish: ReturnWish): { id: number; quantity: number }[] =>
+  piecesOf(wish.lines).map(({ id, quantity }) => ({ id: Number(id), quantity }));
 const reasonsOf = (wish: ReturnWish): string =>
   [...new Set(wish.lines.map(({ reason }) => reason.replaceAll('_', ' ')))].join(', ');
 const commentOf = (wish: ReturnWish): string =>

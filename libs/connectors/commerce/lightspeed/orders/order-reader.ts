@@ -1,24 +1,12 @@
 import type { ShopOrder } from '../../../port';
-import { entriesIn, type Entry } from '../changes/action-log';
+import { entriesIn } from '../changes/action-log';
 import { embeddedList, idIn } from '../facts';
 import { type Fields, type LightspeedClient } from '../lightspeed.client';
 import { fieldsIn } from '../../../vendor/loose';
 import type { Shop } from '../shop';
 import type { OrderMapper } from './order.mapper';
 import type { Returns } from './returns';
-
-/** An order with all that belongs to it, as the shop sent it. */
-export interface WholeOrder {
-  id: string;
-  order: Fields;
-  lines: Fields[];
-  invoices: Fields[];
-  shipments: Fields[];
-  events: Fields[];
-  /** What we wrote on it. */
-  entries: Entry[];
-  returns: Fields[];
-}
+import type { WholeOrder } from './whole-order';
 
 interface Options {
   reserve?: number;

@@ -1,7 +1,7 @@
 import { productOf, variantsWithin } from '../catalog/product.mapper';
 import type { ShopFacts } from '../shop';
 import { OrderMapper } from './order.mapper';
-import type { WholeOrder } from './order-reader';
+import type { WholeOrder } from './whole-order';
 
 const shop: ShopFacts = { id: '1', currency: 'EUR', name: null, backOffice: null, site: 'https://shop.example' };
 const log = { debug: () => undefined, info: () => undefined, warn: () => undefined };

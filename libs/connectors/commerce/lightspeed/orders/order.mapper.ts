@@ -7,7 +7,7 @@ import type { Fields } from '../lightspeed.client';
 import { CREDIT_WORDS, FULFILMENT_WORDS, PAYMENT_WORDS, RETURN_WORDS } from '../lightspeed.words';
 import type { ShopFacts } from '../shop';
 import { noteReturns, returnLines } from './return-note';
-import type { WholeOrder } from './order-reader';
+import type { WholeOrder } from './whole-order';
 
 /** Lightspeed's order in our words; the only place that knows both. */
 export class OrderMapper {

@@ -3,6 +3,7 @@ import { filterDate, PAGE, type LightspeedClient } from '../lightspeed.client';
 
 /** Guests write about what they bought lately. */
 const LOOK_BACK_DAYS = 60;
+const DAY_MS = 86_400_000;
 /** Pages read in one go; a very busy shop is caught up with over a few look-ups. */
 const PAGES_AT_ONCE = 8;
 
@@ -23,7 +24,13 @@ export class RecentGuests {
   }
 
   private async catchUp(): Promise<void> {
-    this.from ??= new Date(this.client.deps.now().getTime() - LOOK_BACK_DAYS * 86_400_000);
+    const from = new Date(this.client.deps.now().getTime() - LOOK_BACK_DAYS * DAY_MS);
+    // Begun anew each day, so that it never holds more than it looks back on.
+    if (!this.from || from.getTime() - this.from.getTime() > DAY_MS) {
+      this.from = from;
+      this.lastId = '0';
+      this.byEmail.clear();
+    }
     for (let page = 0; page < PAGES_AT_ONCE; page += 1) {
       const query = { created_at_min: filterDate(this.from), since_id: this.lastId, fields: 'id,email' };
       const heads = await this.client.list('orders', 'orders', query);

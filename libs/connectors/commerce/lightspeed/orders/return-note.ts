@@ -3,7 +3,7 @@ import { fieldsIn, listIn, textIn } from '../../../vendor/loose';
 import type { Entry } from '../changes/action-log';
 import { countIn, idIn, wordIn } from '../facts';
 import type { Fields } from '../lightspeed.client';
-import type { WholeOrder } from './order-reader';
+import type { WholeOrder } from './whole-order';
 
 export const RETURN_NOTE = 'return_note';
 

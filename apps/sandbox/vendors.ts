@@ -9,7 +9,14 @@ import { ups } from './ups/ups.routes';
 /** Every vendor of shop, parcels, money and club; one more is its own folder and one line here. */
 export function makeVendors(now: () => Date) {
   const shop = shopify(now);
-  const vendors: SandboxVendor[] = [shop, lightspeed(), smile(), recharge(), ups(now)];
-  const vendors: SandboxVendor[] = [shop, ups(now), smile(), recharge(), shipbob()];
+  // prettier-ignore
+  const vendors: SandboxVendor[] = [
+    shop,
+    lightspeed(),
+    smile(),
+    recharge(),
+    shipbob(),
+    ups(now),
+  ];
   return { vendors, bucket: shop.bucket };
 }

@@ -6,7 +6,7 @@ export interface CommerceTwin extends VendorTwin<'commerce'> {
   /** An order of a customer who has another, older one; and an id in the vendor's form that no order has. */
   known: { number: string; email: string; otherNumber: string };
   unknownId: string;
-  /** The vendor lists by id alone, not by the last change. */
+  /** The vendor lists nothing by its last change: its walk goes by rising id, which loses nothing either. */
   walksById?: boolean;
 }
 
@@ -113,7 +113,7 @@ export function commerceConformance(name: string, start: () => Promise<CommerceT
       expect(await shop().orders.byId('not an id of this vendor')).toBeNull();
     });
 
-    it('walks over orders once each, oldest change first where the vendor can, from any page on and since any moment', async () => {
+    it('walks over orders once each, oldest change first, from any page on and since any moment', async () => {
       const { orders: port } = shop();
       const { walk } = port;
       if (!walk) return;
@@ -142,9 +142,7 @@ export function commerceConformance(name: string, start: () => Promise<CommerceT
       if (port.count) expect(await port.count(null)).toBeGreaterThanOrEqual(orders.length);
       const middle = orders[Math.floor(orders.length / 2)]?.updatedAt ?? new Date(0);
       const later = ids(orders.filter((order) => order.updatedAt >= middle));
-      const since = ids((await pages(middle, null, 3)).orders);
-      if (twin.walksById) expect(since).toEqual(expect.arrayContaining(later));
-      else expect(since.slice(0, later.length)).toEqual(later);
+      expect(ids((await pages(middle, null, 3)).orders).slice(0, later.length)).toEqual(later);
     }, 60_000);
 
     it('tells money in whole minor units', async () => {

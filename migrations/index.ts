@@ -14,6 +14,7 @@ import { Capabilities1795180000013 } from './1795180000013-capabilities';
 import { EnqueueByIndex1795180000014 } from './1795180000014-enqueue-by-index';
 import { OauthFlow1795180000016 } from './1795180000016-oauth-flow';
 import { Mirror1795180000017 } from './1795180000017-mirror';
+import { Actions1795180000015 } from './1795180000015-actions';
 
 /** The one ordered history of the database. A new migration adds its line at the end. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   EnqueueByIndex1795180000014,
   OauthFlow1795180000016,
   Mirror1795180000017,
+  Actions1795180000015,
 ];

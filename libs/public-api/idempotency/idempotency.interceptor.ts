@@ -1,6 +1,6 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
-import { AppError, Clock, Secrets } from '@satchel/kernel';
+import { AppError, Clock, OWN_KEYS_METADATA, Secrets } from '@satchel/kernel';
 import type { Ctx } from '@satchel/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { lastValueFrom, of } from 'rxjs';
@@ -33,7 +33,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Request>();
     const key = keyOf(request);
     const { ctx } = request;
-    if (key === null || !ctx) return next.handle();
+    if (key === null || !ctx || keepsOwnKeys(context)) return next.handle();
 
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     await this.sweep(ctx);
@@ -77,6 +77,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
     await forgetAnswers(ctx, new Date(now - KEPT_MS));
   }
 }
+
+const keepsOwnKeys = (context: ExecutionContext): boolean =>
+  [context.getHandler(), context.getClass()].some((at) => Reflect.getMetadata(OWN_KEYS_METADATA, at) === true);
 
 /** The key of a write that can be compared. An upload's bytes are read by its own route, so its key is passed over. */
 function keyOf({ method, headers }: Request): string | null {

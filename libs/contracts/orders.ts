@@ -105,6 +105,8 @@ export interface ProductBody {
   url: string | null;
   imageUrl: string | null;
   active: boolean;
+  /** The shop's own words for kinds of products; absent: it does not tell. */
+  tags?: string[];
   variants: VariantBody[];
 }
 

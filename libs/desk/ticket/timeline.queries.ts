@@ -13,6 +13,11 @@ const SHOWN: EventType[] = [
   'ticket.took_in',
   'ai.turn_finished',
   'ai.handed_over',
+  'action.decided',
+  'action.done',
+  'action.failed',
+  'action.uncertain',
+  'action.undone',
 ];
 const MOST = 200;
 

@@ -52,7 +52,7 @@ export class Actions1795180000015 implements MigrationInterface {
         fallback jsonb,
         client_id text,
         request_hash text not null,
-        attempts integer not null default 0,
+        attempts integer not null default 1,
         looks integer not null default 0,
         claimed_at timestamptz,
         -- Of one try alone: whoever lost the claim can write nothing more.

@@ -1,3 +1,4 @@
+import { ActionsModule } from '@satchel/actions';
 import { AiModule } from '@satchel/ai';
 import { CommerceModule, commerceEntities } from '@satchel/commerce';
 import { ConnectionEntity, ConnectorsModule, InboundEnvelopeEntity, MailLedgerEntity } from '@satchel/connectors';
@@ -40,6 +41,7 @@ export class AppModule {
         ConnectorsModule,
         DeskModule,
         CommerceModule,
+        ActionsModule,
         AiModule,
         RealtimeModule,
         PublicApiModule,

@@ -174,9 +174,10 @@ export interface ActionPreviewBody {
   availability: ActionAvailabilityBody;
 }
 
-/** Non-2xx answers of the actions' API; `run` where one was recorded. */
+/** Non-2xx answers of the actions' API; `run` where one was recorded, `fallback` where a person could do it by hand. */
 export interface ActionProblem extends Problem {
   run?: ActionRunBody;
+  fallback?: ActionFallbackBody;
 }
 
 /** `POST /api/v1/action-runs/:id/decline`. */

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { defineAction } from '../action/action';
+import { orderArg } from '../action/arguments';
+import { byHand } from '../action/preparation';
+import { orderChange } from '../action/prepared';
+import { orderFacts } from '../source/order-facts';
+import { returnLines, returnLinesArg } from '../source/return-lines';
+import { whyNot } from '../source/sources.service';
+
+export const exchange = defineAction({
+  name: 'exchange',
+  title: 'Exchange',
+  description: 'Opens a return for lines of an order and notes the goods wanted instead: another size or colour.',
+  risk: 'write',
+  assurance: 2,
+  needs: { kind: 'commerce', capability: 'returns' },
+  undoable: false,
+  arguments: z.strictObject({
+    order: orderArg,
+    lines: returnLinesArg,
+    wanted: z
+      .array(z.strictObject({ variantId: z.string().min(1).max(200), quantity: z.int().min(1).max(10_000) }))
+      .min(1)
+      .max(100)
+      .meta({ title: 'Instead', description: "What they get instead, by the shop's variant ids." }),
+  }),
+  async prepare(scene, args) {
+    const found = await scene.sources.order(scene.ctx, args.order, scene.customer);
+    if (!found.ok) return found;
+    const { shop, connection, now, body } = found;
+    const told = await scene.sources.told(() => returnLines(found, args.lines));
+    if (!told.ok) return told;
+    const instead = args.wanted.map(({ variantId, quantity }) => `${quantity} x ${variantId}`).join(', ');
+    const missing = whyNot(connection, 'returns', shop.returns !== undefined) ?? whyNot(connection, 'exchange', true);
+    if (missing)
+      return {
+        ...missing,
+        fallback: byHand(missing.message, `Exchange from ${body.number}`, `Back: ${told.words}\nInstead: ${instead}`),
+      };
+    const wish = { orderId: now.externalId, lines: told.lines, exchange: args.wanted };
+    return orderChange(found, {
+      summary: {
+        ahead: `Exchange ${told.words} of ${body.number}`,
+        done: `Opened an exchange of ${told.words} from ${body.number}`,
+      },
+      shown: [
+        { label: 'Goes back', value: told.words },
+        { label: 'Instead', value: instead },
+      ],
+      steps: [{ name: 'Exchange', connectionId: connection.id, change: 'commerce.return', args: wish }],
+      facts: { ...orderFacts(found, scene), lines: told.products },
+    });
+  },
+});

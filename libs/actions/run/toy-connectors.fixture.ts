@@ -1,0 +1,182 @@
+import {
+  type Change,
+  type Connector,
+  ConnectorError,
+  type LoyaltyAdapter,
+  type PaymentAdapter,
+  type RefundWish,
+  type ShopOrder,
+  type Write,
+} from '@satchel/connectors';
+import type { Money, PointsEntryBody, RefundBody } from '@satchel/contracts';
+import type { Effect } from './toy-vendor.fixture';
+
+class NoCredentials {}
+
+export const eur = (amount: number): Money => ({ amount, currency: 'EUR' });
+
+export function toyOrder(changes: Partial<ShopOrder> = {}): ShopOrder {
+  const placed = new Date('2026-01-02T10:00:00Z');
+  return {
+    externalId: '4711',
+    number: '#1003',
+    customerId: 'c-1',
+    email: 'anna@example.com',
+    phone: null,
+    customerName: 'Anna Bergmann',
+    placedAt: placed,
+    updatedAt: placed,
+    cancelledAt: null,
+    payment: 'paid',
+    fulfilment: 'unfulfilled',
+    customStatus: null,
+    total: eur(40_000),
+    refunded: eur(0),
+    lines: [],
+    shippingAddress: null,
+    shipments: [],
+    payments: [{ gateway: 'toy', reference: 'pay-1', amount: eur(40_000), paidAt: placed.toISOString() }],
+    refunds: [],
+    returns: [],
+    discountCodes: [],
+    adminUrl: null,
+    ...changes,
+  };
+}
+
+/** What a test changes between calls. */
+export const toyWorld = { order: toyOrder(), movesMoney: true, canTell: true, member: 'm-1' as string | null };
+
+/** One kind of change at the toy vendor, over HTTP as any other. */
+function change<A extends object, R>(
+  base: string,
+  what: string,
+  toResult: (effect: Effect) => R,
+): Change<A, R> & { undo(result: R, write: Write): Promise<void> } {
+  const send = async (path: string, body: object, write: Write): Promise<Effect> => {
+    await write.beforeCommit();
+    let response: Response;
+    try {
+      response = await fetch(`${base}${path}`, { method: 'POST', body: JSON.stringify({ ...body, key: write.key }) });
+    } catch (cause) {
+      throw new ConnectorError('uncertain', 'The line to the toy vendor died.', { cause });
+    }
+    if (response.status >= 500) throw new ConnectorError('uncertain', 'The toy vendor had trouble.');
+    if (response.status === 429) throw new ConnectorError('rate_limited', 'The toy vendor asks us to slow down.');
+    const told = (await response.json()) as Effect & { message?: string };
+    if (!response.ok) throw new ConnectorError('rejected', told.message ?? 'The toy vendor refused it.');
+    return told;
+  };
+  return {
+    perform: async (args, write) => toResult(await send(`/${what}`, args, write)),
+    find: async (_args, key) => {
+      if (!toyWorld.canTell) return 'unknown';
+      const response = await fetch(`${base}/${what}/${key}`).catch(() => {
+        throw new ConnectorError('unavailable', 'The toy vendor does not answer.');
+      });
+      return response.ok ? toResult((await response.json()) as Effect) : 'not_done';
+    },
+    undo: async (_result, write) => void (await send(`/${what}/undo`, {}, write)),
+  };
+}
+
+const refundOf = ({ key, body }: Effect): RefundBody => ({
+  externalId: `r-${key.slice(-6)}`,
+  amount: (body.amount as Money | undefined) ?? toyWorld.order.total,
+  status: 'succeeded',
+  createdAt: '2026-01-09T10:00:00.000Z',
+  reference: null,
+  reason: null,
+});
+
+export const toyShop: Connector<'commerce'> = {
+  id: 'toy-shop',
+  kind: 'commerce',
+  label: 'Toy shop',
+  credentials: NoCredentials,
+  connect: (_, deps) => {
+    const orders = async (): Promise<ShopOrder[]> => [toyWorld.order];
+    return {
+      check: async () => ({ can: ['orders', 'refund', 'cancel'], cannot: [], account: null }),
+      orders: {
+        byNumber: async (number) => (number.replace('#', '') === '1003' ? orders() : []),
+        byEmail: orders,
+        byId: async (id) => (id === toyWorld.order.externalId ? toyWorld.order : null),
+      },
+      refund: {
+        ...change<RefundWish, RefundBody>(deps.baseUrl ?? '', 'refund', refundOf),
+        get movesMoney() {
+          return toyWorld.movesMoney;
+        },
+        preview: async ({ amount }) => ({
+          amount: amount ?? toyWorld.order.total,
+          most: toyWorld.order.total,
+          to: 'Visa ending 4242',
+        }),
+      },
+      cancel: change(deps.baseUrl ?? '', 'cancel', () => ({
+        ...toyWorld.order,
+        cancelledAt: new Date('2026-01-09T10:00:00Z'),
+      })),
+    };
+  },
+};
+
+export const toyPoints: Connector<'loyalty'> = {
+  id: 'toy-points',
+  kind: 'loyalty',
+  label: 'Toy points',
+  credentials: NoCredentials,
+  connect: (_, deps): LoyaltyAdapter => ({
+    check: async () => ({ can: ['grant'], cannot: [], account: null }),
+    pointsLabel: async () => ({ one: 'Coin', other: 'Coins' }),
+    tiers: async () => [],
+    rewards: async () => [],
+    member: async () =>
+      toyWorld.member === null
+        ? null
+        : {
+            externalId: toyWorld.member,
+            state: 'member',
+            points: 100,
+            pointsLabel: { one: 'Coin', other: 'Coins' },
+            tier: 'Gold',
+            nextTier: null,
+            referralUrl: null,
+          },
+    byId: async () => null,
+    history: async () => [],
+    redemptions: async () => [],
+    grant: change<{ memberId: string; points: number; description: string }, PointsEntryBody>(
+      deps.baseUrl ?? '',
+      'points',
+      ({ key, body }) => ({
+        externalId: key,
+        points: Number(body.points),
+        description: String(body.description),
+        at: '2026-01-09T10:00:00.000Z',
+      }),
+    ),
+  }),
+};
+
+export const toyPay: Connector<'payment'> = {
+  id: 'toy-pay',
+  kind: 'payment',
+  label: 'Toy pay',
+  credentials: NoCredentials,
+  connect: (_, deps): PaymentAdapter => ({
+    check: async () => ({ can: ['refund'], cannot: [], account: null }),
+    gateways: ['toy'],
+    byReference: async (reference) => ({
+      externalId: reference,
+      amount: eur(40_000),
+      refunded: eur(0),
+      status: 'succeeded',
+      method: 'Visa ending 4242',
+      paidAt: '2026-01-02T10:00:00.000Z',
+      refunds: [],
+    }),
+    refund: change(deps.baseUrl ?? '', 'payment', refundOf),
+  }),
+};

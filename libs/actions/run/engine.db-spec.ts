@@ -1,4 +1,3 @@
-import type { ActionRunBody } from '@satchel/contracts';
 import { makeWorkspace } from '@satchel/testing';
 import { Recovery } from './recovery.service';
 import { ActionRuns } from './run.service';

@@ -6,6 +6,7 @@ export interface Person {
   emails: string[];
   phones: string[];
   claimedEmails: string[];
+  claimedPhones: string[];
 }
 
 /** `trusting`: a person wants to see what stands under addresses that nothing proves. */
@@ -15,11 +16,13 @@ export function personOf(customer: CustomerBody, trusting: boolean): Person {
       .filter((address) => address.kind === kind && (address.verifiedAt !== null) === proven)
       .map(({ value }) => value.trim().toLowerCase());
   const claimedEmails = values('email', false);
+  const claimedPhones = values('phone', false);
   return {
     name: customer.name,
     emails: [...values('email', true), ...(trusting ? claimedEmails : [])],
-    phones: [...values('phone', true), ...(trusting ? values('phone', false) : [])],
+    phones: [...values('phone', true), ...(trusting ? claimedPhones : [])],
     claimedEmails,
+    claimedPhones,
   };
 }
 

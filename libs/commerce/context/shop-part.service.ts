@@ -65,7 +65,9 @@ export class ShopPartReader {
     return {
       orders: rows.map((row) => bodyOf(row, sources.stateOf(row.connectionId) !== 'live')),
       ...worth,
-      possibleMatches: unique([...possibleMatches, ...claimed.map(possibleOf)]),
+      possibleMatches: unique([...possibleMatches, ...claimed.map(possibleOf)]).filter(
+        (match) => !buyer.customers.some(same(match)),
+      ),
     };
   }
 
@@ -86,14 +88,14 @@ export class ShopPartReader {
         ...found.map(({ externalId, name }) => ({ connectionId: id, externalId, name: masked(name), reason })),
       );
     };
-    const suspect = async (email: string): Promise<void> => {
-      const found = await this.customersOf(inquiry, shop, { email });
+    const suspect = async (by: By, reason: string): Promise<void> => {
+      const found = await this.customersOf(inquiry, shop, by);
       possible.push(
         ...found.map(({ externalId, name }) => ({
           connectionId: id,
           externalId,
           name: masked(name),
-          reason: UNPROVEN,
+          reason,
         })),
       );
     };
@@ -101,7 +103,8 @@ export class ShopPartReader {
       ...[...new Set([...person.emails, ...person.claimedEmails])].map((email) => this.ordersOf(inquiry, shop, email)),
       ...person.emails.map((email) => match({ email }, 'this mail address')),
       ...person.phones.map((phone) => match({ phone }, 'this phone number')),
-      ...person.claimedEmails.filter((email) => !person.emails.includes(email)).map(suspect),
+      ...person.claimedEmails.map((email) => suspect({ email }, UNPROVEN)),
+      ...person.claimedPhones.map((phone) => suspect({ phone }, UNPROVEN_PHONE)),
     ]);
     return { theirs: theirs.filter((one) => !several.some(same(one))), several, possible };
   }
@@ -145,6 +148,7 @@ export class ShopPartReader {
 }
 
 const UNPROVEN = 'same mail address, not verified';
+const UNPROVEN_PHONE = 'same phone number, not verified';
 
 const same =
   (one: { connectionId: string; externalId: string }) => (other: { connectionId: string; externalId: string }) =>

@@ -51,12 +51,15 @@ export class SyncWatch implements OnApplicationBootstrap, BeforeApplicationShutd
   async look(): Promise<void> {
     const house = this.database.system();
     const shops = await this.connections.everyEnabled(house, 'commerce');
-    const neverBegun = await this.queries.neverBegun(
+    const begun = await this.queries.begun(
       house,
       shops.map(({ id }) => id),
     );
     for (const { id, workspaceId } of shops) {
-      if (neverBegun.has(id)) await this.syncs.start(this.database.ctx(workspaceId, SYSTEM), id, { full: true });
+      const ctx = this.database.ctx(workspaceId, SYSTEM);
+      await this.syncs
+        .beginMissing(ctx, id, (resource) => begun.has(`${id}:${resource}`))
+        .catch((error: unknown) => this.log.warn({ connectionId: id, err: error }, 'a shop cannot be walked over'));
     }
     const enabled = new Set(shops.map(({ id }) => id));
     const before = new Date(this.clock.now().getTime() - FORGOTTEN_MS);

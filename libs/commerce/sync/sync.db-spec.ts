@@ -245,7 +245,15 @@ describe('the copy of a shop', () => {
     expect(kept?.total).toBe('7777');
   });
 
-  it('is walked over by one at a time, however many are asked to', async () => {
+  it('is walked over by one at a time, however many jobs and nodes there are', async () => {
+    const other = await testKernel({
+      imports: [CommerceModule],
+      entities: [...commerceEntities, ConnectionEntity, ...customersEntities],
+      databaseUrl: kernel.databaseUrl,
+    });
+    jest
+      .spyOn(other.moduleRef.get(ConnectionService), 'adapter')
+      .mockImplementation(() => Promise.resolve(shop.adapter() as never));
     let at = 0;
     let most = 0;
     shop.before = async () => {
@@ -264,7 +272,7 @@ describe('the copy of a shop', () => {
         }),
         `extra-${n}`,
       ]);
-    await done();
+    await done().finally(() => other.close());
     expect(most).toBe(1);
     expect(await numbers()).toEqual(all());
   });

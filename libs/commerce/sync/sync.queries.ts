@@ -121,12 +121,12 @@ export class SyncQueries {
     );
   }
 
-  /** Of these connections, the ones that nobody began to walk over. */
-  async neverBegun(house: Ctx, connectionIds: string[]): Promise<Set<string>> {
-    const rows = await house.query<{ id: string }>(
-      `select id from unnest($1::uuid[]) as id where not exists (select 1 from shop_sync s where s.connection_id = id)`,
+  /** What of these connections was begun to be walked over: `<connection>:<resource>`. */
+  async begun(house: Ctx, connectionIds: string[]): Promise<Set<string>> {
+    const rows = await house.query<{ name: string }>(
+      `select connection_id::text || ':' || resource as name from shop_sync where connection_id = any($1::uuid[])`,
       [connectionIds],
     );
-    return new Set(rows.map(({ id }) => id));
+    return new Set(rows.map(({ name }) => name));
   }
 }

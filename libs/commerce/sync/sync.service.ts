@@ -38,8 +38,15 @@ export class SyncService {
   /** A run that stood still (its shop was switched off, its key was refused) goes on where it was. */
   async goOn(ctx: Ctx, connectionId: string): Promise<void> {
     const rows = await this.queries.list(ctx, connectionId);
-    if (rows.length === 0) return this.start(ctx, connectionId, { full: true });
     for (const { resource } of rows) await this.enqueue(ctx, connectionId, resource);
+    await this.beginMissing(ctx, connectionId, (resource) => rows.some((row) => row.resource === resource));
+  }
+
+  /** Walks over what nobody began to walk over: a shop just connected, or records that its connector learned to read. */
+  async beginMissing(ctx: Ctx, connectionId: string, begun: (resource: MirrorResource) => boolean): Promise<void> {
+    const adapter = await this.connections.adapter(ctx, connectionId, 'commerce');
+    for (const resource of this.mirror.resourcesOf(adapter))
+      if (!begun(resource)) await this.start(ctx, connectionId, { resource, full: true });
   }
 
   enqueue(ctx: Ctx, connectionId: string, resource: MirrorResource, workspaceId = ctx.workspaceId): Promise<void> {

@@ -141,7 +141,10 @@ export class ConnectionService {
       await this.queries.saveCapabilities(ctx, id, verdict);
       if (row.enabled) await this.registerHook(ctx, row);
     };
-    return this.health.report(ctx, id, await this.failureOf(() => this.adapters.of(row), keep));
+    const failure = await this.failureOf(() => this.adapters.of(row), keep);
+    // Whoever was told that it refuses us hears that it does no more; a channel has to be heard from.
+    if (failure === null && row.kind !== 'channel') await this.health.alive(ctx, id);
+    return this.health.report(ctx, id, failure);
   }
 
   /** Tries an adapter for real; null: it works. */

@@ -47,7 +47,8 @@ export class LookupHealth {
     await this.quietly(connectionId, async () => {
       const row = await this.queries.row(ctx, connectionId);
       // Whoever else found it failing (another node, a check) is answered, too.
-      if (row?.health.state === 'failing' && row.hookProblem === null) await this.health.alive(ctx, connectionId);
+      if (wasTold || (row?.health.state === 'failing' && row.hookProblem === null))
+        await this.health.alive(ctx, connectionId);
     });
   }
 

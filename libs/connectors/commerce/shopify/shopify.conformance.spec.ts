@@ -18,7 +18,7 @@ async function twin(good: object, wrong: object) {
     fault: async (mode: string) => {
       await sandbox.control('faults', { vendor: 'shopify', mode });
       // Each test finds a full bucket: what it asks is its own.
-      await sandbox.control('shopify/bucket', { currentlyAvailable: 2000 });
+      await sandbox.control('shopify/bucket', { currentlyAvailable: 2000, restoreRate: 1000 });
     },
     strangely: (body: string) => body.replaceAll('"PAID"', '"BARTERED"'),
     stop: () => sandbox.stop(),

@@ -3,7 +3,10 @@ import { CALL_MODES, pause, type Fault, type Faults } from './faults';
 import type { SandboxVendor } from './sandbox-vendor';
 
 /** What the breaking needs of a vendor. */
-export type Door = Pick<SandboxVendor, 'id' | 'prefix' | 'throttled' | 'broken' | 'expired' | 'unscoped'>;
+export type Door = Pick<
+  SandboxVendor,
+  'id' | 'prefix' | 'throttled' | 'broken' | 'expired' | 'unscoped' | 'playsWrites'
+>;
 
 /** Far beyond any client's patience; the line stays open and nothing comes. */
 const TIMEOUT_MS = 120_000;
@@ -24,7 +27,7 @@ export function breakVendors(app: FastifyInstance, faults: Faults, doors: readon
   app.addHook('onRequest', async (request, reply) => {
     const door = doorOf(request.url);
     if (!door) return;
-    if (request.method !== 'GET') {
+    if (request.method !== 'GET' && !door.playsWrites) {
       const after = faults.take(door.id, ['lose_answer', '500_after']);
       if (after) return void afterwards.set(request, after.mode);
     }

@@ -30,6 +30,8 @@ export interface SandboxVendor {
   expired?(reply: FastifyReply): FastifyReply;
   /** Its own way to say that the token lacks a scope: 403 when absent. */
   unscoped?(reply: FastifyReply): FastifyReply;
+  /** Plays `lose_answer` and `500_after` itself: by its requests' method nobody sees which of them change something. */
+  playsWrites?: boolean;
   /** Modes of its own besides the usual ones. */
   faults?: readonly string[];
   /** Forgets what it keeps besides the world. */

@@ -1,5 +1,6 @@
 import {
   Kind,
+  OperationTypeNode,
   getNamedType,
   isObjectType,
   type DocumentNode,
@@ -11,6 +12,8 @@ import {
 
 /** Above this a query is refused whatever the bucket holds. */
 export const MOST_PER_QUERY = 1000;
+/** Of each field of a mutation, besides what it reads back. */
+const MUTATION_COST = 10;
 
 /**
  * The calculated cost of a query in Shopify's manner: scalars are free, an object costs one, a list or connection
@@ -47,9 +50,11 @@ export function queryCost(schema: GraphQLSchema, document: DocumentNode, variabl
     return sum;
   };
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  return operation?.kind === Kind.OPERATION_DEFINITION
-    ? cost(operation.selectionSet, schema.getQueryType() ?? undefined)
-    : 0;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) return 0;
+  const fields = operation.selectionSet.selections.length;
+  return operation.operation === OperationTypeNode.MUTATION
+    ? MUTATION_COST * fields + cost(operation.selectionSet, schema.getMutationType() ?? undefined) - fields
+    : cost(operation.selectionSet, schema.getQueryType() ?? undefined);
 }
 
 /** What the answer really held: one for each object. */

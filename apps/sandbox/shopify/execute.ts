@@ -1,8 +1,18 @@
-import { buildSchema, execute, GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
-import type { World } from '../seed/world';
+import {
+  buildSchema,
+  execute,
+  getOperationAST,
+  GraphQLError,
+  OperationTypeNode,
+  parse,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
 import { answerCost, MOST_PER_QUERY, queryCost, type Bucket } from './cost';
 import { shopifyError } from './errors';
-import type { SearchReport } from './order.view';
+import { mutationRoot } from './mutations/root';
+import type { SearchReport, ViewContext } from './order.view';
 import { queryRoot } from './root';
 import { schemaText } from './schema';
 
@@ -30,8 +40,20 @@ function readDocument(query: string): { document: DocumentNode } | { errors: Gra
   }
 }
 
+/** Whether it asks to change something; what cannot be read changes nothing. */
+export function isMutation({ query, operationName }: GraphqlRequest): boolean {
+  const read = readDocument(typeof query === 'string' ? query : '');
+  if ('errors' in read) return false;
+  const name = typeof operationName === 'string' ? operationName : undefined;
+  return getOperationAST(read.document, name)?.operation === OperationTypeNode.MUTATION;
+}
+
 /** Answers one request the way Shopify does: everything below is an HTTP 200. */
-export async function answer(world: World, bucket: Bucket, request: GraphqlRequest): Promise<Record<string, unknown>> {
+export async function answer(
+  shop: Omit<ViewContext, 'searches'>,
+  bucket: Bucket,
+  request: GraphqlRequest,
+): Promise<Record<string, unknown>> {
   if (typeof request.query !== 'string') {
     return { errors: { query: 'Required parameter missing or invalid' } };
   }
@@ -74,7 +96,7 @@ export async function answer(world: World, bucket: Bucket, request: GraphqlReque
   const result = await execute({
     schema: schema(),
     document: read.document,
-    rootValue: queryRoot({ world, searches }),
+    rootValue: { ...queryRoot({ ...shop, searches }), ...mutationRoot({ ...shop, searches }) },
     variableValues: variables,
     operationName: typeof request.operationName === 'string' ? request.operationName : null,
   });

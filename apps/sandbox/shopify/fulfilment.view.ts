@@ -31,7 +31,7 @@ const message: Record<ParcelStep, string> = {
 
 const companies: Record<Parcel['carrier'], string> = { UPS: 'UPS', DHL: 'DHL', FEDEX: 'FedEx', USPS: 'USPS' };
 
-const trackingUrl: Record<Parcel['carrier'], (number: string) => string> = {
+export const trackingUrl: Record<Parcel['carrier'], (number: string) => string> = {
   UPS: (number) => `https://www.ups.com/track?tracknum=${number}`,
   FEDEX: (number) => `https://www.fedex.com/fedextrack/?trknbr=${number}`,
   USPS: (number) => `https://tools.usps.com/go/TrackConfirmAction?tLabels=${number}`,
@@ -52,6 +52,15 @@ function eventView(scan: Scan & { id: number }, estimated: Date | null) {
     province: null,
     zip: null,
   };
+}
+
+/** By which fulfilment a line first went out. */
+export function lineOfFulfilment(order: ShopOrder, line: Line): { id: number } | null {
+  for (const { id, lines } of order.fulfilments) {
+    const place = lines.findIndex((entry) => entry.line === line);
+    if (place >= 0) return { id: id + place + 1 };
+  }
+  return null;
 }
 
 export function fulfilmentView(

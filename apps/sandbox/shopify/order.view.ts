@@ -1,9 +1,14 @@
-import { fulfilmentState, isPaid, shippedQuantity, subtotal, total, type World } from '../seed/world';
-import type { Customer, Line, ShopOrder } from '../seed/world.types';
+import type { Faults } from '../control/faults';
+import { fulfilmentState, isPaid, subtotal, total, type World } from '../seed/world';
+import type { Customer, ShopOrder } from '../seed/world.types';
 import { connection, type PageArgs } from './connection';
 import { fulfilmentView } from './fulfilment.view';
+import { lineView } from './line.view';
+import { refundView, suggestedRefund, transactionsView } from './refund.view';
+import { returnStatus, returnsView } from './return.view';
 import { searchOrders, type SearchWarning } from './search-fields';
-import { addressView, customerName, gid, money, moneyBag, productView, time } from './views';
+import type { ShopState } from './shop-state';
+import { addressView, customerName, gid, money, moneyBag, time } from './views';
 
 export interface SearchReport {
   path: string[];
@@ -14,6 +19,8 @@ export interface SearchReport {
 /** What one request may see besides the world: where the searches of this request leave their warnings. */
 export interface ViewContext {
   world: World;
+  state: ShopState;
+  faults: Faults;
   searches: SearchReport[];
 }
 
@@ -51,77 +58,6 @@ export function ordersView(context: ViewContext, all: readonly ShopOrder[], args
   return connection(sortBy(rows, key), args, (order) => orderView(context, order));
 }
 
-function lineView(order: ShopOrder, line: Line) {
-  const { product } = line;
-  const variantTitle = product.variants.length > 1 ? line.variant.title : null;
-  return {
-    __typename: 'LineItem',
-    id: gid('LineItem', line.id),
-    title: product.title,
-    name: variantTitle ? `${product.title} - ${variantTitle}` : product.title,
-    variantTitle,
-    sku: line.variant.sku,
-    vendor: 'Fernhill Outfitters',
-    quantity: line.quantity,
-    currentQuantity: line.currentQuantity,
-    refundableQuantity: line.currentQuantity,
-    nonFulfillableQuantity: 0,
-    unfulfilledQuantity: order.cancelledAt ? 0 : line.quantity - shippedQuantity(order, line),
-    requiresShipping: true,
-    isGiftCard: false,
-    customAttributes: [],
-    originalUnitPriceSet: moneyBag(line.price),
-    discountedUnitPriceSet: moneyBag(line.price),
-    originalTotalSet: moneyBag(line.price * line.quantity),
-    discountedTotalSet: moneyBag(line.price * line.quantity),
-    image: null,
-    product: productView(product),
-    variant: {
-      id: gid('ProductVariant', line.variant.id),
-      legacyResourceId: String(line.variant.id),
-      title: line.variant.title,
-      displayName: `${product.title} - ${line.variant.title}`,
-      sku: line.variant.sku,
-      price: (line.variant.price / 100).toFixed(2),
-      product: productView(product),
-    },
-  };
-}
-
-function paymentsView(order: ShopOrder) {
-  const entry = (step: number, kind: string, cents: number, at: Date, status = 'SUCCESS') => ({
-    id: gid('OrderTransaction', order.id + step),
-    kind,
-    status,
-    gateway: 'shopify_payments',
-    formattedGateway: 'Shopify Payments',
-    amountSet: moneyBag(cents),
-    createdAt: time(at),
-    processedAt: time(at),
-    test: false,
-  });
-  const sale = entry(1, 'SALE', total(order), order.createdAt, order.financial === 'PENDING' ? 'PENDING' : 'SUCCESS');
-  const back = order.refunds
-    .filter((refund) => refund.status !== 'failed')
-    .map((refund, place) => entry(10 + place, 'REFUND', refund.amount, refund.createdAt));
-  return [sale, ...back];
-}
-
-function refundsView(order: ShopOrder) {
-  return order.refunds
-    .filter((refund) => refund.status !== 'failed')
-    .map((refund) => ({
-      __typename: 'Refund',
-      id: gid('Refund', refund.id),
-      legacyResourceId: String(refund.id),
-      createdAt: time(refund.createdAt),
-      processedAt: time(refund.createdAt),
-      updatedAt: time(refund.updatedAt),
-      note: refund.note,
-      totalRefundedSet: moneyBag(refund.amount),
-    }));
-}
-
 export function orderView(context: ViewContext, order: ShopOrder): Record<string, unknown> {
   const paid = isPaid(order);
   const quantity = order.lines.reduce((sum, line) => sum + line.quantity, 0);
@@ -155,10 +91,12 @@ export function orderView(context: ViewContext, order: ShopOrder): Record<string
     presentmentCurrencyCode: 'EUR',
     taxesIncluded: true,
     requiresShipping: true,
-    paymentGatewayNames: ['shopify_payments'],
+    paymentGatewayNames: [order.payment.gateway],
     displayFinancialStatus: order.financial,
     displayFulfillmentStatus: fulfilmentState(order),
-    returnStatus: 'NO_RETURN',
+    returnStatus: returnStatus(order),
+    discountCodes: order.discounts.map(({ discount }) => discount.code),
+    cancellation: order.cancelledAt ? { staffNote: context.state.staffNotes.get(order.id) ?? null } : null,
     fullyPaid: paid,
     unpaid: !paid,
     subtotalLineItemsQuantity: quantity,
@@ -189,8 +127,15 @@ export function orderView(context: ViewContext, order: ShopOrder): Record<string
           fulfilmentView(context.world, order, one, { order: (o) => orderView(context, o), line: lineView }),
         ),
     fulfillmentsCount: { count: order.fulfilments.length, precision: 'EXACT' },
-    transactions: ({ first }: { first?: number | null }) => paymentsView(order).slice(0, first ?? undefined),
-    refunds: ({ first }: { first?: number | null }) => refundsView(order).slice(0, first ?? undefined),
+    transactions: ({ first }: { first?: number | null }) => transactionsView(order).slice(0, first ?? undefined),
+    refunds: ({ first }: { first?: number | null }) =>
+      order.refunds.slice(0, first ?? undefined).map((one) => refundView(order, one, () => orderView(context, order))),
+    suggestedRefund: (args: Parameters<typeof suggestedRefund>[1]) => suggestedRefund(order, args),
+    returns: (args: PageArgs) => returnsView(context, order, args),
+    metafield: ({ namespace, key }: { namespace?: string | null; key: string }) => {
+      const found = context.state.metafield(order.id, `${namespace ?? ''}.${key}`);
+      return found && { ...found, id: gid('Metafield', found.id), namespace: namespace ?? '', key };
+    },
   };
 }
 

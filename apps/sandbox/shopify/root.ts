@@ -1,6 +1,8 @@
 import { searchCustomers, searchOrders } from './search-fields';
-import { connection } from './connection';
+import { connection, type PageArgs } from './connection';
+import { idOf } from './mutations/inputs';
 import { customerView, ordersView, orderView, sortBy, type ListArgs, type ViewContext } from './order.view';
+import { returnableView } from './return.view';
 import { customerName, installationView, shopView } from './views';
 import type { Customer } from '../seed/world.types';
 
@@ -9,11 +11,6 @@ interface CustomerIdentifier {
   emailAddress?: string | null;
   phoneNumber?: string | null;
 }
-
-const idOf = (gid: string, type: string) => {
-  const found = new RegExp(`^gid://shopify/${type}/(\\d+)$`).exec(gid);
-  return found ? Number(found[1]) : null;
-};
 
 /** The query root: each field a function of its arguments, as graphql-js calls them. */
 export function queryRoot(context: ViewContext) {
@@ -31,7 +28,12 @@ export function queryRoot(context: ViewContext) {
   };
   return {
     shop: shopView,
-    currentAppInstallation: installationView,
+    currentAppInstallation: () => installationView(context.state.scopes),
+    job: ({ id }: { id: string }) => {
+      const done = context.state.jobs.get(id);
+      return done === undefined ? null : { id, done };
+    },
+    returnableFulfillments: (args: PageArgs & { orderId: string }) => returnableView(context, args),
     order,
     orderByIdentifier: ({ identifier }: { identifier: { id?: string | null } }) => order({ id: identifier.id ?? '' }),
     orders: (args: ListArgs) => ordersView(context, world.orders, args, 'orders'),

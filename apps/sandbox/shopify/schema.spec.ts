@@ -1,7 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, type GraphQLArgument } from 'graphql';
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isUnionType,
+  type GraphQLArgument,
+} from 'graphql';
 import { schema } from './execute';
 
 const published = resolve(__dirname, '../../../../shared/specs/shopify/admin_2026-10.json.gz');
@@ -23,6 +30,7 @@ interface PublishedType {
   inputFields: Argument[] | null;
   enumValues: { name: string }[] | null;
   interfaces: { name: string }[] | null;
+  possibleTypes: { name: string }[] | null;
 }
 
 function written(type: TypeRef): string {
@@ -87,6 +95,11 @@ function loadPublished(): Map<string, PublishedType> {
         for (const field of Object.values(type.getFields())) {
           const other = there.inputFields?.find((one) => one.name === field.name);
           if (!other || written(other.type) !== String(field.type)) problems.push(`${name}.${field.name} differs`);
+        }
+      } else if (isUnionType(type)) {
+        for (const one of type.getTypes()) {
+          if (!there.possibleTypes?.some((other) => other.name === one.name))
+            problems.push(`${name} is never ${one.name}`);
         }
       } else if (there.kind !== 'SCALAR') problems.push(`${name} is no scalar`);
       expect(problems).toEqual([]);

@@ -1,9 +1,12 @@
+import { changeTypes } from './schema.changes';
+import { moneyTypes } from './schema.money';
 import { orderTypes } from './schema.order';
 
 /** The part of the Admin GraphQL schema that the twin speaks; a spec holds it against Shopify's own 2026-10 schema. */
 const shopTypes = `
   schema {
     query: QueryRoot
+    mutation: Mutation
   }
 
   scalar DateTime
@@ -364,4 +367,4 @@ const shopTypes = `
   }
 `;
 
-export const schemaText = shopTypes + orderTypes;
+export const schemaText = shopTypes + orderTypes + moneyTypes + changeTypes;

@@ -2,8 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CLIENT } from '../client';
 import type { SandboxVendor } from '../control/sandbox-vendor';
+import type { Faults } from '../control/faults';
 import type { World } from '../seed/world';
 import { Bucket } from './cost';
+import { ShopState } from './shop-state';
 import { SCOPES } from './views';
 
 export const SHOPIFY_TOKEN = 'shpat_sandbox';
@@ -37,11 +39,13 @@ export class ShopifyTokens {
 
 interface ShopifyParts {
   world: World;
+  faults: Faults;
+  state: ShopState;
   bucket: Bucket;
   tokens: ShopifyTokens;
 }
 
-function routes(app: FastifyInstance, { world, bucket, tokens }: ShopifyParts): void {
+function routes(app: FastifyInstance, { world, faults, state, bucket, tokens }: ShopifyParts): void {
   const graphql = async (request: FastifyRequest, reply: FastifyReply) => {
     reply.header('x-request-id', randomUUID());
     if (!tokens.valid(request.headers['x-shopify-access-token'])) {
@@ -49,8 +53,15 @@ function routes(app: FastifyInstance, { world, bucket, tokens }: ShopifyParts): 
     }
     const { version = '' } = request.params as { version?: string };
     reply.header('x-shopify-api-version', VERSIONS.includes(version) ? version : VERSIONS.at(-1));
-    const { answer } = await import('./execute');
-    return reply.send(await answer(world, bucket, request.body ?? {}));
+    const { answer, isMutation } = await import('./execute');
+    const asked = request.body ?? {};
+    const answered = await answer({ world, faults, state }, bucket, asked);
+    // Every question is a POST, so only here is it known whether something was changed.
+    const lost = isMutation(asked) ? faults.take('shopify', ['lose_answer', '500_after']) : null;
+    if (lost?.mode === '500_after') return broken(reply);
+    if (!lost) return reply.send(answered);
+    reply.hijack();
+    request.raw.socket.destroy();
   };
 
   const grant = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -74,18 +85,31 @@ function routes(app: FastifyInstance, { world, bucket, tokens }: ShopifyParts): 
   }
 }
 
+function broken(reply: FastifyReply): FastifyReply {
+  const extensions = { code: 'INTERNAL_SERVER_ERROR' };
+  const message = 'Internal error. Looks like something went wrong on our end.';
+  return reply.code(500).send({ errors: [{ message, extensions }] });
+}
+
 const FULL_BUCKET = { maximumAvailable: 2000, restoreRate: 100, currentlyAvailable: 2000 };
 
 /** Shopify, with its call bucket and the tokens that it gave out. */
 export function shopify(now: () => Date): SandboxVendor & { bucket: Bucket } {
   const bucket = new Bucket(now);
   const tokens = new ShopifyTokens(now);
+  const state = new ShopState();
   return {
     id: 'shopify',
     prefix: '/shopify',
     bucket,
-    routes(app, { world }) {
-      routes(app, { world, bucket, tokens });
+    playsWrites: true,
+    routes(app, { world, faults }) {
+      routes(app, { world, faults, state, bucket, tokens });
+      app.get('/__control/shopify/jobs', async () => ({ pending: state.pendingJobs() }));
+      app.post('/__control/shopify/scopes', async (request) => {
+        state.scopes = (request.body as { scopes?: string[] } | null)?.scopes ?? SCOPES;
+        return { scopes: state.scopes };
+      });
       app.post('/__control/shopify/bucket', async (request) => {
         bucket.set(request.body ?? {});
         return bucket.status();
@@ -95,15 +119,14 @@ export function shopify(now: () => Date): SandboxVendor & { bucket: Bucket } {
       reply.code(429).header('retry-after', '2.0').send({
         errors: 'Exceeded 2 calls per second for api client. Reduce request rates to resume uninterrupted service.',
       }),
-    broken: (reply) => {
-      const extensions = { code: 'INTERNAL_SERVER_ERROR' };
-      const message = 'Internal error. Looks like something went wrong on our end.';
-      return reply.code(500).send({ errors: [{ message, extensions }] });
-    },
+    broken,
     expired: (reply) => reply.code(401).send({ errors: BAD_TOKEN }),
     unscoped: (reply) =>
       reply.send({ data: null, errors: [{ message: 'Access denied.', extensions: { code: 'ACCESS_DENIED' } }] }),
-    reset: () => bucket.set(FULL_BUCKET),
+    reset: () => {
+      bucket.set(FULL_BUCKET);
+      state.reset();
+    },
     revoke: () => tokens.revoke(),
   };
 }

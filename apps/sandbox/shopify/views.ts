@@ -61,8 +61,11 @@ export function customerName(customer: Customer): string {
 export const SCOPES = [
   'read_orders',
   'read_all_orders',
+  'write_orders',
   'read_customers',
   'read_products',
+  'write_returns',
+  'write_discounts',
   'read_fulfillments',
   'read_merchant_managed_fulfillment_orders',
 ];
@@ -89,9 +92,11 @@ export const shopView = {
   plan: { displayName: 'Basic', publicDisplayName: 'Basic', partnerDevelopment: false, shopifyPlus: false },
 };
 
-export const installationView = {
+export const SHOP_LOCATION = { __typename: 'Location', id: gid('Location', 71_004_001), name: 'Warehouse' };
+
+export const installationView = (scopes: readonly string[]) => ({
   __typename: 'AppInstallation',
   id: gid('AppInstallation', 512_004_001),
   app: { id: gid('App', 112_004_001), title: 'Satchel', handle: 'satchel' },
-  accessScopes: SCOPES.map((handle) => ({ handle, description: handle.replace(/_/g, ' ') })),
-};
+  accessScopes: scopes.map((handle) => ({ handle, description: handle.replace(/_/g, ' ') })),
+});

@@ -1,4 +1,4 @@
-import { moneyOf } from './money';
+import { decimalOf, moneyOf } from './money';
 
 describe('moneyOf', () => {
   it.each([
@@ -21,5 +21,19 @@ describe('moneyOf', () => {
 
   it.each(['', 'free', '1,50', '1e3', 'NaN'])('refuses "%s" instead of telling a wrong amount', (decimal) => {
     expect(() => moneyOf(decimal, 'EUR')).toThrow('cannot read');
+  });
+});
+
+describe('decimalOf', () => {
+  it.each([
+    [5990, 'EUR', '59.90'],
+    [7, 'USD', '0.07'],
+    [1500, 'JPY', '1500'],
+    [1234, 'KWD', '1.234'],
+    [-350, 'USD', '-3.50'],
+    [0, 'EUR', '0.00'],
+  ])('%i %s is %s', (amount, currency, decimal) => {
+    expect(decimalOf({ amount, currency })).toBe(decimal);
+    expect(moneyOf(decimal, currency)).toEqual({ amount, currency });
   });
 });

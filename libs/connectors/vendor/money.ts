@@ -28,3 +28,11 @@ export function moneyOf(decimal: string, currency: string): Money {
   if (!Number.isSafeInteger(amount)) throw new ConnectorError('unavailable', 'The shop sent an impossible amount');
   return { amount, currency: code };
 }
+
+/** The way back: 5990 EUR as "59.90", with as many places as the currency has. */
+export function decimalOf({ amount, currency }: Money): string {
+  const exponent = EXPONENTS[currency.toUpperCase()] ?? 2;
+  const digits = String(Math.abs(amount)).padStart(exponent + 1, '0');
+  const sign = amount < 0 ? '-' : '';
+  return exponent === 0 ? sign + digits : `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+}

@@ -1,7 +1,11 @@
-import { ConnectorError, type ConnectorDeps } from '../../port';
+import { ConnectorError, type ConnectorDeps, type Write } from '../../port';
+import { fieldsIn, parsedJson } from '../../vendor/loose';
+import { sendPlainChange } from '../../vendor/send-change';
+import type { Answer as HttpAnswer } from '../../vendor/send-once';
 import { ask, readJson, refusalOf } from '../../vendor/vendor-http';
+import { ShopifyBucket } from './shopify.bucket';
 import { shopHost, type ShopifyCredentials } from './shopify.credentials';
-import { errorsOf, graphqlFailure, userRefusal, type Cost } from './shopify.errors';
+import { changeFailure, errorsOf, graphqlFailure, userRefusal, type Cost, type GraphqlError } from './shopify.errors';
 import { tokenOf, type ShopifyToken } from './shopify.token';
 
 /** Quarterly; Shopify serves each for about a year. */
@@ -17,9 +21,8 @@ interface Answer {
 export class ShopifyClient {
   private readonly root: string;
   private readonly token: ShopifyToken;
+  private readonly bucket: ShopifyBucket;
   private toldVersion = false;
-  /** The bucket as the last answer told it. */
-  private bucket: { full: number; held: number; perSecond: number; at: number } | null = null;
 
   constructor(
     credentials: ShopifyCredentials,
@@ -27,16 +30,53 @@ export class ShopifyClient {
   ) {
     this.root = (deps.baseUrl ?? `https://${shopHost(credentials.shopDomain)}`).replace(/\/+$/, '');
     this.token = tokenOf(credentials, this.root, deps);
+    this.bucket = new ShopifyBucket(deps.now);
   }
 
   /** Data may have holes where Shopify refused a field (`T`'s parts are nullable); refused as a whole, it throws. */
   async run<T extends object>(operation: string, variables: Record<string, unknown> = {}): Promise<T> {
+    await this.bucket.admit(operation);
     const answer = await this.post(JSON.stringify({ query: operation, variables }));
-    this.watchBucket(answer.extensions?.cost);
+    this.bucket.learn(operation, answer.extensions?.cost);
+    return this.dataOf<T>(answer, graphqlFailure);
+  }
+
+  /** As `run`, for work that nobody waits for. */
+  async walk<T extends object>(operation: string, variables: Record<string, unknown>): Promise<T> {
+    this.bucket.leaveHalf();
+    return this.run<T>(operation, variables);
+  }
+
+  /** A mutation, once: what leaves without a clear answer is `uncertain`. */
+  async change<T extends object>(operation: string, variables: Record<string, unknown>, write: Write): Promise<T> {
+    await this.bucket.admit(operation);
+    const body = JSON.stringify({ query: operation, variables });
+    const token = await this.token.get();
+    const sent = await this.sendChange(body, token, write).catch((error: unknown) => {
+      const refused = error instanceof ConnectorError && error.code === 'auth' && error.vendorCode === '401';
+      if (!refused || !this.token.refused(token)) throw error;
+      return null;
+    });
+    // Refused for its token, so nothing happened; whoever asked has said yes already.
+    const final =
+      sent ?? (await this.sendChange(body, await this.token.get(), { ...write, beforeCommit: async () => undefined }));
+    const answer = fieldsIn(parsedJson(final.text)) as Answer;
+    this.bucket.learn(operation, answer.extensions?.cost);
+    this.watchVersion(final.headers);
+    if (!answer.data && errorsOf(answer).length === 0) {
+      throw new ConnectorError('uncertain', 'Shopify sent an answer that we cannot read.');
+    }
+    return this.dataOf<T>(answer, changeFailure);
+  }
+
+  private dataOf<T extends object>(
+    answer: Answer,
+    failure: (errors: GraphqlError[], cost: Cost | undefined) => ConnectorError,
+  ): T {
     const errors = errorsOf(answer);
     const data = answer.data ?? {};
     if (Object.values(data).every((part) => part === null) && errors.length > 0) {
-      throw graphqlFailure(errors, answer.extensions?.cost);
+      throw failure(errors, answer.extensions?.cost);
     }
     if (!answer.data) throw new ConnectorError('unavailable', 'Shopify sent an answer without data');
     if (errors.length > 0) {
@@ -48,22 +88,6 @@ export class ShopifyClient {
     return data as T;
   }
 
-  /**
-   * How long work that nobody waits for holds back, so that whoever asks meanwhile finds half of the bucket; 0: it may go on.
-   */
-  backgroundWaitMs(): number {
-    if (!this.bucket) return 0;
-    const { full, held, perSecond, at } = this.bucket;
-    const now = held + ((this.deps.now().getTime() - at) / 1000) * perSecond;
-    return Math.max(0, Math.ceil(((full / 2 - now) / perSecond) * 1000));
-  }
-
-  private watchBucket(cost: Cost | undefined): void {
-    const { maximumAvailable: full, currentlyAvailable: held, restoreRate: perSecond } = cost?.throttleStatus ?? {};
-    if (!full || held === undefined || !perSecond) return;
-    this.bucket = { full, held, perSecond, at: this.deps.now().getTime() };
-  }
-
   private async post(body: string): Promise<Answer> {
     const token = await this.token.get();
     const response = await this.send(body, token);
@@ -71,7 +95,7 @@ export class ShopifyClient {
     const final = response.status === 401 && this.token.refused(token) ? await this.again(body, response) : response;
     const refusal = refusalOf('Shopify', final, this.deps.now());
     if (refusal) throw refusal;
-    this.watchVersion(final);
+    this.watchVersion(final.headers);
     return (await readJson('Shopify', final)) as Answer;
   }
 
@@ -81,16 +105,25 @@ export class ShopifyClient {
   }
 
   private send(body: string, token: string): Promise<Response> {
-    return ask(this.deps, 'Shopify', `${this.root}/admin/api/${API_VERSION}/graphql.json`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', 'x-shopify-access-token': token },
-      body,
-    });
+    return ask(this.deps, 'Shopify', this.address(), this.request(body, token));
+  }
+
+  private sendChange(body: string, token: string, write: Write): Promise<HttpAnswer> {
+    return sendPlainChange(this.deps, 'Shopify', this.address(), this.request(body, token), write);
+  }
+
+  private address(): string {
+    return `${this.root}/admin/api/${API_VERSION}/graphql.json`;
+  }
+
+  private request(body: string, token: string): RequestInit {
+    const headers = { 'content-type': 'application/json', accept: 'application/json', 'x-shopify-access-token': token };
+    return { method: 'POST', headers, body };
   }
 
   /** A version that fell off is served by the oldest one alive without an error; only this header tells. */
-  private watchVersion(response: Response): void {
-    const served = response.headers.get('x-shopify-api-version');
+  private watchVersion(headers: Headers): void {
+    const served = headers.get('x-shopify-api-version');
     if (!served || served === API_VERSION || this.toldVersion) return;
     this.toldVersion = true;
     this.deps.log.warn({ asked: API_VERSION, served }, 'Shopify serves another API version than we ask for');

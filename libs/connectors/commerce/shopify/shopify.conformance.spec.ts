@@ -5,6 +5,9 @@ import { shopify } from './shopify.connector';
 
 const shopDomain = 'fernhill.myshopify.com';
 
+/** Enough of them for a few pages; a whole year's would empty the bucket. */
+process.env.SANDBOX_ORDERS = '60';
+
 async function twin(good: object, wrong: object) {
   const sandbox = await startSandboxProcess();
   return {
@@ -18,7 +21,7 @@ async function twin(good: object, wrong: object) {
     fault: async (mode: string) => {
       await sandbox.control('faults', { vendor: 'shopify', mode });
       // Each test finds a full bucket: what it asks is its own.
-      await sandbox.control('shopify/bucket', { currentlyAvailable: 2000, restoreRate: 1000 });
+      await sandbox.control('shopify/bucket', { maximumAvailable: 50_000, currentlyAvailable: 50_000 });
     },
     strangely: (body: string) => body.replaceAll('"PAID"', '"BARTERED"'),
     stop: () => sandbox.stop(),

@@ -1,41 +1,38 @@
-import { ConnectorError, type CommerceAdapter, type Connector, type ConnectorDeps, type Verdict } from '../../port';
+import type { CommerceAdapter, Connector, ConnectorDeps } from '../../port';
+import { addressChange } from './changes/address.change';
+import { cancelChange } from './changes/cancel.change';
+import { refundChange } from './changes/refund.change';
+import { remark } from './changes/remark';
 import { OrderMapper } from './orders/order.mapper';
 import { ShopifyOrders } from './orders/shopify-orders';
-import { SHOP } from './shop.graphql';
+import { check, SCOPES } from './shopify.check';
 import { ShopifyClient } from './shopify.client';
 import { shopHost, ShopifyCredentials } from './shopify.credentials';
-
-interface ShopAnswer {
-  shop: { name: string };
-  currentAppInstallation: { accessScopes: { handle: string }[] } | null;
-}
-
-/** Scopes in whose absence orders look as if there were none. */
-const NEEDED_SCOPES = ['read_orders'];
-
-async function check(client: ShopifyClient): Promise<Verdict> {
-  const { shop, currentAppInstallation } = await client.run<ShopAnswer>(SHOP);
-  const verdict: Verdict = { can: ['orders'], cannot: [], account: shop.name };
-  if (!currentAppInstallation) return verdict;
-  const held = new Set(currentAppInstallation.accessScopes.map((scope) => scope.handle));
-  // write_orders includes read_orders, and Shopify then lists the stronger one alone.
-  const missing = NEEDED_SCOPES.filter((scope) => !held.has(scope) && !held.has(scope.replace('read_', 'write_')));
-  if (missing.length > 0) {
-    throw new ConnectorError('auth', `The Shopify app lacks the access scope ${missing.join(', ')}`, {
-      vendorCode: 'ACCESS_DENIED',
-    });
-  }
-  return verdict;
-}
 
 export const shopify: Connector<'commerce', ShopifyCredentials> = {
   id: 'shopify',
   kind: 'commerce',
   label: 'Shopify',
   credentials: ShopifyCredentials,
+  steps: [
+    'Open the Shopify Dev Dashboard and create an app for your store',
+    'Give it the access scopes below, release the version and install the app on your store',
+    'Copy the client ID and the client secret from its settings',
+    "Is your store's app older than 2026? Then its Admin API access token goes on working instead",
+  ],
+  scopes: SCOPES,
   connect(credentials: ShopifyCredentials, deps: ConnectorDeps): CommerceAdapter {
+    const host = shopHost(credentials.shopDomain);
     const client = new ShopifyClient(credentials, deps);
-    const orders = new ShopifyOrders(client, new OrderMapper(deps.log, shopHost(credentials.shopDomain)));
-    return { check: () => check(client), orders: orders.asPort() };
+    const mapper = new OrderMapper(deps.log, host);
+    const orders = new ShopifyOrders(client, mapper);
+    return {
+      check: () => check(client, host),
+      orders: orders.asPort(),
+      refund: refundChange(client, mapper.money),
+      cancel: cancelChange(client, orders),
+      address: addressChange(client, orders),
+      remark: remark(client),
+    };
   },
 };

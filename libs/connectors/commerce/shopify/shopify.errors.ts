@@ -1,4 +1,5 @@
 import { ConnectorError, type ConnectorErrorCode } from '../../port';
+import { fieldsIn, listIn, textIn } from '../../vendor/loose';
 
 export interface GraphqlError {
   message: string;
@@ -8,7 +9,7 @@ export interface GraphqlError {
 
 export interface Cost {
   requestedQueryCost?: number;
-  throttleStatus?: { maximumAvailable?: number; currentlyAvailable?: number; restoreRate?: number };
+  throttleStatus?: { currentlyAvailable?: number; restoreRate?: number; maximumAvailable?: number };
 }
 
 /** https://shopify.dev/docs/api/admin-graphql: status and error codes */
@@ -52,16 +53,43 @@ export function errorsOf(body: { errors?: unknown }): GraphqlError[] {
   return Array.isArray(body.errors) ? (body.errors as GraphqlError[]) : [];
 }
 
+/** A mutation's refusals that say more than "no". */
+const USER_CODES: Readonly<Record<string, ConnectorErrorCode>> = {
+  NOT_FOUND: 'not_found',
+  MISSING_PERMISSION: 'auth',
+  NO_REFUND_PERMISSION: 'auth',
+};
+
 /** A mutation's own refusals: `userErrors`, or a name that ends so (`orderCancelUserErrors`). */
 export function userRefusal(data: object): ConnectorError | null {
   for (const payload of Object.values(data) as unknown[]) {
-    if (typeof payload !== 'object' || payload === null) continue;
-    for (const [name, value] of Object.entries(payload)) {
-      if (!/userErrors$/i.test(name) || !Array.isArray(value) || value.length === 0) continue;
-      const first = value[0] as { message?: string; code?: string };
-      const message = (value as { message?: string }[]).map((error) => error.message).join('; ');
-      return new ConnectorError('rejected', `Shopify rejected the change: ${message}`, { vendorCode: first.code });
+    for (const [name, value] of Object.entries(fieldsIn(payload))) {
+      const told = /userErrors$/i.test(name) ? listIn(value).map(fieldsIn) : [];
+      if (told.length === 0) continue;
+      const message = told.map((error) => textIn(error.message)).join('; ');
+      const vendorCode = textIn(told[0]?.code) || undefined;
+      // An error inside Shopify may have come after the change.
+      const code = vendorCode === 'INTERNAL_ERROR' ? 'uncertain' : (USER_CODES[vendorCode ?? ''] ?? 'rejected');
+      return new ConnectorError(code, `Shopify rejected the change: ${message}`, { vendorCode });
     }
   }
   return null;
+}
+
+/** As `graphqlFailure`, for a request that may have changed something before the trouble began. */
+export function changeFailure(errors: readonly GraphqlError[], cost: Cost | undefined): ConnectorError {
+  const failure = graphqlFailure(errors, cost);
+  if (failure.code === 'auth') {
+    const message = "Shopify does not let this app change that; check its access scopes under the app's settings";
+    return new ConnectorError('auth', message, { vendorCode: failure.vendorCode ?? undefined });
+  }
+  if (failure.code === 'rejected') {
+    const words = errors.map((error) => error.message).join('; ');
+    const message = `Shopify rejected the change: ${words.slice(0, 500)}`;
+    return new ConnectorError('rejected', message, { vendorCode: failure.vendorCode ?? undefined });
+  }
+  if (failure.code !== 'unavailable') return failure;
+  return new ConnectorError('uncertain', 'Shopify had trouble and may have done it all the same.', {
+    vendorCode: failure.vendorCode ?? undefined,
+  });
 }

@@ -1,10 +1,19 @@
 import { ConnectorError, type ConnectorDeps } from '../../port';
 import { AccessToken, type IssuedToken } from '../../vendor/access-token';
+import { fieldsIn, textIn } from '../../vendor/loose';
 import { ask, readJson, refusalOf } from '../../vendor/vendor-http';
 import type { ShopifyCredentials } from './shopify.credentials';
 
 const RENEW_BEFORE_END_MS = 5 * 60_000;
 const DEFAULT_LIFETIME_S = 24 * 3600;
+
+/** https://shopify.dev/docs/apps/build/authentication-authorization: the grant's own errors. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  application_cannot_be_found: 'Shopify refused our credentials: it knows no app with this client ID and secret',
+  invalid_client: 'Shopify refused our credentials: look at the client secret',
+  app_not_installed: 'Shopify refused our credentials: the app is not installed on this shop',
+  shop_not_permitted: 'Shopify refused our credentials: the app belongs to another organization than this shop',
+};
 
 export interface ShopifyToken {
   get(): Promise<string>;
@@ -27,9 +36,11 @@ export function tokenOf(credentials: ShopifyCredentials, root: string, deps: Con
         client_secret: clientSecret ?? '',
       }).toString(),
     });
-    // An unknown client is answered with 400, in the words of RFC 6749 section 5.2.
-    if (response.status === 400)
-      throw new ConnectorError('auth', 'Shopify refused our credentials', { vendorCode: '400' });
+    // A refused client is answered with 400, in the words of RFC 6749 section 5.2.
+    if (response.status === 400) {
+      const vendorCode = textIn(fieldsIn(await readJson('Shopify', response)).error) || '400';
+      throw new ConnectorError('auth', REFUSALS[vendorCode] ?? 'Shopify refused our credentials', { vendorCode });
+    }
     const refusal = refusalOf('Shopify', response, deps.now());
     if (refusal) throw refusal;
     const body = (await readJson('Shopify', response)) as { access_token?: unknown; expires_in?: unknown };

@@ -1,4 +1,5 @@
-import type { FulfilmentStatus, PaymentStatus, ShipmentStatus } from '@satchel/contracts';
+import type { FulfilmentStatus, PaymentStatus, RefundStatus, ReturnStatus, ShipmentStatus } from '@satchel/contracts';
+import type { ReturnReason } from '../../port';
 
 /** OrderDisplayFinancialStatus. */
 export const PAYMENT_WORDS: Readonly<Record<string, PaymentStatus>> = {
@@ -52,3 +53,49 @@ export const SHIPMENT_WORDS: Readonly<Record<string, ShipmentStatus>> = {
 
 /** FulfillmentStatus of parcels that never were: not told to anybody. */
 export const DEAD_FULFILMENTS: ReadonlySet<string> = new Set(['CANCELLED', 'ERROR', 'FAILURE']);
+
+/** OrderTransactionStatus. */
+export const TRANSACTION_WORDS: Readonly<Record<string, RefundStatus>> = {
+  AWAITING_RESPONSE: 'pending',
+  ERROR: 'failed',
+  FAILURE: 'failed',
+  PENDING: 'pending',
+  SUCCESS: 'succeeded',
+  UNKNOWN: 'unknown',
+};
+
+/** ReturnStatus. */
+export const RETURN_WORDS: Readonly<Record<string, ReturnStatus>> = {
+  CANCELED: 'cancelled',
+  CLOSED: 'closed',
+  DECLINED: 'declined',
+  OPEN: 'approved',
+  REQUESTED: 'requested',
+};
+
+/** ReturnReason, in words for people. */
+export const RETURN_REASON_WORDS: Readonly<Record<string, string>> = {
+  COLOR: 'Color',
+  DEFECTIVE: 'Defective',
+  NOT_AS_DESCRIBED: 'Not as described',
+  OTHER: 'Other',
+  SIZE_TOO_LARGE: 'Too large',
+  SIZE_TOO_SMALL: 'Too small',
+  STYLE: 'Style',
+  UNKNOWN: 'Unknown',
+  UNWANTED: 'Changed mind',
+  WRONG_ITEM: 'Wrong item',
+};
+
+export const RETURN_REASONS_THERE: Readonly<Record<ReturnReason, string>> = {
+  too_small: 'SIZE_TOO_SMALL',
+  too_large: 'SIZE_TOO_LARGE',
+  defective: 'DEFECTIVE',
+  wrong_item: 'WRONG_ITEM',
+  not_as_described: 'NOT_AS_DESCRIBED',
+  changed_mind: 'UNWANTED',
+  other: 'OTHER',
+};
+
+/** OrderDisplayFulfillmentStatus of orders whose address can still be another. */
+export const NOT_SENT_YET: ReadonlySet<string> = new Set(['UNFULFILLED', 'ON_HOLD', 'SCHEDULED', 'OPEN']);

@@ -10,12 +10,16 @@ export interface OrderFacts {
   cancelledAt: string | null;
   displayFinancialStatus: string | null;
   displayFulfillmentStatus: string | null;
+  returnStatus: string;
+  discountCodes: string[];
   totalPriceSet: MoneyBag;
   totalRefundedSet: MoneyBag;
   customer: { id: string; displayName: string } | null;
   shippingAddress: AddressFacts | null;
   lineItems: { nodes: LineFacts[]; pageInfo: { hasNextPage: boolean } };
   fulfillments: FulfilmentFacts[];
+  transactions: TransactionFacts[];
+  refunds: RefundFacts[];
 }
 
 /** In the currency that the customer saw and paid. */
@@ -30,6 +34,7 @@ export interface AddressFacts {
   address2: string | null;
   city: string | null;
   zip: string | null;
+  provinceCode: string | null;
   countryCodeV2: string | null;
   phone: string | null;
 }
@@ -40,6 +45,7 @@ export interface LineFacts {
   variantTitle: string | null;
   sku: string | null;
   quantity: number;
+  refundableQuantity: number;
   discountedUnitPriceSet: MoneyBag;
 }
 
@@ -50,6 +56,7 @@ export interface FulfilmentFacts {
   deliveredAt: string | null;
   trackingInfo: { company: string | null; number: string | null; url: string | null }[];
   events: { nodes: EventFacts[] };
+  fulfillmentLineItems: { nodes: { quantity: number | null; lineItem: { id: string } }[] };
 }
 
 export interface EventFacts {
@@ -59,4 +66,46 @@ export interface EventFacts {
   city: string | null;
   province: string | null;
   country: string | null;
+}
+
+export interface TransactionFacts {
+  kind: string;
+  status: string;
+  gateway: string | null;
+  paymentId: string | null;
+  /** The payment service's own words; each has others. */
+  receiptJson: unknown;
+  processedAt: string | null;
+  amountSet: MoneyBag;
+}
+
+export interface RefundFacts {
+  id: string;
+  createdAt: string | null;
+  note: string | null;
+  totalRefundedSet: MoneyBag;
+  transactions: { nodes: { kind: string; status: string }[] };
+}
+
+export interface ReturnFacts {
+  id: string;
+  name: string;
+  status: string;
+  createdAt: string;
+  returnLineItems: { nodes: ReturnLineFacts[] };
+  reverseFulfillmentOrders: { nodes: { reverseDeliveries: { nodes: { deliverable: DeliverableFacts | null }[] } }[] };
+}
+
+export interface ReturnLineFacts {
+  quantity: number;
+  returnReason: string;
+  returnReasonNote: string;
+  customerNote: string | null;
+  /** Not there for goods that nobody can link to a line any more. */
+  fulfillmentLineItem?: { lineItem: { id: string; title: string } };
+}
+
+interface DeliverableFacts {
+  label?: { publicFileUrl: string | null } | null;
+  tracking?: { url: string | null } | null;
 }

@@ -1,10 +1,14 @@
-import { type CommerceAdapter, ConnectorError, type ShopOrder, type WalkPage } from '../../../port';
+import type { CommerceAdapter, ShopOrder, WalkPage } from '../../../port';
+import { operation } from '../graphql/operation';
+import { changedSince, inPages } from '../walk';
 import type { ShopifyClient } from '../shopify.client';
 import type { OrderFacts } from './order-facts';
-import { COUNT_ORDERS, WALK_ORDERS } from './walk-orders.graphql';
 
-/** A page may cost no more than 1,000 points, and a bucket of the smallest plan holds two of them. */
-const ORDERS_A_PAGE = 25;
+const WALK_ORDERS = operation('WalkOrders');
+const COUNT_ORDERS = operation('CountOrders');
+
+/** Shopify takes no query above 1,000 points and prices this one by the page. */
+const ORDERS_A_PAGE = 15;
 
 interface Page {
   orders: { nodes: (OrderFacts | null)[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
@@ -23,15 +27,9 @@ export function orderWalk(
 ): Required<Pick<CommerceAdapter['orders'], 'walk' | 'count'>> {
   return {
     walk: async (since, after): Promise<WalkPage<ShopOrder>> => {
-      const retryAfterMs = client.backgroundWaitMs();
-      if (retryAfterMs > 0)
-        throw new ConnectorError('rate_limited', 'A walk leaves half of the bucket to others', { retryAfterMs });
-      const { orders } = await client.run<Page>(WALK_ORDERS, {
-        search: changedSince(since),
-        after,
-        limit: ORDERS_A_PAGE,
-        lines: reader.lines,
-      });
+      const { orders } = await inPages(ORDERS_A_PAGE, (limit) =>
+        client.walk<Page>(WALK_ORDERS, { search: changedSince(since), after, limit, lines: reader.lines }),
+      );
       const facts = orders.nodes.filter((order): order is OrderFacts => order !== null);
       const items: ShopOrder[] = [];
       for (const one of facts) items.push(await reader.read(one));
@@ -45,5 +43,3 @@ export function orderWalk(
     },
   };
 }
-
-const changedSince = (since: Date | null): string | null => since && `updated_at:>='${since.toISOString()}'`;

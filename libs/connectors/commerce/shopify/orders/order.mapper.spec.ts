@@ -14,6 +14,8 @@ const facts = (changes: Partial<OrderFacts> = {}): OrderFacts => ({
   cancelledAt: null,
   displayFinancialStatus: 'PAID',
   displayFulfillmentStatus: 'FULFILLED',
+  returnStatus: 'NO_RETURN',
+  discountCodes: ['SORRY-1'],
   totalPriceSet: euros('254.9'),
   totalRefundedSet: euros('0.0'),
   customer: { id: 'gid://shopify/Customer/7', displayName: 'Anna Bergmann' },
@@ -24,6 +26,7 @@ const facts = (changes: Partial<OrderFacts> = {}): OrderFacts => ({
     address2: null,
     city: 'Berlin',
     zip: '10969',
+    provinceCode: null,
     countryCodeV2: 'DE',
     phone: '+49301234567',
   },
@@ -35,6 +38,7 @@ const facts = (changes: Partial<OrderFacts> = {}): OrderFacts => ({
         variantTitle: 'M',
         sku: 'RJ-M',
         quantity: 1,
+        refundableQuantity: 1,
         discountedUnitPriceSet: euros('249.0'),
       },
     ],
@@ -59,8 +63,21 @@ const facts = (changes: Partial<OrderFacts> = {}): OrderFacts => ({
           },
         ],
       },
+      fulfillmentLineItems: { nodes: [{ quantity: 1, lineItem: { id: 'gid://shopify/LineItem/1' } }] },
     },
   ],
+  transactions: [
+    {
+      kind: 'SALE',
+      status: 'SUCCESS',
+      gateway: 'Stripe',
+      paymentId: 'c1.1',
+      receiptJson: '{"id":"ch_9","payment_intent":{"id":"pi_9"}}',
+      processedAt: '2026-11-15T09:30:00Z',
+      amountSet: euros('254.9'),
+    },
+  ],
+  refunds: [],
   ...changes,
 });
 
@@ -92,8 +109,20 @@ describe('OrderMapper', () => {
           sku: 'RJ-M',
           quantity: 1,
           unitPrice: { amount: 24900, currency: 'EUR' },
+          shipped: 1,
+          refundable: 1,
+          returnable: 1,
         },
       ],
+      payments: [
+        {
+          gateway: 'stripe',
+          reference: 'pi_9',
+          amount: { amount: 25490, currency: 'EUR' },
+          paidAt: '2026-11-15T09:30:00Z',
+        },
+      ],
+      discountCodes: ['SORRY-1'],
       shippingAddress: {
         name: 'A. Bergmann',
         lines: ['Lindenstraße 12'],
@@ -141,5 +170,76 @@ describe('OrderMapper', () => {
     expect(mapper().map.order(facts({ fulfillments })).shipments).toEqual([
       expect.objectContaining({ trackingNumber: null, status: 'in_transit' }),
     ]);
+  });
+
+  describe('money', () => {
+    const transaction = (changes: object) => ({ ...facts().transactions[0]!, ...changes });
+
+    it('takes an authorisation for a payment only until it is captured, and no failed try', () => {
+      const authorised = transaction({ kind: 'AUTHORIZATION' });
+      const failed = transaction({ status: 'FAILURE' });
+      const paid = (transactions: any[]) =>
+        mapper()
+          .map.order(facts({ transactions }))
+          .payments.map(({ paidAt }) => paidAt);
+      expect(paid([failed, authorised])).toEqual([null]);
+      expect(paid([authorised, transaction({ kind: 'CAPTURE' })])).toEqual(['2026-11-15T09:30:00Z']);
+    });
+
+    it.each([
+      ['{"transaction_id":"3XL04"}', '3XL04'],
+      [{ id: 'ch_1' }, 'ch_1'],
+      ['not json', 'c1.1'],
+      [null, 'c1.1'],
+    ])('reads the payment service’s id out of %j', (receiptJson, reference) => {
+      const transactions = [transaction({ receiptJson })];
+      expect(mapper().map.order(facts({ transactions })).payments[0]?.reference).toBe(reference);
+    });
+
+    it.each([
+      [['SUCCESS'], 'succeeded'],
+      [['SUCCESS', 'PENDING'], 'pending'],
+      [['PENDING', 'FAILURE'], 'failed'],
+      [['BARTERED'], 'unknown'],
+      [[], 'succeeded'],
+    ])('tells a refund whose transactions are %j as %s', (statuses, status) => {
+      const refund = {
+        id: 'gid://shopify/Refund/1',
+        createdAt: '2026-11-16T00:00:00Z',
+        note: 'Too small [satchel:1]',
+        totalRefundedSet: euros('10.0'),
+        transactions: { nodes: statuses.map((word) => ({ kind: 'REFUND', status: word })) },
+      };
+      expect(mapper().map.order(facts({ refunds: [refund] })).refunds).toMatchObject([
+        { status, reason: 'Too small', amount: { amount: 1000, currency: 'EUR' } },
+      ]);
+    });
+  });
+
+  it('counts what is on its way back as not returnable any more, unless it was declined', () => {
+    const back = (status: string) => ({
+      id: 'gid://shopify/Return/1',
+      name: '#1001-R1',
+      status,
+      createdAt: '2026-11-18T00:00:00Z',
+      returnLineItems: {
+        nodes: [
+          {
+            quantity: 1,
+            returnReason: 'SIZE_TOO_SMALL',
+            returnReasonNote: '',
+            customerNote: null,
+            fulfillmentLineItem: { lineItem: { id: 'gid://shopify/LineItem/1', title: 'Ridge jacket' } },
+          },
+        ],
+      },
+      reverseFulfillmentOrders: { nodes: [] },
+    });
+    const told = (status: string) => mapper().map.order(facts(), [back(status)]);
+    expect(told('OPEN')).toMatchObject({
+      returns: [{ number: '#1001-R1', status: 'approved', reason: 'Too small', lines: [{ quantity: 1 }] }],
+      lines: [{ returnable: 0 }],
+    });
+    expect(told('DECLINED').lines).toMatchObject([{ returnable: 1 }]);
   });
 });

@@ -1,15 +1,19 @@
-import type { Money, ShipmentBody, ShipmentEventBody } from '@satchel/contracts';
+import type { OrderLineBody, ReturnBody, ShipmentBody, ShipmentEventBody } from '@satchel/contracts';
 import type { ConnectorLog, ShopOrder } from '../../../port';
-import { moneyOf } from '../../../vendor/money';
 import { Vocabulary } from '../../../vendor/vocabulary';
 import { DEAD_FULFILMENTS, FULFILMENT_WORDS, PAYMENT_WORDS, SHIPMENT_WORDS } from '../shopify.words';
-import type { AddressFacts, EventFacts, FulfilmentFacts, MoneyBag, OrderFacts } from './order-facts';
+import { money } from './money-bag';
+import type { AddressFacts, EventFacts, FulfilmentFacts, LineFacts, OrderFacts, ReturnFacts } from './order-facts';
+import { PaymentsMapper } from './payments.mapper';
+import { ReturnMapper } from './return.mapper';
 
 /** Shopify's order in our words; the only place that knows both. */
 export class OrderMapper {
   private readonly payment;
   private readonly fulfilment;
   private readonly shipment;
+  readonly money;
+  readonly returns;
 
   constructor(
     log: ConnectorLog,
@@ -18,9 +22,12 @@ export class OrderMapper {
     this.payment = new Vocabulary('shopify financial status', PAYMENT_WORDS, log);
     this.fulfilment = new Vocabulary('shopify fulfillment status', FULFILMENT_WORDS, log);
     this.shipment = new Vocabulary('shopify shipment status', SHIPMENT_WORDS, log);
+    this.money = new PaymentsMapper(log);
+    this.returns = new ReturnMapper(log);
   }
 
-  order(facts: OrderFacts): ShopOrder {
+  order(facts: OrderFacts, returnFacts: readonly ReturnFacts[] = []): ShopOrder {
+    const returns = returnFacts.map((one) => this.returns.return(one));
     const fulfilment = this.fulfilment.ours(facts.displayFulfillmentStatus);
     return {
       externalId: facts.id,
@@ -38,30 +45,20 @@ export class OrderMapper {
       customStatus: null,
       total: money(facts.totalPriceSet),
       refunded: money(facts.totalRefundedSet),
-      lines: facts.lineItems.nodes.map((line) => ({
-        id: line.id,
-        title: line.title,
-        variant: line.variantTitle,
-        sku: line.sku,
-        quantity: line.quantity,
-        unitPrice: money(line.discountedUnitPriceSet),
-        shipped: null,
-        refundable: null,
-        returnable: null,
-      })),
-      shippingAddress: facts.shippingAddress && address(facts.shippingAddress),
+      lines: facts.lineItems.nodes.map((line) => orderLine(line, facts, returns)),
+      shippingAddress: facts.shippingAddress && postalAddress(facts.shippingAddress),
       shipments: facts.fulfillments.flatMap((one) => this.shipments(one)),
-      payments: [],
-      refunds: [],
-      returns: [],
-      discountCodes: [],
+      payments: this.money.payments(facts.transactions),
+      refunds: facts.refunds.map((one) => this.money.refund(one)),
+      returns,
+      discountCodes: facts.discountCodes,
       adminUrl: `https://admin.shopify.com/store/${this.shopHost.replace('.myshopify.com', '')}/orders/${facts.legacyResourceId}`,
     };
   }
 
   /** One for each parcel; a fulfilment without a tracking number is still one that went out. */
   private shipments(facts: FulfilmentFacts): ShipmentBody[] {
-    if (DEAD_FULFILMENTS.has(facts.status) || facts.displayStatus === 'CANCELED') return [];
+    if (isDead(facts)) return [];
     const common = {
       status: this.shipment.ours(facts.displayStatus),
       estimatedDelivery: facts.estimatedDeliveryAt,
@@ -83,8 +80,38 @@ export class OrderMapper {
   }
 }
 
-function money(bag: MoneyBag): Money {
-  return moneyOf(bag.presentmentMoney.amount, bag.presentmentMoney.currencyCode);
+/** A fulfilment that never was sent nothing. */
+const isDead = (facts: FulfilmentFacts): boolean =>
+  DEAD_FULFILMENTS.has(facts.status) || facts.displayStatus === 'CANCELED';
+
+const NOT_COMING: readonly ReturnBody['status'][] = ['declined', 'cancelled'];
+
+function orderLine(line: LineFacts, order: OrderFacts, returns: readonly ReturnBody[]): OrderLineBody {
+  const sum = (numbers: (number | null)[]): number => numbers.reduce((total: number, one) => total + (one ?? 0), 0);
+  const shipped = sum(
+    order.fulfillments
+      .filter((one) => !isDead(one))
+      .flatMap((one) => one.fulfillmentLineItems.nodes)
+      .map(({ lineItem, quantity }) => (lineItem.id === line.id ? quantity : 0)),
+  );
+  const coming = sum(
+    returns
+      .filter((one) => !NOT_COMING.includes(one.status))
+      .flatMap((one) => one.lines)
+      .map(({ orderLineId, quantity }) => (orderLineId === line.id ? quantity : 0)),
+  );
+  return {
+    id: line.id,
+    title: line.title,
+    variant: line.variantTitle,
+    sku: line.sku,
+    quantity: line.quantity,
+    unitPrice: money(line.discountedUnitPriceSet),
+    shipped,
+    refundable: line.refundableQuantity,
+    // Refunded pieces were either sent back or stay where they are: neither can come back any more.
+    returnable: Math.max(0, Math.min(shipped - coming, line.refundableQuantity)),
+  };
 }
 
 /** OUT_FOR_DELIVERY -> Out for delivery */
@@ -93,7 +120,7 @@ function sentence(word: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function address(facts: AddressFacts): NonNullable<ShopOrder['shippingAddress']> {
+export function postalAddress(facts: AddressFacts): NonNullable<ShopOrder['shippingAddress']> {
   return {
     name: facts.name ?? '',
     lines: [facts.company, facts.address1, facts.address2].filter((line): line is string => Boolean(line)),

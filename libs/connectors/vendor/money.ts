@@ -12,6 +12,9 @@ function group(exponent: number, codes: string): Record<string, number> {
   return Object.fromEntries(codes.split(' ').map((code) => [code, exponent]));
 }
 
+/** How many digits of an amount are behind the point. */
+export const exponentOf = (currency: string): number => EXPONENTS[currency.toUpperCase()] ?? 2;
+
 /**
  * A vendor's decimal ("59.9") as integer minor units (5990 EUR), digit by digit: a float would lose cents.
  * Digits beyond the currency's own are rounded half away from zero.
@@ -19,19 +22,19 @@ function group(exponent: number, codes: string): Record<string, number> {
 export function moneyOf(decimal: string, currency: string): Money {
   const code = currency.toUpperCase();
   const parts = /^(-?)(\d+)(?:\.(\d*))?$/.exec(decimal.trim());
-  if (!parts) throw new ConnectorError('unavailable', 'The shop sent an amount that we cannot read');
+  if (!parts) throw new ConnectorError('unavailable', 'An amount came that we cannot read');
   const [, sign = '', whole = '0', fraction = ''] = parts;
-  const exponent = EXPONENTS[code] ?? 2;
+  const exponent = exponentOf(code);
   const kept = BigInt(whole + fraction.slice(0, exponent).padEnd(exponent, '0'));
   const rounded = (fraction[exponent] ?? '0') >= '5' ? kept + 1n : kept;
   const amount = Number(sign ? -rounded : rounded);
-  if (!Number.isSafeInteger(amount)) throw new ConnectorError('unavailable', 'The shop sent an impossible amount');
+  if (!Number.isSafeInteger(amount)) throw new ConnectorError('unavailable', 'An impossible amount came');
   return { amount, currency: code };
 }
 
 /** The way back: 5990 EUR as "59.90", with as many places as the currency has. */
 export function decimalOf({ amount, currency }: Money): string {
-  const exponent = EXPONENTS[currency.toUpperCase()] ?? 2;
+  const exponent = exponentOf(currency);
   const digits = String(Math.abs(amount)).padStart(exponent + 1, '0');
   const sign = amount < 0 ? '-' : '';
   return exponent === 0 ? sign + digits : `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;

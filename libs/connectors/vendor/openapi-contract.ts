@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { AskedRequest } from './channel-deps.fixture';
-import { fieldsIn, listIn, textIn } from './loose';
+import { fieldsIn, listIn, parsedJson, textIn } from './loose';
 
 type Fields = Record<string, unknown>;
 interface Operation {
@@ -29,7 +29,8 @@ export class Contract {
   private readonly document: Fields;
 
   private constructor(file: string) {
-    this.document = fieldsIn(joined(parse(readFileSync(file, 'utf8'))));
+    const text = readFileSync(file, 'utf8');
+    this.document = fieldsIn(joined(file.endsWith('.json') ? parsedJson(text) : parse(text)));
     for (const ajv of [this.ajv, this.strict]) ajv.addSchema({ $id: 'vendor', components: this.document.components });
   }
 
@@ -73,9 +74,12 @@ export class Contract {
     const parameters = [...listIn(item.parameters), ...listIn(operation.parameters)].map((one) => this.resolved(one));
     const inQuery = parameters.filter((one) => one.in === 'query');
     const known = inQuery.map((one) => textIn(one.name));
+    const asked = unbracketed(url.searchParams);
     return [
-      ...[...url.searchParams.keys()].filter((one) => !known.includes(one)).map((one) => `no query "${one}"`),
-      ...inQuery.flatMap((one) => this.checked(one, url.searchParams.get(textIn(one.name)))),
+      ...Object.keys(asked)
+        .filter((one) => !known.includes(one))
+        .map((one) => `no query "${one}"`),
+      ...inQuery.flatMap((one) => this.checked(one, asked[textIn(one.name)] ?? null)),
       ...parameters
         .filter((one) => one.in === 'header')
         .flatMap((one) => this.checked(one, request.headers.get(textIn(one.name)))),
@@ -96,15 +100,17 @@ export class Contract {
       .map(({ item }) => ({ item, operation: fieldsIn(item[method]) }));
   }
 
-  private checked(parameter: Fields, value: string | null): string[] {
+  private checked(parameter: Fields, value: unknown): string[] {
     const name = textIn(parameter.name);
     if (value === null) return parameter.required ? [`${name} is missing`] : [];
     return this.errors(parameter.schema, value, name);
   }
 
   private bodyProblems(operation: Fields, { headers, body }: AskedRequest): string[] {
-    const content = fieldsIn(fieldsIn(operation.requestBody).content);
-    if (Object.keys(content).length === 0) return body === null ? [] : ['no body is expected'];
+    const expected = fieldsIn(operation.requestBody);
+    if (body === null && expected.required !== true) return [];
+    const content = fieldsIn(expected.content);
+    if (Object.keys(content).length === 0) return ['no body is expected'];
     const type = (headers.get('content-type') ?? '').split(';')[0] ?? '';
     if (!(type in content)) return [`no body of type "${type}"`];
     const schema = fieldsIn(content[type]).schema;
@@ -112,10 +118,9 @@ export class Contract {
     if (type === 'application/json') return this.errors(schema, JSON.parse(body ?? ''), 'body');
     const form = new URLSearchParams(body ?? '');
     const properties = fieldsIn(fieldsIn(schema).properties);
-    const values: Fields = {};
-    for (const name of new Set(form.keys())) {
-      const all = form.getAll(name);
-      values[name] = all.length > 1 || fieldsIn(properties[name]).type === 'array' ? all : all[0];
+    const values = unbracketed(form);
+    for (const [name, value] of Object.entries(values)) {
+      if (typeof value === 'string' && fieldsIn(properties[name]).type === 'array') values[name] = [value];
     }
     const strange = Object.keys(values).filter((name) => !(name in properties));
     return [...strange.map((name) => `no field "${name}"`), ...this.errors(schema, values, 'body')];
@@ -151,6 +156,11 @@ function joined(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(joined);
   if (typeof node !== 'object' || node === null) return node;
   const copy: Fields = Object.fromEntries(Object.entries(node).map(([name, value]) => [name, joined(value)]));
+  // The validator knows OpenAPI 3.0's word only beside a type, and holds null against an enum.
+  if (copy.nullable === true && (copy.type === undefined || copy.enum !== undefined)) {
+    delete copy.nullable;
+    return { anyOf: [copy, { type: 'null' }] };
+  }
   const parts = listIn(copy.allOf).map(fieldsIn);
   if (!parts.some((part) => part.additionalProperties === false)) return copy;
   copy.allOf = parts.map(({ additionalProperties: _, ...part }) => part);
@@ -162,4 +172,17 @@ function partsOf(body: string, properties: Fields): string[] {
   const names = [...body.matchAll(/Content-Disposition: form-data; name="([^"]+)"/g)].map((match) => match[1] ?? '');
   if (names.length === 0) return ['a form without parts'];
   return names.filter((name) => !(name in properties)).map((name) => `no part "${name}"`);
+}
+
+/** `metadata[ticket]=42` and `expand[0]=data` as the object and the list that they mean; a name that comes twice is a list. */
+function unbracketed(form: URLSearchParams): Fields {
+  const values: Fields = {};
+  for (const name of new Set(form.keys())) {
+    const all = form.getAll(name);
+    const [outer = '', ...inner] = name.replaceAll(']', '').split('[');
+    if (inner.length === 0) values[outer] = all.length > 1 ? all : all[0];
+    else if (inner.every((one) => /^\d*$/.test(one))) values[outer] = [...listIn(values[outer]), ...all];
+    else values[outer] = { ...fieldsIn(values[outer]), [inner.join('.')]: all[0] };
+  }
+  return values;
 }

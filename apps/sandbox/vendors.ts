@@ -4,6 +4,7 @@ import { recharge } from './recharge/recharge.routes';
 import { shipbob } from './shipbob/shipbob.routes';
 import { shopify } from './shopify/shopify.routes';
 import { smile } from './smile/smile.routes';
+import { stripe } from './stripe/stripe.routes';
 import { ups } from './ups/ups.routes';
 
 /** Every vendor of shop, parcels, money and club; one more is its own folder and one line here. */
@@ -18,5 +19,6 @@ export function makeVendors(now: () => Date) {
     shipbob(),
     ups(now),
   ];
+  const vendors: SandboxVendor[] = [shop, ups(now), stripe(now)];
   return { vendors, bucket: shop.bucket };
 }

@@ -1,4 +1,5 @@
 import type { Connector } from '../port';
+import { stripe } from './stripe/stripe.connector';
 
 /** Every payment service; adding one is its folder and one line here. */
-export const paymentConnectors: readonly Connector<'payment'>[] = [];
+export const paymentConnectors: readonly Connector<'payment'>[] = [stripe];

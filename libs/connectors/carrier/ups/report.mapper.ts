@@ -2,7 +2,7 @@ import type { ShipmentEventBody, ShipmentStatus } from '@satchel/contracts';
 import type { ConnectorLog, TrackingReport } from '../../port';
 import { Vocabulary } from '../../vendor/vocabulary';
 import type { TrackResponse, UpsActivity, UpsPackage, UpsStatus } from './track-response';
-import { plainTrackingNumber } from './tracking-number';
+import { plainTrackingNumber } from '../../vendor/tracking/number-formats';
 import { isoDate, isoTime, timeOf } from './ups-time';
 import { CODE_WORDS, TYPE_WORDS } from './ups.words';
 

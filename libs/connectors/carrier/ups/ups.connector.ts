@@ -1,6 +1,7 @@
 import type { CarrierAdapter, Connector, ConnectorDeps } from '../../port';
 import { ReportMapper } from './report.mapper';
-import { plainTrackingNumber, recogniseUps } from './tracking-number';
+import { plainTrackingNumber } from '../../vendor/tracking/number-formats';
+import { recogniseUps } from '../../vendor/tracking/ups-number';
 import { UpsClient } from './ups.client';
 import { UpsCredentials } from './ups.credentials';
 

@@ -1,4 +1,4 @@
-import { recogniseUps } from './tracking-number';
+import { recogniseUps } from './ups-number';
 
 describe('recogniseUps', () => {
   it.each([

@@ -1,7 +1,6 @@
-const SHAPE = /^1Z[0-9A-Z]{15}[0-9]$/;
+import { plainTrackingNumber } from './number-formats';
 
-/** As printed on labels and mails, numbers come with spaces and in any case. */
-export const plainTrackingNumber = (number: string): string => number.replace(/[\s-]/g, '').toUpperCase();
+const SHAPE = /^1Z[0-9A-Z]{15}[0-9]$/;
 
 /**
  * 0: not UPS's. 1: has the shape of a 1Z number. 2: and its check digit is right: digits in even places

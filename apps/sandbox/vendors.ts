@@ -18,7 +18,7 @@ export function makeVendors(now: () => Date) {
     recharge(),
     shipbob(),
     ups(now),
+    stripe(now),
   ];
-  const vendors: SandboxVendor[] = [shop, ups(now), stripe(now)];
   return { vendors, bucket: shop.bucket };
 }

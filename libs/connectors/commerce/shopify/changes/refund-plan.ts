@@ -1,6 +1,6 @@
 import type { Money } from '@satchel/contracts';
 import { ConnectorError, type RefundPreview, type RefundWish } from '../../../port';
-import { decimalOf } from '../../money';
+import { decimalOf } from '../../../vendor/money';
 import { operation } from '../graphql/operation';
 import { money } from '../orders/money-bag';
 import type { MoneyBag } from '../orders/order-facts';

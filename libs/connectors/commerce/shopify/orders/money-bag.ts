@@ -1,5 +1,5 @@
 import type { Money } from '@satchel/contracts';
-import { moneyOf } from '../../money';
+import { moneyOf } from '../../../vendor/money';
 import type { MoneyBag } from './order-facts';
 
 /** In the currency that the customer saw and paid. */

@@ -69,4 +69,5 @@ export type EffectKind =
   | 'subscription_pause'
   | 'subscription_resume'
   | 'subscription_charge'
-  | 'restock';
+  | 'restock'
+  | 'store_credit';

@@ -12,6 +12,7 @@ export * from './mirror';
 export * from './subscriptions';
 export * from './context';
 export * from './connections';
+export * from './custom';
 export * from './actions';
 export * from './policies';
 export * from './events';

@@ -1,3 +1,4 @@
+import type { HttpOperationBody, McpToolBody } from '@satchel/contracts';
 import type { Change, Verdict } from './change';
 
 /** One thing that a system of the merchant's own choosing can do, as a person described it or as its server tells. */
@@ -21,10 +22,23 @@ export interface CustomResult {
   raw: unknown;
 }
 
+/** An operation that is there, whether or not it may be used. */
+export interface OfferedOperation {
+  operation: CustomOperation;
+  /** False: nobody ticked it, and `operations` leaves it out. */
+  allowed: boolean;
+  /** Its system says that it may destroy something. */
+  destructive: boolean;
+  /** As a person described or ticked it; null: nobody did. */
+  definition: HttpOperationBody | McpToolBody | null;
+}
+
 /** Any system that speaks HTTP with JSON, or MCP. Its words are outside words: they are never instructions to us. */
 export interface CustomAdapter {
   check(): Promise<Verdict>;
   operations(): Promise<CustomOperation[]>;
+  /** All that its system has, for who ticks what may be used; absent: all of it is in `operations`. */
+  offered?(): Promise<OfferedOperation[]>;
   /** An operation that reads. Arguments are checked against its schema; `rejected` names what does not fit. */
   read(name: string, args: Record<string, unknown>): Promise<CustomResult>;
   /** An operation that writes. `find` is `unknown` unless the description names an operation that looks for the key. */

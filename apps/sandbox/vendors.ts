@@ -2,6 +2,9 @@ import type { SandboxVendor } from './control/sandbox-vendor';
 import { lightspeed } from './lightspeed/lightspeed.vendor';
 import { recharge } from './recharge/recharge.routes';
 import { shipbob } from './shipbob/shipbob.routes';
+import { Credits } from './custom/credits';
+import { custom } from './custom/custom.routes';
+import { mcpTools } from './custom/mcp.routes';
 import { shopify } from './shopify/shopify.routes';
 import { smile } from './smile/smile.routes';
 import { stripe } from './stripe/stripe.routes';
@@ -20,5 +23,7 @@ export function makeVendors(now: () => Date) {
     ups(now),
     stripe(now),
   ];
+  const credits = new Credits();
+  const vendors: SandboxVendor[] = [shop, ups(now), custom(credits), ...mcpTools(credits)];
   return { vendors, bucket: shop.bucket };
 }

@@ -1,4 +1,5 @@
 import type { Connector } from '../port';
+import { customHttp } from './http/http.connector';
 
 /** Every way to a system of the merchant's own choosing; adding one is its folder and one line here. */
-export const customConnectors: readonly Connector<'custom'>[] = [];
+export const customConnectors: readonly Connector<'custom'>[] = [customHttp];

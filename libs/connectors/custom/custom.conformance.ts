@@ -58,8 +58,10 @@ export function customConformance(name: string, start: () => Promise<CustomTwin>
     });
 
     it('names the argument that does not fit, before anything is asked', async () => {
+      const adapter = system();
+      await adapter.operations();
       await twin.fault('down');
-      const { error } = await failureOf(() => system().read(twin.read.name, twin.unfit));
+      const { error } = await failureOf(() => adapter.read(twin.read.name, twin.unfit));
       expect(error).toMatchObject({ code: 'rejected', retryable: false });
       expect((error as Error).message).toContain(twin.unfitName);
     });

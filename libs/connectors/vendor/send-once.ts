@@ -57,7 +57,8 @@ export async function sendOnce(
   }
 }
 
-function neverConnected(error: unknown): string | null {
+/** Why the connection was never made; null: it was, or nobody knows. */
+export function neverConnected(error: unknown): string | null {
   let at = error as { code?: unknown; cause?: unknown } | null | undefined;
   for (let depth = 0; depth < 5 && typeof at === 'object' && at !== null; depth += 1) {
     if (typeof at.code === 'string' && NEVER_CONNECTED.has(at.code)) return at.code;

@@ -60,7 +60,7 @@ export const customHttp: Connector<'custom', HttpCredentials> = {
         },
         async find({ name, args }, key) {
           const { find, result } = asked(name, 'write', args);
-          return find ? lookFor(find, result, args, key, ask) : 'unknown';
+          return find ? lookFor(find, args, key, ask, (found) => resultOf(result, found)) : 'unknown';
         },
       },
     };

@@ -22,8 +22,7 @@ export function makeVendors(now: () => Date) {
     shipbob(),
     ups(now),
     stripe(now),
+    Credits(),
   ];
-  const credits = new Credits();
-  const vendors: SandboxVendor[] = [shop, ups(now), custom(credits), ...mcpTools(credits)];
   return { vendors, bucket: shop.bucket };
 }

@@ -13,6 +13,7 @@ import { ups } from './ups/ups.routes';
 /** Every vendor of shop, parcels, money and club; one more is its own folder and one line here. */
 export function makeVendors(now: () => Date) {
   const shop = shopify(now);
+  const credits = new Credits();
   // prettier-ignore
   const vendors: SandboxVendor[] = [
     shop,
@@ -22,7 +23,8 @@ export function makeVendors(now: () => Date) {
     shipbob(),
     ups(now),
     stripe(now),
-    Credits(),
+    custom(credits),
+    ...mcpTools(credits),
   ];
   return { vendors, bucket: shop.bucket };
 }

@@ -6,7 +6,7 @@ import type { SeedRooms } from './seed-rooms';
 export const META_VERIFY_TOKEN = 'sandbox-verify-token';
 const SUPPORT_ADDRESS = 'support@fernhill.example';
 
-/** The mailbox, the shop and the carrier of the demo: all three are the sandbox's, and so is the page that shows the chat. */
+/** The demo's mailbox, its shop with all that stands around it, and its channels: each is the sandbox's. */
 function demoConnections(
   { sandboxUrl, sandboxSmtpPort }: Config,
   identitySecret: string,
@@ -37,6 +37,24 @@ function demoConnections(
       label: 'UPS',
       baseUrl: `${sandboxUrl}/ups`,
       credentials: { clientId: 'sandbox-id', clientSecret: 'sandbox-secret' },
+    },
+    {
+      connectorId: 'smile',
+      label: 'Fernhill Club',
+      baseUrl: `${sandboxUrl}/smile`,
+      credentials: { apiKey: 'sandbox-smile-key' },
+    },
+    {
+      connectorId: 'stripe',
+      label: 'Stripe',
+      baseUrl: `${sandboxUrl}/stripe`,
+      credentials: { apiKey: 'rk_test_sandbox', webhookSecret: 'whsec_sandbox' },
+    },
+    {
+      connectorId: 'recharge',
+      label: 'Subscriptions',
+      baseUrl: `${sandboxUrl}/recharge`,
+      credentials: { accessToken: 'sandbox-recharge-token', clientSecret: 'sandbox-recharge-secret', currency: 'EUR' },
     },
     {
       connectorId: 'sms',

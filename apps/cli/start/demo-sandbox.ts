@@ -34,7 +34,9 @@ export async function introduceToSandbox({ app, url }: RunningServer, { sandboxU
     const workspaces = await app.get(WorkspaceService).list(database.system());
     const demo = workspaces.find(({ slug, isDemo }) => slug === DEMO_SLUG && isDemo);
     if (!demo) return;
-    const channels = await app.get(ConnectionService).list(database.ctx(demo.id, SYSTEM), 'channel');
+    const ctx = database.ctx(demo.id, SYSTEM);
+    const connections = app.get(ConnectionService);
+    const channels = await connections.list(ctx, 'channel');
     const enabled = (connectorId: string): ConnectionBody | undefined =>
       channels.find((it) => it.connectorId === connectorId && it.enabled);
     for (const [connectorId, hook] of Object.entries(VENDORS)) {
@@ -44,6 +46,9 @@ export async function introduceToSandbox({ app, url }: RunningServer, { sandboxU
     const chat = enabled('chat');
     const secret = widgetSecret(app.get(Secrets), demo.id);
     if (chat) await tell('widget', { scriptUrl: `${url}/widget.js`, key: chat.id, secret });
+    // What each system may do is known once it was asked.
+    const systems = (await connections.list(ctx)).filter(({ kind, enabled: on }) => kind !== 'channel' && on);
+    for (const { id } of systems) await connections.check(ctx, id);
   } catch (error) {
     app.get(Log).warn({ err: error }, 'the simulated vendors do not know where to call');
   }

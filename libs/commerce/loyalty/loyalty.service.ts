@@ -57,8 +57,9 @@ export class Loyalty {
   }
 
   /** After a change of ours, or a hint that something changed there: the next one asks again. */
-  forget(ctx: Ctx, email: string): void {
-    this.answers.forget(`${ctx.workspaceId} `, ` ${email.trim().toLowerCase()}`);
+  forget(ctx: Ctx, of: { email: string } | { connectionId: string }): void {
+    if ('email' in of) this.answers.forget(`${ctx.workspaceId} `, ` ${of.email.trim().toLowerCase()}`);
+    else this.answers.forget(`${ctx.workspaceId} ${of.connectionId} `, '');
   }
 
   private ask(ctx: Ctx, id: string, adapter: LoyaltyAdapter, email: string): Promise<LoyaltyMember | null> {

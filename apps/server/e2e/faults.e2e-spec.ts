@@ -61,13 +61,19 @@ describe('actions at a vendor that fails, by a server that is killed', () => {
       .map(({ email, points_balance }) => ({ email: email.toLowerCase(), points: points_balance }));
   }
 
+  /** The caller's own id for it: in the body, or as the header that every write takes. */
   const grant = async (n: number): Promise<void> => {
-    const member = members[n % members.length];
-    await world.ask('POST', '/actions/grant_points', {
-      arguments: { points: 1 + n, reason: `Round ${n}` },
-      customerId: member?.id,
-      clientId: `fault-${n}`,
-    });
+    const key = `fault-${n}`;
+    await world.ask(
+      'POST',
+      '/actions/grant_points',
+      {
+        arguments: { points: 1 + n, reason: `Round ${n}` },
+        customerId: members[n % members.length]?.id,
+        ...(n % 2 === 0 && { clientId: key }),
+      },
+      n % 2 === 0 ? {} : { 'idempotency-key': key },
+    );
   };
   const allRuns = async (): Promise<ActionRunBody[]> => {
     const runs: ActionRunBody[] = [];

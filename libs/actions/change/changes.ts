@@ -1,4 +1,4 @@
-import type { AdapterOf, Change, ConnectorKind, Payment, ShopOrder, Subscription, Write } from '@satchel/connectors';
+import type { AdapterOf, Change, ConnectorKind, ShopOrder, Subscription, Write } from '@satchel/connectors';
 import type { DiscountBody, PointsEntryBody, RedemptionBody, RefundBody, ReturnBody } from '@satchel/contracts';
 import { moneyWords } from '@satchel/policies';
 
@@ -108,7 +108,3 @@ export const CHANGES = {
 } satisfies Record<string, ChangeDoor>;
 
 export type ChangeName = keyof typeof CHANGES | typeof HOUSE_TASK;
-
-/** How a payment reads beside what it gave back. */
-export const paymentWords = ({ amount, refunded }: Payment): string =>
-  `${moneyWords(amount)}, of it ${moneyWords(refunded)} refunded`;

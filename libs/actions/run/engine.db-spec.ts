@@ -74,6 +74,17 @@ describe('an action', () => {
       expect(await house.look(run.id)).toMatchObject({ state: 'done', error: null });
     });
 
+    it('stays failed when the shop does not answer the second look, and is done when it shows later', async () => {
+      house.vendor.lag = 3;
+      const run = await house.refund();
+      house.vendor.silent = true;
+      house.kernel.clock.advance(MINUTE_MS);
+      expect(await house.look(run.id)).toMatchObject({ state: 'failed', error: { code: 'no_effect' }, attempts: 1 });
+      house.vendor.silent = false;
+      house.kernel.clock.advance(10 * MINUTE_MS);
+      expect((await house.look(run.id)).state).toBe('done');
+    });
+
     it("is refused in the shop's words", async () => {
       house.vendor.faults = ['refuse'];
       expect(await house.refund()).toMatchObject({

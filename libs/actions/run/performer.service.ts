@@ -58,7 +58,7 @@ export class Performer {
     }
     if (!opened) return { state: 'refused', code: 'not_possible', message: 'The connected system cannot do this.' };
     if (step.leftAt !== null) return this.look(opened, step, { answered: step.answeredAt !== null, given: null });
-    if (run.attempts > 1) {
+    if (run.attempts > 1 || run.looks > 0) {
       const before = await this.found(opened, step.key, 1);
       if (before.failure || before.found !== 'not_done') {
         return judge(before, {

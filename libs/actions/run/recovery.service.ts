@@ -66,7 +66,7 @@ export class Recovery {
     }
     const claim = this.ids.next();
     return ctx.transaction(async (tx) => {
-      const changes = { claimedBy: claim, claimedAt: now, looks: run.looks + 1, attempts: run.attempts + 1 };
+      const changes = { claimedBy: claim, claimedAt: now, looks: run.looks + 1 };
       const row = await this.queries.change(tx, run.id, { states: [run.state] }, changes);
       if (!row) return null;
       await this.settlement.watch(tx, run.id, new Date(now.getTime() + LEASE_MS));

@@ -38,6 +38,7 @@ export class Settlement {
     outcome: Exclude<StepOutcome, { state: 'done' }>,
   ): Promise<void> {
     const message = `${outcome.message}${standing(run)}`;
+    if (outcome.state === 'uncertain' && run.state === 'failed') return this.stillFailed(ctx, run, claim);
     if (outcome.state === 'uncertain') return this.open(ctx, run, claim, { code: outcome.code, message });
     const { state, code } = outcome;
     await ctx.transaction(async (tx) => {
@@ -50,6 +51,21 @@ export class Settlement {
       if (nextLookAt) await this.watch(tx, run.id, nextLookAt);
       if (run.state === 'failed') return;
       await this.events.append(by(tx, settled), settled, 'action.failed', { state, code, reason: message });
+    });
+  }
+
+  /** The one more look could not be had: it is what it was, and looked at later. */
+  private async stillFailed(ctx: Ctx, run: RunRow, claim: string | null): Promise<void> {
+    const wait = LOOK_AGAIN_MS[run.looks];
+    const nextLookAt = wait === undefined ? null : this.in(wait);
+    await ctx.transaction(async (tx) => {
+      // The step keeps what was known of it.
+      const steps = run.steps.map((step) =>
+        step.state === 'uncertain' ? { ...step, state: 'failed' as const } : step,
+      );
+      const changes = { steps, nextLookAt, claimedBy: null, claimedAt: null };
+      if ((await this.queries.change(tx, run.id, from(claim), changes)) && nextLookAt)
+        await this.watch(tx, run.id, nextLookAt);
     });
   }
 

@@ -33,6 +33,16 @@ describe('credit notes of several actions on one order', () => {
     expect(await refund().find(wish, 'third')).toBe('not_done');
   });
 
+  it("are not taken for one's own when another action wrote them meanwhile", async () => {
+    const wish = await oneSock();
+    await twin.fault('no_effect');
+    await expect(refund().perform(wish, write('first'))).rejects.toMatchObject({ code: 'uncertain' });
+    const second = await refund().perform(wish, write('second'));
+    expect(await refund().find(wish, 'first')).toBe('not_done');
+    expect(await refund().perform(wish, write('first'))).not.toEqual(second);
+    expect(await twin.effects('refund', '#1001')).toBe(2);
+  });
+
   it('are not written again for an action that has one, answered or not', async () => {
     const wish = await oneSock();
     await twin.fault('lose_answer');

@@ -12,6 +12,8 @@ import { OAuthController } from './connection/oauth.controller';
 import { OAuthService } from './connection/oauth.service';
 import { SetupController } from './connection/setup.controller';
 import { SetupService } from './connection/setup.service';
+import { ThemeController } from './connection/theme.controller';
+import { ThemeService } from './connection/theme.service';
 import { ClusterLock } from './doorway/cluster-lock';
 import { Doorway } from './doorway/doorway.service';
 import { HookRegistrations } from './doorway/hook-registrations';
@@ -29,7 +31,7 @@ import { Recipients } from './smtp-door/recipients';
 import { SmtpDoor } from './smtp-door/smtp-door.service';
 
 @Module({
-  controllers: [ConnectionController, LedgerController, OAuthController, SetupController],
+  controllers: [ConnectionController, LedgerController, OAuthController, SetupController, ThemeController],
   providers: [
     Adapters,
     Channels,
@@ -54,6 +56,7 @@ import { SmtpDoor } from './smtp-door/smtp-door.service';
     ReconciliationService,
     Recipients,
     SetupService,
+    ThemeService,
     SmtpDoor,
   ],
   exports: [

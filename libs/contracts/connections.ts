@@ -182,6 +182,15 @@ export interface ConnectionSetupBody {
   checks: SetupCheckBody[];
 }
 
+/** Whether the chat's script is in a shop's pages: `GET|PUT|DELETE /api/v1/connections/:id/theme`. */
+export interface ThemeBody {
+  installed: boolean;
+}
+
+export interface InstallThemeRequest {
+  chatConnectionId: string;
+}
+
 export const ENVELOPE_STATES = ['stored', 'routed', 'ignored', 'quarantined'] as const;
 export type EnvelopeState = (typeof ENVELOPE_STATES)[number];
 

@@ -37,6 +37,7 @@ export const keys = {
   ledger: (filter: LedgerFilter) => ['ledger', filter] as const,
   reconciliation: (connectionId: string) => ['reconciliation', connectionId] as const,
   setup: (connectionId: string) => ['setup', connectionId] as const,
+  theme: (connectionId: string) => ['theme', connectionId] as const,
   blockRules: ['block-rules'] as const,
   connections: ['connections'] as const,
   connectors: ['connectors'] as const,

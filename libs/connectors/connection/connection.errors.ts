@@ -20,6 +20,17 @@ export const signsNothing = (): AppError =>
     retryable: false,
   });
 
+export const noTheme = (): AppError =>
+  new AppError('no_theme', 409, 'This shop takes no scripts from outside. Put the snippet into its theme by hand.', {
+    retryable: false,
+  });
+
+export const notTheChat = (): AppError =>
+  new AppError('not_a_chat', 409, 'chatConnectionId must name a chat of this workspace.', { retryable: false });
+
+export const shopRefused = (cause: Error): AppError =>
+  new AppError('shop_refused', 502, `The shop did not do it: ${cause.message}`, { cause });
+
 export const addressTaken = (address: string): AppError =>
   new AppError('address_taken', 409, `The address ${address} already leads to another connection.`, {
     errors: [{ field: 'address', message: 'in use' }],

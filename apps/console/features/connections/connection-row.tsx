@@ -10,6 +10,7 @@ import css from './connections.module.css';
 import { Deliverability } from './deliverability';
 import { EmbedSnippet } from './embed-snippet';
 import { SignInAgain } from './sign-in-again';
+import { ThemeChat } from './theme-chat';
 import { useConnectionActions } from './use-connections';
 
 const HEALTH: Record<ConnectionHealth['state'], { label: string; tone: Tone }> = {
@@ -66,6 +67,9 @@ export function ConnectionRow({ connection, connector, mayChange, onEdit }: Prop
         {connection.traits?.addressKind === 'visitor' && <EmbedSnippet connectionId={connection.id} />}
         {mayChange && connection.enabled && connection.traits?.addressKind === 'email' && (
           <Deliverability connection={connection} />
+        )}
+        {mayChange && connection.enabled && connection.capabilities?.can.includes('theme') && (
+          <ThemeChat connection={connection} />
         )}
         <div role="status">{trouble && <span className={css.message}>{trouble}</span>}</div>
         {mayChange && <Actions connection={connection} onEdit={onEdit} />}

@@ -33,9 +33,10 @@ export class ShopifyBucket {
     if (waitMs > 0) await this.wait(waitMs);
   }
 
-  /** A walk over everything leaves half of the bucket to people who wait for an answer. */
-  leaveHalf(): void {
-    const retryAfterMs = this.level ? this.waitFor(this.level.maximum / 2) : 0;
+  /** A walk over everything leaves half of the bucket to people who ask while it is answered. */
+  leaveHalf(operation: string): void {
+    const cost = this.costs.get(operation) ?? 0;
+    const retryAfterMs = this.level ? this.waitFor(this.level.maximum / 2 + cost) : 0;
     if (retryAfterMs === 0) return;
     throw new ConnectorError('rate_limited', 'A walk leaves half of the bucket to others', { retryAfterMs });
   }

@@ -43,7 +43,7 @@ export class ShopifyClient {
 
   /** As `run`, for work that nobody waits for. */
   async walk<T extends object>(operation: string, variables: Record<string, unknown>): Promise<T> {
-    this.bucket.leaveHalf();
+    this.bucket.leaveHalf(operation);
     return this.run<T>(operation, variables);
   }
 

@@ -97,7 +97,7 @@ export class Mirror1795180000017 implements MigrationInterface {
         cursor text,
         done integer not null default 0,
         total integer,
-        -- Records a minute, smoothed.
+        -- Records a minute since the run began, its waits counted.
         rate double precision,
         started_at timestamptz,
         page_at timestamptz,

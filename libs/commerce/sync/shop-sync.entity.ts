@@ -34,7 +34,7 @@ export class ShopSyncEntity {
   @Column('integer', { nullable: true })
   total!: number | null;
 
-  /** Records a minute, smoothed. */
+  /** Records a minute since the run began, its waits counted. */
   @Column('double precision', { nullable: true })
   rate!: number | null;
 

@@ -10,8 +10,6 @@ const ROW = `connection_id as "connectionId", resource, run, state, since, curso
   page_at as "pageAt", finished_at as "finishedAt", last_good_at as "lastGoodAt", failures, last_error as "lastError",
   last_error_at as "lastErrorAt", next_at as "nextAt"`;
 const THIS = 'workspace_id = $1 and connection_id = $2 and resource = $3';
-/** How much the last page's pace counts. */
-const SMOOTH = 0.3;
 
 @Injectable()
 export class SyncQueries {
@@ -71,8 +69,8 @@ export class SyncQueries {
   ): Promise<SyncRow | null> {
     const rows = await ctx.query<SyncRow>(
       `update shop_sync set cursor = $6, done = done + $7::integer, page_at = $8::timestamptz, failures = 0, last_error = null, last_error_at = null,
-         rate = case when $8::timestamptz <= page_at then rate else
-           coalesce(rate * (1 - ${SMOOTH}), 0) + $7::integer * 60 / extract(epoch from $8::timestamptz - page_at) * case when rate is null then 1 else ${SMOOTH} end end,
+         rate = case when $8::timestamptz > started_at
+           then (done + $7::integer) * 60 / extract(epoch from $8::timestamptz - started_at) else rate end,
          state = case when $6::text is null then 'done' else 'running' end,
          finished_at = case when $6::text is null then $8::timestamptz end,
          next_at = case when $6::text is null then $9::timestamptz end,

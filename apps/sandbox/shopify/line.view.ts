@@ -1,6 +1,7 @@
 import { shippedQuantity } from '../seed/world';
 import type { Line, ShopOrder } from '../seed/world.types';
-import { gid, moneyBag, productView } from './views';
+import { productView, variantView } from './product.view';
+import { gid, moneyBag } from './views';
 
 export function lineView(order: ShopOrder, line: Line) {
   const { product } = line;
@@ -27,14 +28,6 @@ export function lineView(order: ShopOrder, line: Line) {
     discountedTotalSet: moneyBag(line.price * line.quantity),
     image: null,
     product: productView(product),
-    variant: {
-      id: gid('ProductVariant', line.variant.id),
-      legacyResourceId: String(line.variant.id),
-      title: line.variant.title,
-      displayName: `${product.title} - ${line.variant.title}`,
-      sku: line.variant.sku,
-      price: (line.variant.price / 100).toFixed(2),
-      product: productView(product),
-    },
+    variant: variantView(product, line.variant),
   };
 }

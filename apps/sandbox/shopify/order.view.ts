@@ -163,7 +163,7 @@ export function customerView(context: ViewContext, customer: Customer): Record<s
     tags: [],
     verifiedEmail: true,
     createdAt: time(customer.createdAt),
-    updatedAt: time(last?.createdAt ?? customer.createdAt),
+    updatedAt: time(customer.updatedAt),
     numberOfOrders: String(own.length),
     amountSpent: money(spent),
     lastOrder: () => (last ? orderView(context, last) : null),

@@ -1,4 +1,5 @@
 import { searchCustomers, searchOrders } from './search-fields';
+import { catalogRoot } from './catalog.root';
 import { connection, type PageArgs } from './connection';
 import { idOf } from './mutations/inputs';
 import { customerView, ordersView, orderView, sortBy, type ListArgs, type ViewContext } from './order.view';
@@ -25,6 +26,7 @@ export function queryRoot(context: ViewContext) {
   const customerKeys: Record<string, (row: Customer) => number | string> = {
     NAME: customerName,
     CREATED_AT: (row) => row.createdAt.getTime(),
+    UPDATED_AT: (row) => row.updatedAt.getTime(),
   };
   return {
     shop: shopView,
@@ -55,6 +57,11 @@ export function queryRoot(context: ViewContext) {
       const key = customerKeys[args.sortKey ?? 'ID'] ?? ((row: Customer) => row.id);
       return connection(sortBy(found.rows, key), args, (row) => customerView(context, row));
     },
+    customersCount: ({ query }: { query?: string | null }) => {
+      const rows = query ? searchCustomers(world.customers, query).rows : world.customers;
+      return { count: rows.length, precision: 'EXACT' };
+    },
+    ...catalogRoot(context),
     node,
     nodes: ({ ids }: { ids: string[] }) => ids.map((id) => node({ id })),
   };

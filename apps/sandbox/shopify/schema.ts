@@ -1,3 +1,4 @@
+import { catalogTypes } from './schema.catalog';
 import { changeTypes } from './schema.changes';
 import { moneyTypes } from './schema.money';
 import { orderTypes } from './schema.order';
@@ -367,4 +368,4 @@ const shopTypes = `
   }
 `;
 
-export const schemaText = shopTypes + orderTypes + moneyTypes + changeTypes;
+export const schemaText = shopTypes + orderTypes + moneyTypes + changeTypes + catalogTypes;

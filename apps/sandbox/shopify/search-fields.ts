@@ -1,5 +1,5 @@
 import { isoSeconds } from '../seed/clock';
-import type { Customer, ShopOrder } from '../seed/world.types';
+import type { Customer, Product, ShopOrder, Variant } from '../seed/world.types';
 import { fulfilmentState } from '../seed/world';
 import { matches, parseSearch, termsOf, type Term } from './search-query';
 
@@ -74,6 +74,7 @@ const customerFields: Record<string, Field<Customer>> = {
   last_name: (customer, term) => same(customer.lastName, term),
   country: (customer, term) => same(customer.address.country, term),
   created_at: (customer, term) => compareTime(customer.createdAt, term),
+  updated_at: (customer, term) => compareTime(customer.updatedAt, term),
 };
 
 const customerText: Field<Customer> = (customer, term) =>
@@ -94,3 +95,33 @@ function search<T>(rows: readonly T[], text: string, fields: Record<string, Fiel
 export const searchOrders = (rows: readonly ShopOrder[], text: string) => search(rows, text, orderFields, orderText);
 export const searchCustomers = (rows: readonly Customer[], text: string) =>
   search(rows, text, customerFields, customerText);
+
+const productFields: Record<string, Field<Product>> = {
+  id: (product, term) => same(String(product.id), term),
+  title: (product, term) => wordsHave(product.title, term),
+  handle: (product, term) => same(product.handle, term),
+  product_type: (product, term) => same(product.kind, term),
+  status: (_product, term) => /^active$/i.test(term.value),
+  sku: (product, term) => product.variants.some((variant) => same(variant.sku, term)),
+  created_at: (product, term) => compareTime(product.createdAt, term),
+  updated_at: (product, term) => compareTime(product.updatedAt, term),
+};
+
+/** Whole words count; the last one may be cut where it ends with a star. */
+const wordsHave = (text: string, term: Term): boolean =>
+  text.split(/[^\p{L}\p{N}]+/u).some((word) => same(word, term)) || same(text, term);
+
+const productText: Field<Product> = (product, term) =>
+  [product.title, product.kind, product.description].some((text) => wordsHave(text, term)) ||
+  product.variants.some((variant) => same(variant.sku, term));
+
+const variantFields: Record<string, Field<Variant>> = {
+  id: (variant, term) => same(String(variant.id), term),
+  sku: (variant, term) => same(variant.sku, term),
+  barcode: (variant, term) => same(variant.barcode, term),
+};
+
+export const searchProducts = (rows: readonly Product[], text: string) =>
+  search(rows, text, productFields, productText);
+export const searchVariants = (rows: readonly Variant[], text: string) =>
+  search(rows, text, variantFields, (variant, term) => same(variant.sku, term));

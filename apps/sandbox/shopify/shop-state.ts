@@ -1,8 +1,11 @@
 import { SCOPES } from './views';
+import { Webhooks } from './webhooks';
 
 /** What Shopify keeps besides the store's own records. */
 export class ShopState {
   scopes: readonly string[] = SCOPES;
+  /** As at Shopify, they outlive what happens to the store. */
+  readonly webhooks: Webhooks;
   /** By order and `namespace.key`. */
   private readonly metafields = new Map<string, { id: number; type: string; value: string }>();
   /** Of cancelled orders, by order. */
@@ -13,7 +16,13 @@ export class ShopState {
   readonly answered = new Map<string, { asked: string; made: unknown }>();
   /** What returns ask besides the world's own words. */
   readonly returnNotes = new Map<number, { customer: string | null; shop: string }[]>();
+  /** Of codes that were made here. */
+  readonly discountTitles = new Map<number, string>();
   private readonly timers = new Set<NodeJS.Timeout>();
+
+  constructor(now: () => Date) {
+    this.webhooks = new Webhooks(now);
+  }
 
   setMetafield(order: number, name: string, type: string, value: string, id: number): void {
     this.metafields.set(`${order} ${name}`, { id, type, value });
@@ -40,7 +49,8 @@ export class ShopState {
   reset(): void {
     for (const timer of this.timers) clearTimeout(timer);
     this.timers.clear();
-    for (const kept of [this.metafields, this.staffNotes, this.jobs, this.answered, this.returnNotes]) kept.clear();
+    const all = [this.metafields, this.staffNotes, this.jobs, this.answered, this.returnNotes, this.discountTitles];
+    for (const kept of all) kept.clear();
     this.scopes = SCOPES;
   }
 }

@@ -97,13 +97,16 @@ const FULL_BUCKET = { maximumAvailable: 2000, restoreRate: 100, currentlyAvailab
 export function shopify(now: () => Date): SandboxVendor & { bucket: Bucket } {
   const bucket = new Bucket(now);
   const tokens = new ShopifyTokens(now);
-  const state = new ShopState();
+  const state = new ShopState(now);
   return {
     id: 'shopify',
     prefix: '/shopify',
     bucket,
     playsWrites: true,
-    routes(app, { world, faults }) {
+    faults: ['forged'],
+    routes(app, house) {
+      const { world, faults } = house;
+      state.webhooks.watch(house);
       routes(app, { world, faults, state, bucket, tokens });
       app.get('/__control/shopify/jobs', async () => ({ pending: state.pendingJobs() }));
       app.post('/__control/shopify/scopes', async (request) => {

@@ -1,6 +1,6 @@
 import { SHOP } from '../seed/world';
 import { isoSeconds } from '../seed/clock';
-import type { Address, Cents, Customer, Product } from '../seed/world.types';
+import type { Address, Cents, Customer } from '../seed/world.types';
 
 export const gid = (type: string, id: number | string) => `gid://shopify/${type}/${id}`;
 
@@ -38,19 +38,6 @@ export function addressView(address: Address, id: number) {
     provinceCode,
     formatted: ({ withName }: { withName?: boolean | null }) =>
       [withName ? name : null, address1, address2, `${zip} ${city}`, country].filter((line) => line !== null),
-  };
-}
-
-export function productView(product: Product) {
-  return {
-    __typename: 'Product',
-    id: gid('Product', product.id),
-    legacyResourceId: String(product.id),
-    title: product.title,
-    handle: product.handle,
-    productType: product.kind,
-    vendor: SHOP.name,
-    onlineStoreUrl: null,
   };
 }
 

@@ -1,8 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ViewContext } from '../order.view';
+import { discountCodeBasicCreate, discountCodeDeactivate } from './discounts';
 import { orderCancel } from './order-cancel';
 import { orderUpdate, tagsAdd } from './order-update';
 import { refundCreate } from './refund-create';
+import { returnCreate, returnRequest } from './returns';
+import { webhookSubscriptionCreate, webhookSubscriptionDelete } from './webhooks';
 
 type Mutation<Args> = (context: ViewContext, args: Args, info: GraphQLResolveInfo) => unknown;
 
@@ -16,6 +19,12 @@ export function mutationRoot(context: ViewContext) {
     orderCancel: field(orderCancel),
     orderUpdate: field(orderUpdate),
     refundCreate: field(refundCreate),
+    returnCreate: field(returnCreate),
+    returnRequest: field(returnRequest),
     tagsAdd: field(tagsAdd),
+    discountCodeBasicCreate: field(discountCodeBasicCreate),
+    discountCodeDeactivate: field(discountCodeDeactivate),
+    webhookSubscriptionCreate: field(webhookSubscriptionCreate),
+    webhookSubscriptionDelete: field(webhookSubscriptionDelete),
   };
 }

@@ -5,3 +5,15 @@
 export function searchTerm(field: string, value: string): string {
   return `${field}:"${value.replace(/[\\":]/g, '\\$&')}"`;
 }
+
+const MOST_WORDS = 12;
+
+/** What a person typed as plain words, all of them wanted: no operator, field, wildcard or quote of Shopify's is left. */
+export function searchWords(text: string): string {
+  const words = text.slice(0, 500).match(/[\p{L}\p{N}]+/gu) ?? [];
+  // Small letters are never an operator.
+  return words
+    .slice(0, MOST_WORDS)
+    .map((word) => word.toLowerCase())
+    .join(' ');
+}

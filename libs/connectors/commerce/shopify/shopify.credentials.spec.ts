@@ -25,6 +25,6 @@ describe('ShopifyCredentials', () => {
 
   it('hides what is secret in its form', () => {
     const secrets = fieldsOf(ShopifyCredentials).filter((field) => field.type === 'secret');
-    expect(secrets.map((field) => field.name)).toEqual(['accessToken', 'clientSecret']);
+    expect(secrets.map((field) => field.name)).toEqual(['accessToken', 'clientSecret', 'webhookSecret']);
   });
 });

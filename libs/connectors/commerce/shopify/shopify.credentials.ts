@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsNotEmpty, IsString, Matches, ValidateIf } from 'class-validator';
+import { IsNotEmpty, IsOptional, IsString, Matches, ValidateIf } from 'class-validator';
 import { Field } from '../../port';
 
 /** People paste the address of their admin page; only the host is ours to keep. */
@@ -42,4 +42,14 @@ export class ShopifyCredentials {
   @IsString()
   @IsNotEmpty({ message: 'is needed when there is no access token' })
   clientSecret?: string;
+
+  @Field({
+    label: 'Webhook secret',
+    type: 'secret',
+    required: false,
+    help: "With an access token: the app's client secret (API secret key), by which we know Shopify's webhooks",
+  })
+  @IsOptional()
+  @IsString()
+  webhookSecret?: string;
 }

@@ -99,6 +99,47 @@ changeConformance('An address of Shopify', start, {
   refused: (args) => ({ ...args, address: { ...args.address, lines: [] } }),
 });
 
+const returning = async (exchange: { variantId: string; quantity: number }[]) => {
+  const { externalId, lines } = await order('1003');
+  const [line] = lines;
+  return {
+    orderId: externalId,
+    lines: [{ orderLineId: line?.id ?? '', quantity: 1, reason: 'too_small' as const, note: 'Pinches at the toes' }],
+    exchange,
+  };
+};
+
+changeConformance('A return of Shopify', start, {
+  of: (adapter) => part(adapter.returns),
+  args: () => returning([]),
+  effects: () => effects('return_requested'),
+  refused: (args) => ({ ...args, lines: args.lines.map((line) => ({ ...line, quantity: 99 })) }),
+});
+
+changeConformance('An exchange of Shopify', start, {
+  of: (adapter) => part(adapter.returns),
+  args: async () => {
+    const [product] = await part(shop().products).search('jacket', 1);
+    return returning([{ variantId: product?.variants[0]?.externalId ?? '', quantity: 1 }]);
+  },
+  effects: () => effects('return_requested'),
+  refused: (args) => ({ ...args, exchange: [{ variantId: 'gid://shopify/ProductVariant/1', quantity: 1 }] }),
+});
+
+changeConformance('A discount of Shopify', start, {
+  of: (adapter) => part(adapter.discounts?.create),
+  args: async () => ({
+    code: 'SORRY-42',
+    percent: 12.5,
+    usageLimit: 1,
+    endsAt: new Date(Date.now() + 30 * 24 * 3_600_000),
+    minimum: { amount: 5000, currency: 'EUR' },
+    customerId: (await order('1001')).customerId,
+  }),
+  effects: () => effects('discount'),
+  refused: (args) => ({ ...args, customerId: 'gid://shopify/Customer/1' }),
+});
+
 describe('What a change does to a Shopify order', () => {
   beforeAll(start);
   beforeEach(() => twin.reset());
@@ -214,5 +255,70 @@ describe('What a change does to a Shopify order', () => {
         { capability: 'older_orders', reason: expect.stringContaining('60 days') },
       ]),
     });
+  });
+
+  it('asks the shop for a return, and what comes back cannot come back twice', async () => {
+    const wish = await returning([]);
+    const before = await order('1003');
+    const made = await part(shop().returns).perform(wish, write('k-7'));
+    expect(made).toMatchObject({
+      status: 'requested',
+      reason: 'Pinches at the toes',
+      lines: [{ orderLineId: wish.lines[0]?.orderLineId, quantity: 1 }],
+      instructionsUrl: null,
+    });
+    const after = await order('1003');
+    expect(after.returns).toEqual([made]);
+    expect(after.lines[0]?.returnable).toBe((before.lines[0]?.returnable ?? 0) - 1);
+  });
+
+  it('opens an exchange at once, with a label for the way back', async () => {
+    const [product] = await part(shop().products).search('jacket', 1);
+    const wish = await returning([{ variantId: product?.variants[0]?.externalId ?? '', quantity: 1 }]);
+    const made = await part(shop().returns).perform(wish, write('k-8'));
+    expect(made).toMatchObject({ status: 'approved', instructionsUrl: expect.stringContaining('https://') });
+  });
+
+  it('says how many can still be sent back', async () => {
+    const wish = await returning([]);
+    const { error } = await failureOf(() =>
+      part(shop().returns).perform(
+        { ...wish, lines: wish.lines.map((line) => ({ ...line, quantity: 9 })) },
+        write('k'),
+      ),
+    );
+    expect((error as Error).message).toMatch(/^\d of .+ can still be sent back, not 9\.$/);
+  });
+
+  it('tells an order without its returns when the app may not see them', async () => {
+    await part(shop().returns).perform(await returning([]), write('k-9'));
+    await sandbox.control('shopify/scopes', { scopes: ['read_orders', 'read_products'] });
+    expect(await order('1003')).toMatchObject({ number: '#1003', returns: [] });
+  });
+
+  it('makes a code that somebody can read again, and takes it back', async () => {
+    const discounts = part(shop().discounts);
+    const wish = {
+      code: 'THANKS-5',
+      amount: { amount: 500, currency: 'EUR' },
+      usageLimit: 1,
+      endsAt: null,
+      customerId: null,
+    };
+    const made = await part(discounts.create).perform(wish, write('k-10'));
+    expect(made).toMatchObject({
+      code: 'THANKS-5',
+      active: true,
+      amount: wish.amount,
+      percent: null,
+      usageLimit: 1,
+      used: 0,
+    });
+    expect(await discounts.byCode(' THANKS-5 ')).toEqual(made);
+    expect(await discounts.byCode('NO-SUCH-CODE')).toBeNull();
+    const { error } = await failureOf(() => part(discounts.create).perform(wish, write('k-11')));
+    expect(error).toMatchObject({ code: 'rejected', vendorCode: 'TAKEN', message: expect.stringContaining('unique') });
+    await part(discounts.create).undo?.(made, write('k-12'));
+    expect(await discounts.byCode('THANKS-5')).toMatchObject({ active: false });
   });
 });

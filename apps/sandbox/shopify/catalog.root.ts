@@ -4,7 +4,8 @@ import { discountView } from './discount.view';
 import { need } from './mutations/access';
 import { idOf } from './mutations/inputs';
 import { webhookView } from './mutations/webhooks';
-import { sortBy, type ListArgs, type ViewContext } from './order.view';
+import { sortBy } from './order.view';
+import type { ListArgs, ViewContext } from './view-context';
 import { productView, variantView } from './product.view';
 import { searchProducts, searchVariants } from './search-fields';
 

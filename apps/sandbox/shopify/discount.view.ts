@@ -1,5 +1,6 @@
 import type { Discount } from '../seed/world.types';
-import { customerView, type ViewContext } from './order.view';
+import { customerView } from './order.view';
+import type { ViewContext } from './view-context';
 import { decimal, gid, money, time } from './views';
 
 function status({ startsAt, endsAt }: Discount, now: Date): string {

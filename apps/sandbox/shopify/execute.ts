@@ -12,7 +12,7 @@ import {
 import { answerCost, MOST_PER_QUERY, queryCost, type Bucket } from './cost';
 import { shopifyError } from './errors';
 import { mutationRoot } from './mutations/root';
-import type { SearchReport, ViewContext } from './order.view';
+import type { SearchReport, ViewContext } from './view-context';
 import { queryRoot } from './root';
 import { schemaText } from './schema';
 

@@ -1,33 +1,13 @@
-import type { Faults } from '../control/faults';
-import { fulfilmentState, isPaid, subtotal, total, type World } from '../seed/world';
+import { fulfilmentState, isPaid, subtotal, total } from '../seed/world';
 import type { Customer, ShopOrder } from '../seed/world.types';
 import { connection, type PageArgs } from './connection';
 import { fulfilmentView } from './fulfilment.view';
 import { lineView } from './line.view';
 import { refundView, suggestedRefund, transactionsView } from './refund.view';
 import { returnStatus, returnsView } from './return.view';
-import { searchOrders, type SearchWarning } from './search-fields';
-import type { ShopState } from './shop-state';
+import { searchOrders } from './search-fields';
+import type { ListArgs, ViewContext } from './view-context';
 import { addressView, customerName, gid, money, moneyBag, time } from './views';
-
-export interface SearchReport {
-  path: string[];
-  query: string;
-  warnings: SearchWarning[];
-}
-
-/** What one request may see besides the world: where the searches of this request leave their warnings. */
-export interface ViewContext {
-  world: World;
-  state: ShopState;
-  faults: Faults;
-  searches: SearchReport[];
-}
-
-export interface ListArgs extends PageArgs {
-  query?: string | null;
-  sortKey?: string | null;
-}
 
 const byOrderKey: Record<string, (order: ShopOrder) => number | string> = {
   ID: (order) => order.id,
@@ -131,7 +111,7 @@ export function orderView(context: ViewContext, order: ShopOrder): Record<string
     refunds: ({ first }: { first?: number | null }) =>
       order.refunds.slice(0, first ?? undefined).map((one) => refundView(order, one, () => orderView(context, order))),
     suggestedRefund: (args: Parameters<typeof suggestedRefund>[1]) => suggestedRefund(order, args),
-    returns: (args: PageArgs) => returnsView(context, order, args),
+    returns: (args: PageArgs) => returnsView(context, order, args, () => orderView(context, order)),
     metafield: ({ namespace, key }: { namespace?: string | null; key: string }) => {
       const found = context.state.metafield(order.id, `${namespace ?? ''}.${key}`);
       return found && { ...found, id: gid('Metafield', found.id), namespace: namespace ?? '', key };

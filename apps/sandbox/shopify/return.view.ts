@@ -5,7 +5,7 @@ import { fulfilmentView, lineOfFulfilment, trackingUrl } from './fulfilment.view
 import { lineView } from './line.view';
 import { need } from './mutations/access';
 import { idOf } from './mutations/inputs';
-import { orderView, type ViewContext } from './order.view';
+import type { ViewContext } from './view-context';
 import { gid, time } from './views';
 
 const statuses: Record<Return['status'], string> = {
@@ -34,12 +34,12 @@ export function returnStatus(order: ShopOrder): string {
   return last.status === 'approved' ? 'IN_PROGRESS' : 'RETURNED';
 }
 
-export function returnsView(context: ViewContext, order: ShopOrder, args: PageArgs) {
+export function returnsView(context: ViewContext, order: ShopOrder, args: PageArgs, orderView: () => unknown) {
   need(context, 'read_returns', 'returns');
-  return connection(order.returns, args, (one) => returnView(context, one));
+  return connection(order.returns, args, (one) => returnView(context, one, orderView));
 }
 
-export function returnView(context: ViewContext, one: Return) {
+export function returnView(context: ViewContext, one: Return, orderView: () => unknown) {
   const { order } = one;
   const notes = context.state.returnNotes.get(one.id) ?? [];
   return {
@@ -50,7 +50,7 @@ export function returnView(context: ViewContext, one: Return) {
     createdAt: time(one.requestedAt),
     closedAt: time(one.refundedAt),
     decline: one.declineReason ? { note: one.declineReason, reason: 'OTHER' } : null,
-    order: () => orderView(context, order),
+    order: orderView,
     totalQuantity: one.lines.reduce((sum, { quantity }) => sum + quantity, 0),
     returnLineItems: (args: PageArgs) =>
       connection(
@@ -104,7 +104,11 @@ export function returnable(order: ShopOrder, fulfilment: Fulfilment) {
   });
 }
 
-export function returnableView(context: ViewContext, args: PageArgs & { orderId: string }) {
+export function returnableView(
+  context: ViewContext,
+  args: PageArgs & { orderId: string },
+  orderView: (order: ShopOrder) => unknown,
+) {
   need(context, 'read_returns', 'returnableFulfillments');
   const order = context.world.orderById(idOf(args.orderId, 'Order'));
   const rows = (order?.fulfilments ?? []).filter((one) => order && returnable(order, one).length > 0);
@@ -113,8 +117,7 @@ export function returnableView(context: ViewContext, args: PageArgs & { orderId:
     if (!of) return null;
     return {
       id: gid('ReturnableFulfillment', fulfilment.id),
-      fulfillment: () =>
-        fulfilmentView(context.world, of, fulfilment, { order: (one) => orderView(context, one), line: lineView }),
+      fulfillment: () => fulfilmentView(context.world, of, fulfilment, { order: orderView, line: lineView }),
       returnableFulfillmentLineItems: (page: PageArgs) =>
         connection(returnable(of, fulfilment), page, ({ id, line, quantity }) => ({
           quantity,

@@ -2,7 +2,8 @@ import { searchCustomers, searchOrders } from './search-fields';
 import { catalogRoot } from './catalog.root';
 import { connection, type PageArgs } from './connection';
 import { idOf } from './mutations/inputs';
-import { customerView, ordersView, orderView, sortBy, type ListArgs, type ViewContext } from './order.view';
+import { customerView, ordersView, orderView, sortBy } from './order.view';
+import type { ListArgs, ViewContext } from './view-context';
 import { returnableView } from './return.view';
 import { customerName, installationView, shopView } from './views';
 import type { Customer } from '../seed/world.types';
@@ -35,7 +36,8 @@ export function queryRoot(context: ViewContext) {
       const done = context.state.jobs.get(id);
       return done === undefined ? null : { id, done };
     },
-    returnableFulfillments: (args: PageArgs & { orderId: string }) => returnableView(context, args),
+    returnableFulfillments: (args: PageArgs & { orderId: string }) =>
+      returnableView(context, args, (one) => orderView(context, one)),
     order,
     orderByIdentifier: ({ identifier }: { identifier: { id?: string | null } }) => order({ id: identifier.id ?? '' }),
     orders: (args: ListArgs) => ordersView(context, world.orders, args, 'orders'),

@@ -55,7 +55,8 @@ function routes(app: FastifyInstance, { world, faults, state, bucket, tokens }: 
     reply.header('x-shopify-api-version', VERSIONS.includes(version) ? version : VERSIONS.at(-1));
     const { answer, isMutation } = await import('./execute');
     const asked = request.body ?? {};
-    const answered = await answer({ world, faults, state }, bucket, asked);
+    const told = await answer({ world, faults, state }, bucket, asked);
+    const answered = faults.takeDrift('shopify') ? drifted(told) : told;
     // Every question is a POST, so only here is it known whether something was changed.
     const lost = isMutation(asked) ? faults.take('shopify', ['lose_answer', '500_after']) : null;
     if (lost?.mode === '500_after') return broken(reply);
@@ -84,6 +85,12 @@ function routes(app: FastifyInstance, { world, faults, state, bucket, tokens }: 
     app.post(`${base}/admin/oauth/access_token`, grant);
   }
 }
+
+/** A later version's answer: states have words that this one does not have. */
+const drifted = (answered: object): object =>
+  JSON.parse(
+    JSON.stringify(answered).replace(/"((?:display\w+|return)Status|status)":"\w+"/g, '"$1":"NEWLY_NAMED"'),
+  ) as object;
 
 function broken(reply: FastifyReply): FastifyReply {
   const extensions = { code: 'INTERNAL_SERVER_ERROR' };

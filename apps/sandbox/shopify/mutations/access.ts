@@ -1,5 +1,5 @@
 import { getDirectiveValues, GraphQLError, type GraphQLResolveInfo } from 'graphql';
-import type { ViewContext } from '../order.view';
+import type { ViewContext } from '../view-context';
 
 /** Refuses a field to an app without the scope, in Shopify's words. */
 export function need(context: ViewContext, scope: string, field: string): void {

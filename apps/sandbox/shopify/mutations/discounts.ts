@@ -1,7 +1,7 @@
 import { createDiscount, Refused } from '../../seed/changes';
 import type { Discount } from '../../seed/world.types';
 import { discountView } from '../discount.view';
-import type { ViewContext } from '../order.view';
+import type { ViewContext } from '../view-context';
 import { need } from './access';
 import { cents, idOf } from './inputs';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { cancel } from '../../seed/changes';
-import type { ViewContext } from '../order.view';
+import type { ViewContext } from '../view-context';
 import { gid } from '../views';
 import { need } from './access';
 import { idOf } from './inputs';

@@ -1,6 +1,7 @@
 import { Refused, setAddress, setNote } from '../../seed/changes';
 import type { Address } from '../../seed/world.types';
-import { orderView, type ViewContext } from '../order.view';
+import { orderView } from '../order.view';
+import type { ViewContext } from '../view-context';
 import { need } from './access';
 import { idOf, userError, type AddressInput, type OrderInput } from './inputs';
 

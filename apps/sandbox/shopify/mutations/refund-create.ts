@@ -1,7 +1,8 @@
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { refund, Refused } from '../../seed/changes';
 import type { Refund, ShopOrder } from '../../seed/world.types';
-import { orderView, type ViewContext } from '../order.view';
+import { orderView } from '../order.view';
+import type { ViewContext } from '../view-context';
 import { refundView, shippingLeft } from '../refund.view';
 import { idempotencyKey, need, once } from './access';
 import { cents, idOf, userError, type RefundInput } from './inputs';

@@ -1,6 +1,7 @@
 import { approveReturn, createReturn, Refused } from '../../seed/changes';
 import type { Line, Return, ReturnReason, ShopOrder } from '../../seed/world.types';
-import type { ViewContext } from '../order.view';
+import { orderView } from '../order.view';
+import type { ViewContext } from '../view-context';
 import { reasons, returnable, returnView } from '../return.view';
 import { need } from './access';
 import { idOf, type ReturnLineInput } from './inputs';
@@ -47,6 +48,7 @@ function make(context: ViewContext, orderId: string, inputs: ReturnLineInput[], 
   const { world, state } = context;
   const order = world.orderById(idOf(orderId, 'Order'));
   if (!order) return refused('NOT_FOUND', ['orderId'], 'Order does not exist.');
+  const view = () => orderView(context, order);
   const lines: Wanted[] = [];
   for (const input of inputs) {
     if ((input.customerNote?.length ?? 0) > LONGEST_CUSTOMER_NOTE)
@@ -61,13 +63,13 @@ function make(context: ViewContext, orderId: string, inputs: ReturnLineInput[], 
   if (context.faults.takeNoEffect('shopify')) {
     const never = imagined(context, order, lines);
     state.returnNotes.set(never.id, notes);
-    return { return: returnView(context, never), userErrors: [] };
+    return { return: returnView(context, never, view), userErrors: [] };
   }
   const made = createReturn(world, order, { lines, key });
   if (made instanceof Refused) return refused('INVALID', ['returnLineItems'], made.message);
   state.returnNotes.set(made.id, notes);
   if (open) approveReturn(world, made, key);
-  return { return: returnView(context, made), userErrors: [] };
+  return { return: returnView(context, made, view), userErrors: [] };
 }
 
 function lineOf(order: ShopOrder, input: ReturnLineInput): Wanted | null {

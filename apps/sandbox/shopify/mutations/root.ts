@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { ViewContext } from '../order.view';
+import type { ViewContext } from '../view-context';
 import { discountCodeBasicCreate, discountCodeDeactivate } from './discounts';
 import { orderCancel } from './order-cancel';
 import { orderUpdate, tagsAdd } from './order-update';

@@ -1,4 +1,4 @@
-import type { ViewContext } from '../order.view';
+import type { ViewContext } from '../view-context';
 import { gid, time } from '../views';
 import type { Webhook } from '../webhooks';
 import { idOf, userError } from './inputs';

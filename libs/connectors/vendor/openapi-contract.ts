@@ -59,7 +59,7 @@ export class Contract {
       .map(({ operation }) => fieldsIn(operation.responses)[String(status)])
       .filter((response) => response !== undefined)
       .map((response) => fieldsIn(fieldsIn(this.resolved(response)).content)['application/json'])
-      .map((media) => (media === undefined ? [] : this.answerErrors(fieldsIn(media).schema, body)));
+      .map((media) => (media === undefined || status === 204 ? [] : this.answerErrors(fieldsIn(media).schema, body)));
     return found.sort((one, other) => one.length - other.length)[0] ?? null;
   }
 

@@ -26,14 +26,20 @@ describe('promisedIn', () => {
 });
 
 describe('newestFirst', () => {
+  const sorted = (...times: (string | null)[]) =>
+    newestFirst(times.map((at) => ({ at, description: '', location: null }))).map((one) => one.at);
+
   it('sorts, and leaves out what has no time', () => {
-    const event = (at: string | null) => ({ at, description: at ?? '', location: null });
-    const times = ['2026-11-18T10:00:00', null, '2026-11-20', '2026-11-19T10:00:00.000Z'];
-    expect(newestFirst(times.map(event)).map((one) => one.at)).toEqual([
+    expect(sorted('2026-11-18T10:00:00', null, '2026-11-20', '2026-11-19T10:00:00')).toEqual([
       '2026-11-20',
-      '2026-11-19T10:00:00.000Z',
+      '2026-11-19T10:00:00',
       '2026-11-18T10:00:00',
     ]);
+  });
+
+  it("keeps the carrier's order where one clock cannot be held against another", () => {
+    const told = ['2026-11-20T17:00:00.000Z', '2026-11-20T18:30:00', '2026-11-19T10:00:00.000Z'];
+    expect(sorted(...told)).toEqual(told);
   });
 });
 

@@ -30,13 +30,15 @@ export function promisedIn(text: unknown): string | null {
   return day || timeIn(text);
 }
 
-/** Newest first, whatever the carrier's order is; local times count as they stand. Those without a time are left out. */
-export function newestFirst(
-  events: readonly (Omit<ShipmentEventBody, 'at'> & { at: string | null })[],
-): ShipmentEventBody[] {
-  return events
-    .filter((event): event is ShipmentEventBody => event.at !== null)
-    .sort((one, other) => (other.at < one.at ? -1 : other.at > one.at ? 1 : 0));
+/**
+ * Newest first, whatever the carrier's order is; those without a time are left out. Local times and instants cannot be held
+ * against each other: such a list stays as it was told.
+ */
+export function newestFirst(events: readonly DatedEvent[]): ShipmentEventBody[] {
+  const dated = events.filter((event): event is ShipmentEventBody => event.at !== null);
+  if (new Set(dated.map(({ at }) => at.endsWith('Z'))).size > 1) return dated;
+  return dated.sort((one, other) => (other.at < one.at ? -1 : other.at > one.at ? 1 : 0));
 }
+type DatedEvent = Omit<ShipmentEventBody, 'at'> & { at: string | null };
 
 export const placeIn = (...parts: readonly string[]): string | null => parts.filter(Boolean).join(', ') || null;

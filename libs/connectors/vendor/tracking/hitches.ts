@@ -7,7 +7,10 @@ const HITCHES: readonly [RegExp, ShipmentStatus][] = [
     /\b(delivery attempt|attempted (a )?delivery|attempted to deliver|another attempt|missed delivery|not at home|no one (was )?(at )?home)\b/i,
     'attempted',
   ],
-  [/\b(customer|recipient|receiver|consignee) (was )?(not available|absent|not in|unavailable)\b|\bbusiness closed\b/i, 'attempted'],
+  [
+    /\b(customer|recipient|receiver|consignee) (was )?(not available|absent|not in|unavailable)\b|\bbusiness closed\b/i,
+    'attempted',
+  ],
   [
     /\b(ready|available|held|waiting) (for|at) (the )?(pick-?up|collection|post office|service ?point|packstation)/i,
     'available_for_pickup',

@@ -5,10 +5,13 @@ import { shipbob } from './shipbob/shipbob.routes';
 import { Credits } from './custom/credits';
 import { custom } from './custom/custom.routes';
 import { mcpTools } from './custom/mcp.routes';
+import { dhl } from './dhl/dhl.routes';
+import { fedex } from './fedex/fedex.routes';
 import { shopify } from './shopify/shopify.routes';
 import { smile } from './smile/smile.routes';
 import { stripe } from './stripe/stripe.routes';
 import { ups } from './ups/ups.routes';
+import { usps } from './usps/usps.routes';
 
 /** Every vendor of shop, parcels, money and club; one more is its own folder and one line here. */
 export function makeVendors(now: () => Date) {
@@ -26,5 +29,6 @@ export function makeVendors(now: () => Date) {
     custom(credits),
     ...mcpTools(credits),
   ];
+  const vendors: SandboxVendor[] = [shop, ups(now), fedex(now), usps(now), dhl(), stripe(now)];
   return { vendors, bucket: shop.bucket };
 }

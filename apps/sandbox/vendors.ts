@@ -7,6 +7,7 @@ import { custom } from './custom/custom.routes';
 import { mcpTools } from './custom/mcp.routes';
 import { dhl } from './dhl/dhl.routes';
 import { fedex } from './fedex/fedex.routes';
+import { shipengine } from './shipengine/shipengine.routes';
 import { shopify } from './shopify/shopify.routes';
 import { smile } from './smile/smile.routes';
 import { stripe } from './stripe/stripe.routes';
@@ -30,5 +31,6 @@ export function makeVendors(now: () => Date) {
     ...mcpTools(credits),
   ];
   const vendors: SandboxVendor[] = [shop, ups(now), fedex(now), usps(now), dhl(), stripe(now)];
+  const vendors: SandboxVendor[] = [shop, ups(now), fedex(now), usps(now), dhl(), shipengine(now), stripe(now)];
   return { vendors, bucket: shop.bucket };
 }

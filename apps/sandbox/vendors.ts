@@ -7,6 +7,7 @@ import { custom } from './custom/custom.routes';
 import { mcpTools } from './custom/mcp.routes';
 import { dhl } from './dhl/dhl.routes';
 import { fedex } from './fedex/fedex.routes';
+import { paypal } from './paypal/paypal.routes';
 import { shipengine } from './shipengine/shipengine.routes';
 import { shopify } from './shopify/shopify.routes';
 import { smile } from './smile/smile.routes';
@@ -32,5 +33,15 @@ export function makeVendors(now: () => Date) {
   ];
   const vendors: SandboxVendor[] = [shop, ups(now), fedex(now), usps(now), dhl(), stripe(now)];
   const vendors: SandboxVendor[] = [shop, ups(now), fedex(now), usps(now), dhl(), shipengine(now), stripe(now)];
+  const vendors: SandboxVendor[] = [
+    shop,
+    ups(now),
+    fedex(now),
+    usps(now),
+    dhl(),
+    shipengine(now),
+    stripe(now),
+    paypal(now),
+  ];
   return { vendors, bucket: shop.bucket };
 }

@@ -27,21 +27,14 @@ export function makeVendors(now: () => Date) {
     recharge(),
     shipbob(),
     ups(now),
-    stripe(now),
-    custom(credits),
-    ...mcpTools(credits),
-  ];
-  const vendors: SandboxVendor[] = [shop, ups(now), fedex(now), usps(now), dhl(), stripe(now)];
-  const vendors: SandboxVendor[] = [shop, ups(now), fedex(now), usps(now), dhl(), shipengine(now), stripe(now)];
-  const vendors: SandboxVendor[] = [
-    shop,
-    ups(now),
     fedex(now),
     usps(now),
     dhl(),
     shipengine(now),
     stripe(now),
     paypal(now),
+    custom(credits),
+    ...mcpTools(credits),
   ];
   return { vendors, bucket: shop.bucket };
 }

@@ -1,5 +1,5 @@
 import type { DiscountBody } from '@satchel/contracts';
-import { moneyOf } from '../../money';
+import { moneyOf } from '../../../vendor/money';
 
 interface Amount {
   amount: string;

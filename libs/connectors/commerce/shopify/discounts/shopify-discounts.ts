@@ -1,5 +1,5 @@
 import { ConnectorError, type CommerceAdapter, type DiscountWish } from '../../../port';
-import { decimalOf } from '../../money';
+import { decimalOf } from '../../../vendor/money';
 import { operation } from '../graphql/operation';
 import { hasMark, markedNote } from '../our-key';
 import type { ShopifyClient } from '../shopify.client';

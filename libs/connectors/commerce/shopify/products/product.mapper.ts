@@ -1,5 +1,5 @@
 import type { ShopProduct } from '../../../port';
-import { moneyOf } from '../../money';
+import { moneyOf } from '../../../vendor/money';
 
 export interface ProductFacts {
   id: string;

@@ -14,6 +14,8 @@ import { SetupController } from './connection/setup.controller';
 import { SetupService } from './connection/setup.service';
 import { ThemeController } from './connection/theme.controller';
 import { ThemeService } from './connection/theme.service';
+import { CustomOperationsController } from './custom-api/custom-operations.controller';
+import { CustomOperations } from './custom-api/custom-operations.service';
 import { ClusterLock } from './doorway/cluster-lock';
 import { Doorway } from './doorway/doorway.service';
 import { HookRegistrations } from './doorway/hook-registrations';
@@ -32,12 +34,14 @@ import { SmtpDoor } from './smtp-door/smtp-door.service';
 
 @Module({
   controllers: [ConnectionController, LedgerController, OAuthController, SetupController, ThemeController],
+  controllers: [ConnectionController, CustomOperationsController, LedgerController, OAuthController, SetupController],
   providers: [
     Adapters,
     Channels,
     BackfillJob,
     ConnectionQueries,
     ConnectionService,
+    CustomOperations,
     HealthService,
     HealthWatch,
     ClusterLock,

@@ -33,8 +33,14 @@ import { Recipients } from './smtp-door/recipients';
 import { SmtpDoor } from './smtp-door/smtp-door.service';
 
 @Module({
-  controllers: [ConnectionController, LedgerController, OAuthController, SetupController, ThemeController],
-  controllers: [ConnectionController, CustomOperationsController, LedgerController, OAuthController, SetupController],
+  controllers: [
+    ConnectionController,
+    CustomOperationsController,
+    LedgerController,
+    OAuthController,
+    SetupController,
+    ThemeController,
+  ],
   providers: [
     Adapters,
     Channels,

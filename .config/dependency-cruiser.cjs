@@ -75,6 +75,7 @@ module.exports = {
         path: '^(apps|libs)/',
         pathNot: [
           '\\.(spec|db-spec|e2e-spec)\\.tsx?$',
+          '\\.fixture\\.ts$',
           '^libs/testing/',
           '^apps/cli/bench/',
           '^apps/[^/]+/e2e/',

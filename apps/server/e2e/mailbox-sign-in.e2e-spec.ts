@@ -136,7 +136,7 @@ const MARCO = 'marco.rossi@example.com';
     });
     await button('Add a connection').click();
     const form = page.getByRole('dialog');
-    await form.getByLabel('What do you connect?').selectOption({ label: 'Email' });
+    await form.getByRole('button', { name: 'Email', exact: true }).click();
     await form.getByLabel('Sign in with Google').check();
     await form.getByLabel('Name').fill('Returns');
     await form.getByRole('textbox', { name: 'Address' }).fill('returns@fernhill.example');

@@ -1,11 +1,10 @@
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
-import type { ConnectionBody, ConnectorBody } from '@satchel/contracts';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import type { CapabilitiesBody, ConnectionBody, ConnectorBody } from '@satchel/contracts';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import {
   createRequest,
   errorsOf,
   type FormErrors,
-  groupsOf,
   hasErrors,
   needsAddress,
   NO_ERRORS,
@@ -14,9 +13,13 @@ import {
 } from './connection-form';
 import css from './connections.module.css';
 import { ConnectorFields } from './connector-fields';
+import { ConnectorGuide } from './connector-guide';
+import { ConnectorPicker } from './connector-picker';
 import { firstWay, problemsBefore, providerOf, signInRequest, typedGrant } from './sign-in-way';
 import { type SaveConnection, useSaveConnection } from './use-connections';
 import { useSignIn } from './use-sign-in';
+import { Verdict } from './verdict';
+import wizard from './wizard.module.css';
 
 interface Props {
   connectors: ConnectorBody[];
@@ -63,6 +66,7 @@ export function ConnectionEditor({ connectors, connection, onClose }: Props) {
       onError: (error) => setErrors(errorsOf(error, connector)),
     });
   };
+  const shown = saved && works(saved) && !save.isPending ? saved : null;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!maySave) return leave();
@@ -76,32 +80,32 @@ export function ConnectionEditor({ connectors, connection, onClose }: Props) {
       : { create: createRequest(connector, values) };
     setSaved((known) => known && { ...known, health: { state: 'unknown', message: null, checkedAt: null } });
     save.mutate(change, {
-      onSuccess: (result) => (result.health.state === 'ok' ? onClose() : setSaved(result)),
+      // A channel works or not; of anything else its verdict says more than that.
+      onSuccess: (result) => (works(result) && !result.capabilities ? onClose() : setSaved(result)),
       onError: (error) => setErrors(errorsOf(error, connector)),
     });
   };
   const change = (name: string, value: string): void =>
     setTyped((all) => ({ ...all, [connectorId]: { ...all[connectorId], [name]: value } }));
 
+  if (shown?.capabilities) return <Works connection={shown} capabilities={shown.capabilities} onClose={onClose} />;
   return (
     <form ref={form} onSubmit={submit} noValidate>
       <Stack gap="sm">
         {!connection && (
-          <NativeSelect
-            label="What do you connect?"
-            data={[{ value: '', label: 'Choose…' }, ...groupsOf(connectors)]}
-            value={connectorId}
-            // Once it is stored it is what it is; another one is another connection.
-            disabled={saved !== null}
-            onChange={(event) => {
-              setConnectorId(event.currentTarget.value);
+          <ConnectorPicker
+            connectors={connectors}
+            chosen={connector}
+            fixed={saved !== null}
+            onChoose={(id) => {
+              setConnectorId(id);
               setErrors(NO_ERRORS);
             }}
-            data-autofocus
           />
         )}
         {connector && (
           <>
+            <ConnectorGuide connector={connector} />
             <TextInput
               label="Name"
               description="What your team calls it."
@@ -112,6 +116,8 @@ export function ConnectionEditor({ connectors, connection, onClose }: Props) {
               value={label}
               error={errors.fields['label']}
               onChange={(event) => setLabel(event.currentTarget.value)}
+              // The list of connectors was left just now: what comes next has the focus.
+              autoFocus={!connection}
               data-autofocus={connection ? true : undefined}
             />
             {needsAddress(connector) && (
@@ -176,6 +182,27 @@ export function ConnectionEditor({ connectors, connection, onClose }: Props) {
         )}
       </Group>
     </form>
+  );
+}
+
+const works = ({ health }: ConnectionBody): boolean => health.state === 'ok' || health.state === 'expiring';
+
+/** It works: whose it is, what it can do, and what it cannot. */
+function Works(props: { connection: ConnectionBody; capabilities: CapabilitiesBody; onClose: () => void }) {
+  return (
+    <div>
+      <p role="status">
+        <strong>{props.connection.label} is connected and works.</strong>
+      </p>
+      <div className={wizard.done}>
+        <Verdict capabilities={props.capabilities} />
+      </div>
+      <Group justify="flex-end" mt="md">
+        <Button onClick={props.onClose} autoFocus>
+          Done
+        </Button>
+      </Group>
+    </div>
   );
 }
 

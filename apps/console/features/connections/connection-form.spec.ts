@@ -1,6 +1,6 @@
 import type { ConnectorBody, ConnectorFieldBody } from '@satchel/contracts';
 import { ApiError } from '../../lib/api';
-import { createRequest, errorsOf, type FormValues, groupsOf, patchRequest, problemsOf } from './connection-form';
+import { createRequest, errorsOf, type FormValues, patchRequest, problemsOf } from './connection-form';
 
 const field = (
   name: string,
@@ -119,12 +119,4 @@ describe('a refusal', () => {
   it('may be none of the server', () => {
     expect(errorsOf(new Error('Broken.'), email)).toEqual({ fields: {}, form: 'Broken.' });
   });
-});
-
-it('groups connectors by kind', () => {
-  expect(groupsOf([email, shop, { ...shop, id: 'x', kind: 'fax', label: 'Fax' }]).map(({ group }) => group)).toEqual([
-    'Mailboxes and channels',
-    'Shops',
-    'fax',
-  ]);
 });

@@ -29,18 +29,6 @@ export const hasErrors = (errors: FormErrors): boolean => errors.form !== null |
 
 export const needsAddress = (connector: Pick<ConnectorBody, 'needsAddress'>): boolean => connector.needsAddress;
 
-const KINDS: Record<string, string> = { channel: 'Mailboxes and channels', commerce: 'Shops', carrier: 'Carriers' };
-
-/** The picker's options, one group per kind, in the server's order. */
-export function groupsOf(connectors: ConnectorBody[]): { group: string; items: { value: string; label: string }[] }[] {
-  const groups = new Map<string, { value: string; label: string }[]>();
-  for (const { id, kind, label } of connectors) {
-    const group = KINDS[kind] ?? kind;
-    groups.set(group, [...(groups.get(group) ?? []), { value: id, label }]);
-  }
-  return [...groups].map(([group, items]) => ({ group, items }));
-}
-
 function typedValue(field: ConnectorFieldBody, text: string): unknown {
   if (field.type === 'number') return Number(text);
   if (field.type === 'boolean') return text === 'true';

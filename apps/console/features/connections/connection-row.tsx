@@ -1,17 +1,20 @@
 import { Button, Group, Modal, Switch } from '@mantine/core';
-import type { ConnectionBody, ConnectionHealth } from '@satchel/contracts';
+import type { CapabilitiesBody, ConnectionBody, ConnectionHealth } from '@satchel/contracts';
 import { useState } from 'react';
-import { formatDate, words } from '../../lib/format';
+import { formatDate } from '../../lib/format';
 import { ChannelIcon } from '../../ui/channel-icon';
 import { CopyLine } from '../../ui/copy-line';
 import { IconPlug } from '../../ui/icons';
 import { Pill, type Tone } from '../../ui/pill';
 import css from './connections.module.css';
+import { kindLabel } from './connector-groups';
 import { Deliverability } from './deliverability';
 import { EmbedSnippet } from './embed-snippet';
 import { SignInAgain } from './sign-in-again';
+import { SyncProgress } from './sync-progress';
 import { ThemeChat } from './theme-chat';
 import { useConnectionActions } from './use-connections';
+import { Verdict } from './verdict';
 
 const HEALTH: Record<ConnectionHealth['state'], { label: string; tone: Tone }> = {
   ok: { label: 'Working', tone: 'green' },
@@ -47,7 +50,7 @@ export function ConnectionRow({ connection, connector, mayChange, onEdit }: Prop
       <div className={css.what}>
         <strong>{connection.label}</strong>
         <span>
-          {words(connection.kind)} · {connector}
+          {kindLabel(connection.kind)} · {connector}
           {connection.address && ` · ${connection.address}`}
         </span>
         {connection.hookUrl && (
@@ -71,6 +74,9 @@ export function ConnectionRow({ connection, connector, mayChange, onEdit }: Prop
         {mayChange && connection.enabled && connection.capabilities?.can.includes('theme') && (
           <ThemeChat connection={connection} />
         )}
+        {connection.capabilities && (
+          <Details connection={connection} capabilities={connection.capabilities} mayChange={mayChange} />
+        )}
         <div role="status">{trouble && <span className={css.message}>{trouble}</span>}</div>
         {mayChange && <Actions connection={connection} onEdit={onEdit} />}
       </div>
@@ -80,6 +86,40 @@ export function ConnectionRow({ connection, connector, mayChange, onEdit }: Prop
         {health.lastSuccessAt && <small>last worked {ago(health.lastSuccessAt)}</small>}
       </div>
     </li>
+  );
+}
+
+interface DetailsProps {
+  connection: ConnectionBody;
+  capabilities: CapabilitiesBody;
+  mayChange: boolean;
+}
+
+/** The verdict of the last check, and how far a shop is copied. */
+function Details({ connection, capabilities, mayChange }: DetailsProps) {
+  const [open, setOpen] = useState(false);
+  const { account, cannot } = capabilities;
+  return (
+    <div className={css.part}>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        ml={-8}
+        aria-expanded={open}
+        aria-label={`What ${connection.label} can do`}
+        onClick={() => setOpen(!open)}
+      >
+        {open ? 'Hide details' : 'Details'}
+      </Button>
+      {!open && (
+        <span>
+          {account}
+          {cannot.length > 0 && `${account ? ' · ' : ''}${cannot.length} not possible`}
+        </span>
+      )}
+      {open && <Verdict capabilities={capabilities} />}
+      {open && connection.kind === 'commerce' && <SyncProgress connection={connection} mayChange={mayChange} />}
+    </div>
   );
 }
 

@@ -38,7 +38,9 @@ export function useSaveConnection() {
         message: messageOf(error),
         checkedAt: null,
       }));
-      return { ...saved, health };
+      // What it can do is found out by the check.
+      const checked = await api.get<ConnectionBody>(`/connections/${saved.id}`).catch(() => saved);
+      return { ...checked, health };
     },
     onSuccess: (connection) => {
       stored(connection);

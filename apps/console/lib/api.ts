@@ -10,6 +10,8 @@ export class ApiError extends Error {
     message: string,
     readonly fields: Record<string, string> = {},
     readonly requestId: string | null = null,
+    /** The whole refusal, for what it brings along besides words. */
+    readonly problem: object | null = null,
   ) {
     super(message);
     this.name = 'ApiError';
@@ -60,7 +62,7 @@ async function refusal(response: Response, path: string): Promise<ApiError> {
   if (response.status === 401 && path !== '/sessions') signedOut();
   const fields = Object.fromEntries((problem?.errors ?? []).map(({ field, message }) => [field, message]));
   const message = problem?.detail ?? problem?.title ?? `The server answered ${response.status}.`;
-  return new ApiError(response.status, problem?.code ?? 'error', message, fields, problem?.requestId ?? null);
+  return new ApiError(response.status, problem?.code ?? 'error', message, fields, problem?.requestId ?? null, problem);
 }
 
 export const api = {

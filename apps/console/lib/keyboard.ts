@@ -16,6 +16,7 @@ export const SHORTCUTS = [
   { id: 'tag', keys: 'l', label: 'Tag', group: 'Ticket' },
   { id: 'spam', keys: '#', label: 'Mark as spam', group: 'Ticket' },
   { id: 'panel', keys: '\\', label: 'Show or hide the customer', group: 'Ticket' },
+  { id: 'ask_draft', keys: 'd', label: 'Let the AI write a draft', group: 'Ticket' },
   { id: 'use_draft', keys: 'mod+j', label: 'Put the AI draft into the reply', group: 'Ticket' },
   { id: 'send', keys: 'mod+Enter', label: 'Send', group: 'Ticket' },
   { id: 'go_all', keys: 'g a', label: 'Go to all tickets', group: 'Go to' },
@@ -24,6 +25,7 @@ export const SHORTCUTS = [
   { id: 'go_ai_drafts', keys: 'g d', label: 'Go to AI drafts', group: 'Go to' },
   { id: 'go_ai_handed_over', keys: 'g h', label: 'Go to handed over', group: 'Go to' },
   { id: 'go_resolved', keys: 'g r', label: 'Go to resolved', group: 'Go to' },
+  { id: 'go_actions', keys: 'g c', label: 'Go to actions', group: 'Go to' },
   { id: 'go_settings', keys: 'g s', label: 'Go to settings', group: 'Go to' },
 ] as const satisfies readonly { id: string; keys: string; also?: string; label: string; group: string }[];
 

@@ -1,4 +1,6 @@
 import type {
+  ActionBody,
+  ActionRunBody,
   AiSettingsBody,
   AiTurnBody,
   BootBody,
@@ -19,13 +21,15 @@ import type {
 } from '@satchel/contracts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, withQuery } from './api';
-import { keys } from './query-keys';
+import { type ActionScope, keys } from './query-keys';
 import type { TicketFilter } from './ticket-filter';
 
 const LIST_PAGE = 60;
 const THREAD_PAGE = 50;
 /** The socket keeps live keys fresh; a shop's facts have no socket. */
 const SHOP_STALE_MS = 60_000;
+/** More than this nobody reads from a badge. */
+const WAITING_MOST = 100;
 const FIRST_PAGE = null as string | null;
 
 export const bootQuery = queryOptions({
@@ -147,4 +151,26 @@ export const connectorsQuery = queryOptions({
   queryKey: keys.connectors,
   queryFn: async ({ signal }) => (await api.get<Page<ConnectorBody>>('/connectors', signal)).data,
   staleTime: Infinity,
+});
+
+/** What can be done here and now, and why the rest cannot. It asks the shops, so it is read where it is shown only. */
+export const actionsQuery = (scope: ActionScope) =>
+  queryOptions({
+    queryKey: keys.actions(scope),
+    queryFn: async ({ signal }) => (await api.get<Page<ActionBody>>(withQuery('/actions', { ...scope }), signal)).data,
+    staleTime: SHOP_STALE_MS,
+  });
+
+/** What waits for a person: a yes, or a look at what nobody knows. Oldest first. */
+export const waitingRunsQuery = queryOptions({
+  queryKey: keys.waitingRuns,
+  queryFn: async ({ signal }) => {
+    const states = ['awaiting_approval', 'awaiting_confirmation', 'uncertain'] as const;
+    const pages = await Promise.all(
+      states.map((state) =>
+        api.get<Page<ActionRunBody>>(withQuery('/action-runs', { state, limit: WAITING_MOST }), signal),
+      ),
+    );
+    return pages.flatMap((page) => page.data).sort((one, other) => one.createdAt.localeCompare(other.createdAt));
+  },
 });

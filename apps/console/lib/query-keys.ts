@@ -1,10 +1,22 @@
-import type { EnvelopeState } from '@satchel/contracts';
+import type { ActionRunState, EnvelopeState } from '@satchel/contracts';
 import type { TicketFilter } from './ticket-filter';
 
 export interface LedgerFilter {
   connectionId?: string;
   state?: EnvelopeState;
   q?: string;
+}
+
+/** Where an action is asked for: what it is about. */
+export interface ActionScope {
+  orderId?: string;
+  ticketId?: string;
+  customerId?: string;
+}
+
+export interface RunFilter {
+  state?: ActionRunState;
+  ticketId?: string;
 }
 
 /** Every key of the cache. The socket patches and invalidates by these and by nothing else. */
@@ -39,6 +51,18 @@ export const keys = {
   setup: (connectionId: string) => ['setup', connectionId] as const,
   theme: (connectionId: string) => ['theme', connectionId] as const,
   blockRules: ['block-rules'] as const,
+  actionLists: ['actions'] as const,
+  actions: (scope: ActionScope) => ['actions', scope] as const,
+  previews: ['action-preview'] as const,
+  preview: (name: string, scope: ActionScope, args: unknown) => ['action-preview', name, scope, args] as const,
+  runs: ['action-runs'] as const,
+  waitingRuns: ['action-runs', 'waiting'] as const,
+  runLists: ['action-runs', 'list'] as const,
+  runList: (filter: RunFilter) => ['action-runs', 'list', filter] as const,
+  run: (runId: string) => ['action-runs', 'one', runId] as const,
+  policy: ['policy'] as const,
+  products: (q: string) => ['products', q] as const,
+  sync: (connectionId: string) => ['sync', connectionId] as const,
   connections: ['connections'] as const,
   connectors: ['connectors'] as const,
 };

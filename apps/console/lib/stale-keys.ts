@@ -15,6 +15,10 @@ function keysOf(event: EventBody, changes: ConsoleChanges): QueryKey[] {
   if (type.startsWith('connection.')) return [keys.connections];
   if (type.startsWith('address.')) return [keys.everyDestination];
   if (type === 'envelope.quarantined') return [keys.ledgers];
+  if (type === 'policy.changed') return [keys.policy, keys.actionLists, keys.previews];
+  if (type === 'mirror.sync_progressed')
+    return [keys.sync((event as EventBody<'mirror.sync_progressed'>).payload.connectionId)];
+  if (type.startsWith('action.')) return actionKeys(event as EventBody<'action.proposed'>);
   if (type === 'customer.merged' || type === 'customer.unmerged')
     return [keys.ticketLists, keys.customerContexts, keys.everyMerge, keys.everyDestination];
   if (type === 'customer.updated') {
@@ -29,6 +33,17 @@ function keysOf(event: EventBody, changes: ConsoleChanges): QueryKey[] {
   // The vendor had its file; the message's row does not tell.
   if (type === 'attachment.fetched') return [keys.messages(ticketId)];
   return [];
+}
+
+/** What was done to an order changes what can be done with it next, and what the customer's panel shows. */
+function actionKeys({ payload }: EventBody<'action.proposed'>): QueryKey[] {
+  return [
+    keys.runs,
+    keys.actionLists,
+    keys.previews,
+    ...(payload.ticketId ? [keys.timeline(payload.ticketId)] : []),
+    ...(payload.customerId ? [keys.customerContext(payload.customerId)] : []),
+  ];
 }
 
 function contextOf(ticketId: string, changes: ConsoleChanges): QueryKey[] {

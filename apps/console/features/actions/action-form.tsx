@@ -1,0 +1,44 @@
+import type { ActionBody, ActionPreviewBody } from '@satchel/contracts';
+import { AddressForm } from './address-form';
+import { Review } from './review';
+import { RefundFormFields } from './refund-form';
+import { ReturnFormFields } from './return-form';
+import { SchemaFormFields } from './schema-form-fields';
+import { type ActionArgs, givenArgs, type Subject } from './subject';
+
+interface Props {
+  action: ActionBody;
+  subject: Subject;
+  /** Arguments that an offer brought along. */
+  given: ActionArgs;
+  sending: boolean;
+  error: Error | null;
+  onAsk: (args: ActionArgs, preview: ActionPreviewBody) => void;
+  onFollow: (action: string, args: ActionArgs) => void;
+  onClose: () => void;
+}
+
+/** Orders have lines, amounts and addresses, and so forms of their own; all else is drawn from its schema. */
+export function ActionForm({ action, subject, given, ...footer }: Props) {
+  const { order } = subject;
+  const review = (args: ActionArgs | null, name = action.name) => (
+    <Review action={action} name={name} subject={subject} args={args} {...footer} />
+  );
+  if (order && action.name === 'refund') return <RefundFormFields order={order}>{review}</RefundFormFields>;
+  if (order && action.name === 'start_return')
+    return (
+      <ReturnFormFields order={order} schema={action.arguments}>
+        {review}
+      </ReturnFormFields>
+    );
+  if (order && action.name === 'change_address') return <AddressForm order={order}>{review}</AddressForm>;
+  return (
+    <SchemaFormFields
+      schema={action.arguments}
+      given={{ ...givenArgs(subject), ...given }}
+      currency={order?.total.currency ?? subject.subscription?.price.currency ?? null}
+    >
+      {review}
+    </SchemaFormFields>
+  );
+}

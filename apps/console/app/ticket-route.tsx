@@ -14,6 +14,7 @@ import { useShortcut } from '../lib/use-shortcut';
 import { Empty } from '../ui/empty';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { IconAlertTriangle } from '../ui/icons';
+import { cardActions } from './card-actions';
 import { Conversation } from './conversation';
 import css from './ticket-route.module.css';
 import { useConversation } from './use-conversation';
@@ -59,7 +60,12 @@ function Ticket({ ticket, backTo, goNext }: { ticket: TicketBody; backTo: string
   const texts = conversation.messages.filter((one) => one.direction === 'inbound').map((one) => one.text);
   const panel = (
     <ErrorBoundary>
-      <CustomerPanel customer={ticket.customer} texts={[ticket.subject, ...texts]} />
+      <CustomerPanel
+        customer={ticket.customer}
+        ticketId={ticket.id}
+        texts={[ticket.subject, ...texts]}
+        actions={cardActions(ticket)}
+      />
     </ErrorBoundary>
   );
   return (
@@ -74,7 +80,7 @@ function Ticket({ ticket, backTo, goNext }: { ticket: TicketBody; backTo: string
           opened={drawer}
           onClose={() => setDrawer(false)}
           position="right"
-          size={350}
+          size={360}
           title="Customer"
           closeButtonProps={{ 'aria-label': 'Close' }}
           styles={{ body: { padding: 0 } }}

@@ -1,25 +1,46 @@
 import { ActionIcon, Button, Skeleton, Tooltip } from '@mantine/core';
-import type { CustomerContextBody, CustomerRef, PossibleMatchBody } from '@satchel/contracts';
+import type {
+  CustomerContextBody,
+  CustomerRef,
+  LoyaltyMemberBody,
+  OrderBody,
+  PossibleMatchBody,
+  SubscriptionBody,
+} from '@satchel/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { messageOf } from '../../lib/api';
 import { formatDate } from '../../lib/format';
 import { customerContextQuery } from '../../lib/queries';
 import { Face } from '../../ui/face';
-import { IconAlertTriangle, IconPackage, IconRefresh } from '../../ui/icons';
+import { IconPackage, IconRefresh } from '../../ui/icons';
 import { Addresses } from './addresses';
 import css from './customer-panel.module.css';
+import { LoyaltyCard } from './loyalty-card';
 import { Merges } from './merges';
+import { CustomCard, OtherTickets, Worth } from './more-cards';
 import { OrderCard } from './order-card';
 import { pickOrder } from './pick-order';
+import { SourcesLine } from './sources';
+import { SubscriptionCard } from './subscription-card';
+
+/** What can be done about each card; whoever puts the panel on the page knows. */
+export interface CardActions {
+  order: (order: OrderBody) => ReactNode;
+  member: (member: LoyaltyMemberBody) => ReactNode;
+  subscription: (subscription: SubscriptionBody) => ReactNode;
+}
 
 interface Props {
   customer: CustomerRef;
+  /** The ticket that is open beside it. */
+  ticketId: string;
   /** What the customer wrote, oldest first: the order they name opens. */
   texts: string[];
+  actions: CardActions;
 }
 
-export function CustomerPanel({ customer, texts }: Props) {
+export function CustomerPanel({ customer, ticketId, texts, actions }: Props) {
   const client = useQueryClient();
   const [trusted, setTrusted] = useState<string | null>(null);
   // One customer's panel follows another's: nobody is trusted but the one it was said of.
@@ -54,7 +75,7 @@ export function CustomerPanel({ customer, texts }: Props) {
           </Button>
         </div>
       )}
-      {context.data && <Context context={context.data} texts={texts} />}
+      {context.data && <Context context={context.data} ticketId={ticketId} texts={texts} actions={actions} />}
       {context.data && !unverified && context.data.possibleMatches.length > 0 && (
         <PossibleMatches matches={context.data.possibleMatches} onShow={() => setTrusted(customer.id)} />
       )}
@@ -79,24 +100,33 @@ function PossibleMatches({ matches, onShow }: { matches: PossibleMatchBody[]; on
   );
 }
 
-function Context({ context, texts }: { context: CustomerContextBody; texts: string[] }) {
+interface ContextProps extends Omit<Props, 'customer'> {
+  context: CustomerContextBody;
+}
+
+function Context({ context, ticketId, texts, actions }: ContextProps) {
   const current = pickOrder(context.orders, texts);
   const [chosen, setChosen] = useState<string | null | undefined>(undefined);
   const openId = chosen === undefined ? current?.id : chosen;
   const others = context.orders.filter((order) => order.id !== current?.id);
-  const toggle = (id: string) => () => setChosen(openId === id ? null : id);
+  const card = (order: OrderBody) => (
+    <OrderCard
+      key={order.id}
+      order={order}
+      open={openId === order.id}
+      onToggle={() => setChosen(openId === order.id ? null : order.id)}
+      actions={() => actions.order(order)}
+    />
+  );
   return (
     <>
       <Addresses customer={context.customer} />
-      {context.problems.map((problem) => (
-        <p key={problem} className={css.problem} role="status">
-          <IconAlertTriangle size={15} /> {problem}
-        </p>
-      ))}
+      <SourcesLine context={context} />
+      <Worth context={context} />
       {current ? (
         <section>
           <h3>Current order</h3>
-          <OrderCard order={current} open={openId === current.id} onToggle={toggle(current.id)} />
+          {card(current)}
         </section>
       ) : (
         <div className={css.none}>
@@ -109,11 +139,42 @@ function Context({ context, texts }: { context: CustomerContextBody; texts: stri
           <h3>
             Other orders <span>{others.length}</span>
           </h3>
-          {others.map((order) => (
-            <OrderCard key={order.id} order={order} open={openId === order.id} onToggle={toggle(order.id)} />
+          {others.map(card)}
+        </section>
+      )}
+      {context.loyalty.length > 0 && (
+        <section>
+          <h3>Loyalty</h3>
+          {context.loyalty.map((member) => (
+            <LoyaltyCard
+              key={`${member.connectionId}/${member.externalId}`}
+              member={member}
+              actions={actions.member(member)}
+            />
           ))}
         </section>
       )}
+      {context.subscriptions.length > 0 && (
+        <section>
+          <h3>Subscriptions</h3>
+          {context.subscriptions.map((one) => (
+            <SubscriptionCard
+              key={`${one.connectionId}/${one.externalId}`}
+              subscription={one}
+              actions={actions.subscription(one)}
+            />
+          ))}
+        </section>
+      )}
+      {context.cards.length > 0 && (
+        <section>
+          <h3>Your own systems</h3>
+          {context.cards.map((one, index) => (
+            <CustomCard key={index} card={one} />
+          ))}
+        </section>
+      )}
+      <OtherTickets tickets={context.openTickets} ticketId={ticketId} />
       <Merges customer={context.customer} />
     </>
   );

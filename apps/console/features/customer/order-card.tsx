@@ -1,19 +1,23 @@
 import { UnstyledButton } from '@mantine/core';
 import type { OrderBody } from '@satchel/contracts';
+import type { ReactNode } from 'react';
 import { formatDate, formatMoney, words } from '../../lib/format';
 import { IconAlertTriangle, IconChevronDown, IconChevronRight, IconExternalLink } from '../../ui/icons';
 import { Pill } from '../../ui/pill';
 import css from './order.module.css';
 import { FULFILMENT_LABELS, FULFILMENT_TONES, PAYMENT_TONES } from './order-words';
+import { OrderMoney } from './order-money';
 import { Shipment } from './shipment';
 
 interface Props {
   order: OrderBody;
   open: boolean;
   onToggle: () => void;
+  /** Asked for when it is open: what can be done is read from the shop. */
+  actions: () => ReactNode;
 }
 
-export function OrderCard({ order, open, onToggle }: Props) {
+export function OrderCard({ order, open, onToggle, actions }: Props) {
   return (
     <article className={css.order} data-open={open || undefined}>
       <UnstyledButton className={css.head} aria-expanded={open} onClick={onToggle}>
@@ -25,9 +29,11 @@ export function OrderCard({ order, open, onToggle }: Props) {
       <div className={css.pills}>
         <Pill tone={PAYMENT_TONES[order.payment]}>{words(order.payment)}</Pill>
         <Pill tone={FULFILMENT_TONES[order.fulfilment]}>{FULFILMENT_LABELS[order.fulfilment]}</Pill>
+        {order.customStatus && <Pill tone="blue">{order.customStatus}</Pill>}
         {order.refunded.amount > 0 && <Pill>{formatMoney(order.refunded)} back</Pill>}
       </div>
       {open && <OrderDetail order={order} />}
+      {open && actions()}
     </article>
   );
 }
@@ -54,6 +60,7 @@ function OrderDetail({ order }: { order: OrderBody }) {
           </li>
         ))}
       </ul>
+      <OrderMoney order={order} />
       {order.shipments.map((shipment, index) => (
         <Shipment key={shipment.trackingNumber ?? index} shipment={shipment} />
       ))}

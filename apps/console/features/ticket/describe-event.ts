@@ -1,4 +1,4 @@
-import type { EventBody, EventType, PersonBody } from '@satchel/contracts';
+import type { EventBody, EventMap, EventType, PersonBody } from '@satchel/contracts';
 import { channelName } from '../../lib/channel-words';
 import { words } from '../../lib/format';
 
@@ -26,10 +26,36 @@ export function describeEvent(event: EventBody, people: readonly PersonBody[]): 
   if (is(event, 'ticket.joined')) return `${actor} joined this ticket to #${event.payload.intoNumber}`;
   if (is(event, 'ticket.took_in')) return `${actor} joined #${event.payload.fromNumber} to this ticket`;
   if (is(event, 'ticket.subject_changed')) return `${actor} changed the subject`;
+  const action = describeAction(event, actor);
+  if (action) return action;
   if (is(event, 'ai.handed_over')) return `AI handed over: ${event.payload.reason}`;
   if (is(event, 'ai.turn_finished')) return TURN_WORDS[event.payload.outcome] ?? `AI: ${words(event.payload.outcome)}`;
   return words(event.type.replace('.', ' '));
 }
+
+/** What was done to an order, or is waited for; null: the event is about something else. */
+function describeAction(event: EventBody, actor: string): string | null {
+  if (is(event, 'action.proposed')) return `${actor} asked for: ${event.payload.summary}`;
+  if (is(event, 'action.decided')) return decided(event.payload, actor);
+  if (is(event, 'action.done')) return `${actor} ${lowerFirst(event.payload.summary)}`;
+  if (is(event, 'action.failed')) return `Not done: ${event.payload.summary}. ${event.payload.reason}`;
+  if (is(event, 'action.uncertain')) return `Not known yet whether it happened: ${event.payload.summary}`;
+  if (is(event, 'action.undone')) return `${actor} took back: ${event.payload.summary}`;
+  return null;
+}
+
+function decided({ summary, verdict, by, reason }: EventMap['action.decided'], actor: string): string {
+  if (by === 'person') {
+    if (verdict === 'deny') return `${actor} declined: ${summary}${reason ? `. ${reason}` : ''}`;
+    return `${actor} approved: ${summary}`;
+  }
+  if (verdict === 'deny') return `Against the rules: ${summary}. ${reason}`;
+  if (verdict === 'needs_approval') return `Waits for approval: ${summary}. ${reason}`;
+  if (verdict === 'needs_confirm') return `Waits for a yes: ${summary}. ${reason}`;
+  return `Allowed by the rules: ${summary}`;
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const openedOver = (channel: string): string =>
   channel === 'api'

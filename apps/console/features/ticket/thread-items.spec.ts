@@ -33,3 +33,19 @@ describe('a thread as it is read', () => {
     expect(items.map((item) => item.kind)).toEqual(['day', 'message']);
   });
 });
+
+describe('actions on a thread', () => {
+  const decided = (verdict: string, by: 'policy' | 'person'): EventBody =>
+    ({
+      id: verdict + by,
+      at: '2026-01-01T12:01:00.000Z',
+      type: 'action.decided',
+      payload: { verdict, by },
+    }) as EventBody;
+
+  it('are told when somebody decided, and not when the rules had nothing against it', () => {
+    const events = [decided('allow', 'policy'), decided('needs_approval', 'policy'), decided('allow', 'person')];
+    const items = threadItems([message('a', '2026-01-01T12:00:00.000Z')], events, false);
+    expect(items.at(-1)).toMatchObject({ events: [{ id: 'needs_approvalpolicy' }, { id: 'allowperson' }] });
+  });
+});

@@ -19,7 +19,8 @@ export function threadItems(
   hasOlder: boolean,
 ): ThreadItem[] {
   const from = messages[0]?.createdAt;
-  const shown = hasOlder && from ? events.filter((event) => event.at >= from) : events;
+  const told = events.filter((event) => !saysNothing(event));
+  const shown = hasOlder && from ? told.filter((event) => event.at >= from) : told;
   const entries: Entry[] = [
     // A ticket opens, then its first message stands in it, though both carry one time.
     ...shown.map((event) => ({ at: event.at, event })),
@@ -39,4 +40,11 @@ export function threadItems(
     else items.push({ kind: 'events', key: `events:${entry.event.id}`, events: [entry.event] });
   }
   return items;
+}
+
+/** That the rules allow something is news only when they do not. */
+function saysNothing(event: EventBody): boolean {
+  if (event.type !== 'action.decided') return false;
+  const { by, verdict } = (event as EventBody<'action.decided'>).payload;
+  return by === 'policy' && verdict === 'allow';
 }

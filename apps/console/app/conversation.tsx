@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { TicketBody } from '@satchel/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
+import { AskDraft } from '../features/ai/ask-draft';
 import { DraftCard } from '../features/ai/draft-card';
 import { EvidenceOnDemand } from '../features/ai/evidence';
 import { AiWorking, HandoffBanner } from '../features/ai/handoff-banner';
@@ -95,6 +96,8 @@ function Proposal({ ticket, conversation, lastSeen, onUse }: ProposalProps) {
   const client = useQueryClient();
   const writing = useWriting(ticket.id);
   const { aiDraft, turns, sender } = conversation;
+  // Whoever was answered waits for nothing.
+  const waits = conversation.messages.findLast(({ kind }) => kind !== 'note')?.direction === 'inbound';
   const handoff = ticket.aiState === 'handed_over' ? handoffOf(turns) : null;
   if (aiDraft) {
     const dismiss = (): void => {
@@ -125,5 +128,10 @@ function Proposal({ ticket, conversation, lastSeen, onUse }: ProposalProps) {
     );
   }
   if (ticket.aiState === 'working') return <AiWorking />;
-  return handoff && <HandoffBanner turn={handoff} />;
+  return (
+    <>
+      {handoff && <HandoffBanner turn={handoff} />}
+      {waits && <AskDraft ticketId={ticket.id} turns={turns} />}
+    </>
+  );
 }

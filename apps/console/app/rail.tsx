@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { NavLink, useLocation, useNavigate } from 'react-router';
 import { api } from '../lib/api';
-import { countsQuery } from '../lib/queries';
+import { countsQuery, waitingRunsQuery } from '../lib/queries';
 import { useMe } from '../lib/session';
 import { textOf } from '../lib/keyboard';
 import { isMac } from '../lib/use-shortcut';
@@ -94,6 +94,7 @@ function RailBody({ onHelp, onChosen }: { onHelp: () => void; onChosen: () => vo
         ))}
       </ul>
       <div className={css.foot}>
+        <ActionsLink onChosen={onChosen} />
         <NavLink to="/incoming" className={css.link} onClick={onChosen} title="Incoming">
           <icons.IconMailbox size={18} />
           <span className={css.label}>Incoming</span>
@@ -116,6 +117,23 @@ function ViewLink({ view, count, onChosen }: { view: TicketView; count: number |
       <Icon size={18} />
       <span className={css.label}>{VIEW_LABELS[view]}</span>
       {shown ? <span className={css.count}>{shown}</span> : null}
+    </NavLink>
+  );
+}
+
+/** What waits for a yes or a look is counted; what was done is not. */
+function ActionsLink({ onChosen }: { onChosen: () => void }) {
+  const waiting = useQuery(waitingRunsQuery).data?.length ?? 0;
+  return (
+    <NavLink to="/actions" className={css.link} onClick={onChosen} title="Actions" data-view="actions">
+      <icons.IconChecklist size={18} />
+      <span className={css.label}>Actions</span>
+      {waiting > 0 && (
+        <span className={css.count}>
+          {waiting}
+          <span className={css.heard}> waiting</span>
+        </span>
+      )}
     </NavLink>
   );
 }

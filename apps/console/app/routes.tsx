@@ -7,6 +7,8 @@ import { SignedIn } from './signed-in';
 const SignInPage = lazy(() => import('../features/sign-in/sign-in-page').then((m) => ({ default: m.SignInPage })));
 const SetupPage = lazy(() => import('../features/setup/setup-page').then((m) => ({ default: m.SetupPage })));
 const LedgerPage = lazy(() => import('../features/ledger/ledger-page').then((m) => ({ default: m.LedgerPage })));
+const ActionsPage = lazy(() => import('../features/actions/actions-page').then((m) => ({ default: m.ActionsPage })));
+const PolicyPage = lazy(() => import('../features/policies/policy-page').then((m) => ({ default: m.PolicyPage })));
 const SettingsRoute = lazy(() => import('./settings-route').then((m) => ({ default: m.SettingsRoute })));
 
 export function AppRoutes() {
@@ -24,6 +26,8 @@ export function AppRoutes() {
         >
           <Route path="/inbox/:view/:ticketId?" element={<InboxRoute />} />
           <Route path="/incoming" element={<LedgerPage />} />
+          <Route path="/actions" element={<ActionsPage />} />
+          <Route path="/settings/rules" element={<PolicyPage />} />
           <Route path="/settings" element={<SettingsRoute />} />
           <Route path="*" element={<Navigate to="/inbox/all" replace />} />
         </Route>

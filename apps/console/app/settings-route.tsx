@@ -2,6 +2,7 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { AiSettings } from '../features/ai/ai-settings';
 import { BlockRules } from '../features/connections/block-rules';
 import { ConnectionList } from '../features/connections/connection-list';
+import { RulesLink } from '../features/policies/rules-link';
 import { Acknowledge } from '../features/settings/acknowledge';
 import { Appearance } from '../features/settings/appearance';
 import { useMe } from '../lib/session';
@@ -18,6 +19,7 @@ export function SettingsRoute() {
           {workspace.name} · signed in as {person.name} ({person.role})
         </p>
         <AiSettings />
+        <RulesLink />
         <ConnectionList />
         <Acknowledge />
         <BlockRules />

@@ -55,6 +55,7 @@ function GoTo() {
   useShortcut('go_ai_drafts', go('/inbox/ai_drafts'));
   useShortcut('go_ai_handed_over', go('/inbox/ai_handed_over'));
   useShortcut('go_resolved', go('/inbox/resolved'));
+  useShortcut('go_actions', go('/actions'));
   useShortcut('go_settings', go('/settings'));
   return null;
 }

@@ -1,5 +1,5 @@
 import type { AiTurnBody, MessageBody } from '@satchel/contracts';
-import { handoffOf, turnOfMessage } from './turn-of';
+import { endedSince, handoffOf, settledTurns, turnOfMessage } from './turn-of';
 
 const turn = (id: string, minute: number, outcome: AiTurnBody['outcome']): AiTurnBody =>
   ({ id, messageId: `m-${id}`, outcome, createdAt: `2026-01-01T12:0${minute}:00.000Z` }) as AiTurnBody;
@@ -24,5 +24,16 @@ describe('a handoff', () => {
   it('counts until the AI went on', () => {
     expect(handoffOf([turn('a', 1, 'sent'), turn('b', 2, 'handed_over')])?.id).toBe('b');
     expect(handoffOf([turn('b', 2, 'handed_over'), turn('c', 3, 'drafted')])).toBeNull();
+  });
+});
+
+describe('a draft that somebody asked for', () => {
+  const skipped = turn('a', 1, 'skipped');
+  it('is written until a turn ends, be it the skipped one taken again', () => {
+    const before = settledTurns([skipped]);
+    expect(endedSince(before, [skipped])).toBeNull();
+    expect(endedSince(before, [{ ...skipped, outcome: 'running' }])).toBeNull();
+    expect(endedSince(before, [{ ...skipped, outcome: 'drafted' }])?.outcome).toBe('drafted');
+    expect(endedSince(before, [skipped, turn('b', 2, 'handed_over')])?.id).toBe('b');
   });
 });

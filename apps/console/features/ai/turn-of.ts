@@ -29,3 +29,15 @@ function newest(turns: readonly AiTurnBody[]): AiTurnBody | null {
     null,
   );
 }
+
+/** A turn that was skipped may be taken again under its id: the outcome belongs to the name. */
+const nameOf = ({ id, outcome, reason }: AiTurnBody): string => `${id}:${outcome}:${reason}`;
+const isSettled = ({ outcome }: AiTurnBody): boolean => outcome !== 'running';
+
+/** What had ended when somebody asked for a draft. */
+export const settledTurns = (turns: readonly AiTurnBody[]): string[] => turns.filter(isSettled).map(nameOf);
+
+/** The turn that ended since; null: it still runs. */
+export function endedSince(settled: readonly string[], turns: readonly AiTurnBody[]): AiTurnBody | null {
+  return newest(turns.filter((turn) => isSettled(turn) && !settled.includes(nameOf(turn))));
+}

@@ -1,0 +1,92 @@
+import { Switch, TextInput } from '@mantine/core';
+import type { PolicyBody, PolicyDocument } from '@satchel/contracts';
+import { limitOf, type PolicyEdits, type PolicyField, type PolicyGroup, problemOf, shownValue } from './policy-form';
+import css from './policies.module.css';
+
+interface Props {
+  group: PolicyGroup;
+  document: PolicyDocument;
+  sentences: PolicyBody['sentences'];
+  edits: PolicyEdits;
+  disabled: boolean;
+  onEdit: (path: string, value: string) => void;
+}
+
+export function PolicyGroupForm({ group, document, sentences, edits, disabled, onEdit }: Props) {
+  return (
+    <section className={css.group}>
+      <h2>{group.title}</h2>
+      <ul className={css.sentences}>
+        {sentences.map(({ rule, text }) => (
+          <li key={rule}>{text}</li>
+        ))}
+      </ul>
+      <div className={css.fields}>
+        {group.fields.map((field) => (
+          <Field
+            key={field.path}
+            field={field}
+            document={document}
+            typed={edits[field.path]}
+            disabled={disabled}
+            onChange={(value) => onEdit(field.path, value)}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface FieldProps {
+  field: PolicyField;
+  document: PolicyDocument;
+  typed: string | undefined;
+  disabled: boolean;
+  onChange: (value: string) => void;
+}
+
+function Field({ field, document, typed, disabled, onChange }: FieldProps) {
+  const standing = shownValue(document, field);
+  const value = typed ?? standing;
+  if (field.type === 'switch') {
+    return (
+      <Switch
+        className={css.wide}
+        label={field.label}
+        checked={value === 'true'}
+        disabled={disabled}
+        onChange={(event) => onChange(String(event.currentTarget.checked))}
+      />
+    );
+  }
+  const numeric = field.type !== 'words' && field.type !== 'text';
+  const unit = field.type === 'percent' ? '%' : field.unit;
+  return (
+    <TextInput
+      className={numeric ? undefined : css.wide}
+      label={unit ? `${field.label} (${unit})` : field.label}
+      description={helpOf(field, document, value)}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      inputMode={numeric ? 'decimal' : undefined}
+      placeholder={field.optional ? 'No limit' : undefined}
+      autoComplete="off"
+      value={value}
+      disabled={disabled}
+      error={typed === undefined ? null : problemOf(field, typed)}
+      data-changed={value === standing ? undefined : true}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+function helpOf(field: PolicyField, document: PolicyDocument, value: string): string | null {
+  if (field.type === 'words')
+    return field.path.endsWith('Skus')
+      ? 'With commas between them; * stands for anything.'
+      : 'With commas between them.';
+  if (field.type !== 'limit') return null;
+  const others = Object.entries(limitOf(document, field, value)?.byCurrency ?? {});
+  const format = new Intl.NumberFormat();
+  const elsewhere = others.map(([currency, amount]) => `${format.format(amount)} ${currency}`).join(', ');
+  return elsewhere ? `Whole units of the order’s currency, but ${elsewhere}.` : 'Whole units of the order’s currency.';
+}

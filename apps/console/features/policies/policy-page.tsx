@@ -1,0 +1,112 @@
+import { Button, Group } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import type { PolicyBody, UpdatePolicyRequest } from '@satchel/contracts';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { Link } from 'react-router';
+import { api, messageOf } from '../../lib/api';
+import { formatDate } from '../../lib/format';
+import { keys } from '../../lib/query-keys';
+import { useIsAdmin } from '../../lib/session';
+import { IconArrowLeft } from '../../ui/icons';
+import { toastDone } from '../../ui/toast';
+import { POLICY_GROUPS, type PolicyEdits, problemOf, shownValue, withEdits } from './policy-form';
+import { PolicyGroupForm } from './policy-group-form';
+import css from './policies.module.css';
+
+const policyQuery = queryOptions({
+  queryKey: keys.policy,
+  queryFn: ({ signal }) => api.get<PolicyBody>('/policies', signal),
+});
+
+/** What may be done, by whom and up to where: each rule a sentence, its figures below. */
+export function PolicyPage() {
+  useDocumentTitle('Rules for actions · Satchel');
+  const policy = useQuery(policyQuery);
+  return (
+    <div className={css.page}>
+      <div className={css.inner}>
+        <Link to="/settings" className={css.back}>
+          <IconArrowLeft size={15} /> Settings
+        </Link>
+        <h1>Rules for actions</h1>
+        {policy.error && <p role="alert">{messageOf(policy.error)}</p>}
+        {policy.data && <Rules policy={policy.data} />}
+      </div>
+    </div>
+  );
+}
+
+function Rules({ policy }: { policy: PolicyBody }) {
+  const client = useQueryClient();
+  const mayChange = useIsAdmin();
+  const [edits, setEdits] = useState<PolicyEdits>({});
+  const { document, sentences, version } = policy;
+  const fields = POLICY_GROUPS.flatMap((group) => group.fields);
+  const changed = fields
+    .filter(({ path }) => edits[path] !== undefined)
+    .filter((field) => edits[field.path] !== shownValue(document, field));
+  const wrong = changed.some((field) => problemOf(field, edits[field.path] ?? '') !== null);
+  const save = useMutation({
+    mutationFn: (body: UpdatePolicyRequest) => api.put<PolicyBody>('/policies', body),
+    onSuccess: (stored) => {
+      client.setQueryData(policyQuery.queryKey, stored);
+      void client.invalidateQueries({ queryKey: keys.actionLists });
+      setEdits({});
+      toastDone(`Saved as version ${stored.version}`);
+    },
+    // Somebody else's version is shown; what was typed stays on top of it.
+    onError: () => void client.invalidateQueries({ queryKey: keys.policy }),
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!wrong && changed.length > 0) save.mutate({ document: withEdits(document, edits), expectedVersion: version });
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <p className={css.lead}>
+        They hold for people, programs and the AI alike. {changedWords(policy)}
+        {!mayChange && ' Admins can change them.'}
+      </p>
+      {POLICY_GROUPS.map((group) => (
+        <PolicyGroupForm
+          key={group.title}
+          group={group}
+          document={document}
+          sentences={sentences.filter(({ rule }) => group.rules.some((begin) => rule.startsWith(begin)))}
+          edits={edits}
+          disabled={!mayChange}
+          onEdit={(path, value) => setEdits((known) => ({ ...known, [path]: value }))}
+        />
+      ))}
+      {mayChange && (
+        <div className={css.save}>
+          <div role="status">
+            {changed.length > 0 && `${changed.length} ${changed.length === 1 ? 'change' : 'changes'} not saved yet.`}
+          </div>
+          {save.error && (
+            <p className={css.refused} role="alert">
+              {messageOf(save.error)}
+            </p>
+          )}
+          <Group gap="xs">
+            <Button type="submit" disabled={changed.length === 0 || wrong} loading={save.isPending}>
+              Save as version {version + 1}
+            </Button>
+            {changed.length > 0 && (
+              <Button variant="default" onClick={() => setEdits({})}>
+                Put back
+              </Button>
+            )}
+          </Group>
+        </div>
+      )}
+    </form>
+  );
+}
+
+function changedWords({ version, changedBy, changedAt }: PolicyBody): string {
+  if (version === 0 || !changedAt) return 'Nobody changed them yet.';
+  const when = `${formatDate(changedAt, 'date').toLowerCase()} at ${formatDate(changedAt, 'clock')}`;
+  return `Version ${version}, changed by ${changedBy?.name ?? 'somebody'} ${when}.`;
+}

@@ -42,7 +42,7 @@ describe('the control API', () => {
   });
 
   it('says what it does not understand', async () => {
-    expect((await sandbox.post('/__control/faults', { vendor: 'fedex', mode: 'down' })).status).toBe(400);
+    expect((await sandbox.post('/__control/faults', { vendor: 'nobody', mode: 'down' })).status).toBe(400);
     expect((await sandbox.post('/__control/faults', { vendor: 'ups', mode: 'odd' })).status).toBe(400);
     expect((await sandbox.post('/__control/ups/advance', { number: 'nope' })).status).toBe(404);
     expect((await sandbox.post('/__control/orders/99/fulfil')).status).toBe(404);

@@ -18,4 +18,9 @@ export interface CarrierAdapter {
   /** Null when the carrier does not know the number (yet). */
   track(trackingNumber: string): Promise<TrackingReport | null>;
   hook?: ChangeHook;
+  /**
+   * Asks for calls to `hook` about these numbers, for carriers that tell only of numbers somebody asked for. Harmless when
+   * repeated; such a wish ends after some days. Gives back the numbers that were taken.
+   */
+  watch?(trackingNumbers: readonly string[]): Promise<string[]>;
 }

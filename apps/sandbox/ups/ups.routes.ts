@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SandboxVendor } from '../control/sandbox-vendor';
 import type { World } from '../seed/world';
 import { CLIENT } from '../client';
+import { Alerts, type AlertDoor } from './alerts';
 import { trackBody } from './package.view';
 
 const TOKEN_LIFE_SECONDS = 14_399;
@@ -44,12 +45,14 @@ export class UpsTokens {
  */
 export interface UpsSettings {
   notFound: 'warning' | '404';
+  alerts: AlertDoor | null;
 }
 
 interface UpsParts {
   world: World;
   tokens: UpsTokens;
   settings: UpsSettings;
+  alerts: Alerts;
 }
 
 function basic(header: string | undefined): string | null {
@@ -57,7 +60,7 @@ function basic(header: string | undefined): string | null {
   return encoded ? Buffer.from(encoded, 'base64').toString('utf8') : null;
 }
 
-function routes(app: FastifyInstance, { world, tokens, settings }: UpsParts): void {
+function routes(app: FastifyInstance, { world, tokens, settings, alerts }: UpsParts): void {
   app.post('/ups/security/v1/oauth/token', async (request, reply) => {
     const body = (request.body ?? {}) as Record<string, string>;
     if (body.grant_type !== 'client_credentials') {
@@ -88,19 +91,34 @@ function routes(app: FastifyInstance, { world, tokens, settings }: UpsParts): vo
     if (settings.notFound === '404') return reply.code(404).send(upsError(warning.code, warning.message));
     return { trackResponse: { shipment: [{ inquiryNumber, warnings: [warning] }] } };
   });
+
+  app.post('/ups/api/track/v2/subscription/standard/package', async (request, reply) => {
+    if (!tokens.valid(request.headers.authorization)) return expired(reply);
+    const { locale, trackingNumberList = [] } = (request.body ?? {}) as {
+      locale?: string;
+      trackingNumberList?: string[];
+    };
+    if (!locale) return reply.code(400).send(upsError('VSS300', 'Locale is required.'));
+    if (trackingNumberList.length > MOST_NUMBERS) return reply.code(400).send(upsError('VSS210', 'Too many numbers.'));
+    return alerts.subscribe(world, trackingNumberList);
+  });
 }
+
+const MOST_NUMBERS = 100;
 
 const expired = (reply: FastifyReply) => reply.code(401).send(upsError('250003', 'Invalid Access License number'));
 
 /** UPS tracking, with the tokens that it gave out. */
 export function ups(now: () => Date): SandboxVendor {
   const tokens = new UpsTokens(now);
-  const settings: UpsSettings = { notFound: 'warning' };
+  const settings: UpsSettings = { notFound: 'warning', alerts: null };
+  const alerts = new Alerts(() => settings.alerts);
   return {
     id: 'ups',
     prefix: '/ups',
     routes(app, { world }) {
-      routes(app, { world, tokens, settings });
+      routes(app, { world, tokens, settings, alerts });
+      alerts.listen(world);
       app.post('/__control/ups/settings', async (request) =>
         Object.assign(settings, (request.body ?? {}) as Partial<UpsSettings>),
       );
@@ -109,7 +127,10 @@ export function ups(now: () => Date): SandboxVendor {
     broken: (reply) => reply.code(500).send(upsError('10500', 'Internal server error')),
     expired,
     unscoped: (reply) => reply.code(403).send(upsError('250002', 'Invalid Authentication Information.')),
-    reset: () => void (settings.notFound = 'warning'),
+    reset() {
+      Object.assign(settings, { notFound: 'warning', alerts: null });
+      alerts.numbers.clear();
+    },
     revoke: () => tokens.revoke(),
   };
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ConnectorError, type ConnectorDeps } from '../../port';
 import { AccessToken, type IssuedToken } from '../../vendor/access-token';
+import { fieldsIn, listIn, textIn } from '../../vendor/loose';
 import { ask, readJson, refusalOf } from '../../vendor/vendor-http';
+import { withToken } from '../../vendor/with-token';
 import type { TrackResponse } from './track-response';
 import type { UpsCredentials } from './ups.credentials';
 
@@ -33,13 +35,7 @@ export class UpsClient {
 
   /** UPS's answer, or null when it answers 404: it does not know the number (yet). */
   async track(trackingNumber: string): Promise<TrackResponse | null> {
-    const token = await this.token.get();
-    let response = await this.details(trackingNumber, token);
-    if (response.status === 401) {
-      await response.body?.cancel();
-      this.token.refused(token);
-      response = await this.details(trackingNumber, await this.token.get());
-    }
+    const response = await withToken(this.token, (token) => this.details(trackingNumber, token));
     if (response.status === 404) {
       await response.body?.cancel();
       return null;
@@ -49,18 +45,34 @@ export class UpsClient {
     return (await readJson('UPS', response)) as TrackResponse;
   }
 
+  /** UPS Track Alert: tells the hook of these numbers for 14 days. Those that UPS took. */
+  async subscribe(trackingNumbers: readonly string[]): Promise<string[]> {
+    const response = await withToken(this.token, (token) =>
+      ask(this.deps, 'UPS', `${this.root}/api/track/v2/subscription/standard/package`, {
+        method: 'POST',
+        headers: { ...this.headers(token), 'content-type': 'application/json' },
+        body: JSON.stringify({ locale: 'en_US', trackingNumberList: trackingNumbers }),
+      }),
+    );
+    const refusal = refusalOf('UPS', response, this.deps.now(), await vendorCode(response));
+    if (refusal) throw refusal;
+    return listIn(fieldsIn(await readJson('UPS', response)).validTrackingNumbers).map(textIn);
+  }
+
   private details(trackingNumber: string, token: string): Promise<Response> {
     const query = 'locale=en_US&returnSignature=false&returnMilestones=false&returnPOD=false';
     const url = `${this.root}/api/track/v1/details/${encodeURIComponent(trackingNumber)}?${query}`;
-    return ask(this.deps, 'UPS', url, {
-      headers: {
-        authorization: `Bearer ${token}`,
-        accept: 'application/json',
-        // Both are mandatory.
-        transId: randomUUID(),
-        transactionSrc: 'satchel',
-      },
-    });
+    return ask(this.deps, 'UPS', url, { headers: this.headers(token) });
+  }
+
+  private headers(token: string): Record<string, string> {
+    return {
+      authorization: `Bearer ${token}`,
+      accept: 'application/json',
+      // Both are mandatory.
+      transId: randomUUID(),
+      transactionSrc: 'satchel',
+    };
   }
 
   private async issue(): Promise<IssuedToken> {

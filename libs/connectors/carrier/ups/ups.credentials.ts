@@ -17,4 +17,14 @@ export class UpsCredentials {
   @IsOptional()
   @Matches(/^([A-Za-z0-9]{6})?$/, { message: 'must be six letters or digits' })
   merchantId?: string;
+
+  @Field({
+    label: 'Webhook credential',
+    type: 'secret',
+    required: false,
+    help: 'What you entered under "Manage Webhook Credentials" at developer.ups.com, for UPS Track Alert',
+  })
+  @IsOptional()
+  @Matches(/^([\x21-\x7e]{16,})?$/, { message: 'must be one word of 16 characters or more' })
+  webhookCredential?: string;
 }

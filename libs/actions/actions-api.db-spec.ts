@@ -94,7 +94,7 @@ describe('the API of actions', () => {
   });
 
   it('answers 422 with the reason and the run when it is refused, 502 when it failed', async () => {
-    vendor.faults = ['refuse', 'no_effect'];
+    vendor.faults = ['refuse', '429'];
     const refused = await refund().expect(422);
     expect(refused.headers['content-type']).toContain('application/problem+json');
     expect(refused.body).toMatchObject({
@@ -102,7 +102,7 @@ describe('the API of actions', () => {
       detail: 'It was refunded by somebody else.',
       run: { state: 'refused' },
     });
-    expect((await refund().expect(502)).body).toMatchObject({ code: 'no_effect', run: { state: 'failed' } });
+    expect((await refund().expect(502)).body).toMatchObject({ code: 'rate_limited', run: { state: 'failed' } });
   });
 
   it('names the arguments that do not fit', async () => {

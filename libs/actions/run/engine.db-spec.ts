@@ -57,29 +57,35 @@ describe('an action', () => {
   });
 
   describe('that did not happen', () => {
-    it('is failed when the shop says yes and does nothing', async () => {
+    it('is failed when the shop says yes and does nothing, and keeps the next one waiting until that is sure', async () => {
       house.vendor.faults = ['no_effect'];
-      expect(await house.refund()).toMatchObject({
+      const run = await house.refund();
+      expect(run).toMatchObject({ state: 'uncertain', error: { code: 'not_shown' } });
+      await expect(house.refund()).rejects.toMatchObject({ code: 'busy' });
+      house.kernel.clock.advance(MINUTE_MS);
+      expect(await house.look(run.id)).toMatchObject({
         state: 'failed',
-        error: { code: 'no_effect', message: 'Toy shop said yes, but the change is not there.' },
+        error: { code: 'no_effect', message: 'Toy shop said yes, but the change is not there. It did not happen.' },
       });
-      expect(await house.events()).toEqual(['action.proposed', 'action.decided', 'action.failed']);
+      expect(await house.events()).toEqual(['action.proposed', 'action.decided', 'action.uncertain', 'action.failed']);
+      expect((await house.refund()).state).toBe('done');
+      expect(house.vendor.effects).toHaveLength(1);
     });
 
     it('is done after all when the shop shows it a minute later', async () => {
       house.vendor.lag = 3;
       const run = await house.refund();
-      expect(run.state).toBe('failed');
+      expect(run.state).toBe('uncertain');
       house.kernel.clock.advance(MINUTE_MS);
       expect(await house.look(run.id)).toMatchObject({ state: 'done', error: null });
     });
 
-    it('stays failed when the shop does not answer the second look, and is done when it shows later', async () => {
+    it('stays open while the shop does not answer the second look, and is done when it shows later', async () => {
       house.vendor.lag = 3;
       const run = await house.refund();
       house.vendor.silent = true;
       house.kernel.clock.advance(MINUTE_MS);
-      expect(await house.look(run.id)).toMatchObject({ state: 'failed', error: { code: 'no_effect' }, attempts: 1 });
+      expect(await house.look(run.id)).toMatchObject({ state: 'uncertain', attempts: 1 });
       house.vendor.silent = false;
       house.kernel.clock.advance(10 * MINUTE_MS);
       expect((await house.look(run.id)).state).toBe('done');

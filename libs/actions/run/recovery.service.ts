@@ -56,10 +56,10 @@ export class Recovery {
     });
   }
 
-  /** One whose outcome is open, or that a vendor may show late. */
+  /** One whose outcome is open. */
   private async takeUp(ctx: Ctx, run: RunRow): Promise<{ row: RunRow; claim: string } | null> {
     const now = this.clock.now();
-    if (!run.nextLookAt || (run.state !== 'uncertain' && run.state !== 'failed')) return null;
+    if (!run.nextLookAt || run.state !== 'uncertain') return null;
     if (run.nextLookAt > now) {
       await this.settlement.watch(ctx, run.id, run.nextLookAt);
       return null;

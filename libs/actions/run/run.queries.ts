@@ -87,7 +87,7 @@ export class RunQueries {
   }
 
   saveSteps(ctx: Ctx, id: string, claim: string, steps: StepRow[]): Promise<RunRow | null> {
-    return this.change(ctx, id, { states: ['performing', 'uncertain', 'failed'], claim }, { steps });
+    return this.change(ctx, id, { states: ['performing', 'uncertain'], claim }, { steps });
   }
 
   async byId(ctx: Ctx, id: string): Promise<RunRow | null> {

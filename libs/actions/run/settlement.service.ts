@@ -5,10 +5,10 @@ import { Injectable } from '@nestjs/common';
 import { ActionEvents } from './action-events';
 import type { RunRow } from './run-row';
 import { RunQueries } from './run.queries';
-import { LOOK_AGAIN_MS, SETTLED_AFTER_MS, type StepOutcome } from './step-outcome';
+import { LOOK_AGAIN_MS, type StepOutcome } from './step-outcome';
 import { watchRunJob } from './watch.job';
 
-const OPEN: readonly ActionRunState[] = ['performing', 'uncertain', 'failed'];
+const OPEN: readonly ActionRunState[] = ['performing', 'uncertain'];
 
 /** Writes down how a run went, in one transaction with the event, the ticket's note and the job that looks again. */
 @Injectable()
@@ -38,34 +38,13 @@ export class Settlement {
     outcome: Exclude<StepOutcome, { state: 'done' }>,
   ): Promise<void> {
     const message = `${outcome.message}${standing(run)}`;
-    if (outcome.state === 'uncertain' && run.state === 'failed') return this.stillFailed(ctx, run, claim);
     if (outcome.state === 'uncertain') return this.open(ctx, run, claim, { code: outcome.code, message });
     const { state, code } = outcome;
     await ctx.transaction(async (tx) => {
-      // A vendor that said yes may show it late: one more look, before a person does it over.
-      const late = code === 'no_effect' && run.state !== 'failed';
-      const nextLookAt = late ? this.in(SETTLED_AFTER_MS) : null;
-      const changes = { state, error: { code, message }, ...this.closed(), nextLookAt };
+      const changes = { state, error: { code, message }, ...this.closed() };
       const settled = await this.queries.change(tx, run.id, from(claim), changes);
       if (!settled) return;
-      if (nextLookAt) await this.watch(tx, run.id, nextLookAt);
-      if (run.state === 'failed') return;
       await this.events.append(by(tx, settled), settled, 'action.failed', { state, code, reason: message });
-    });
-  }
-
-  /** The one more look could not be had: it is what it was, and looked at later. */
-  private async stillFailed(ctx: Ctx, run: RunRow, claim: string | null): Promise<void> {
-    const wait = LOOK_AGAIN_MS[run.looks];
-    const nextLookAt = wait === undefined ? null : this.in(wait);
-    await ctx.transaction(async (tx) => {
-      // The step keeps what was known of it.
-      const steps = run.steps.map((step) =>
-        step.state === 'uncertain' ? { ...step, state: 'failed' as const } : step,
-      );
-      const changes = { steps, nextLookAt, claimedBy: null, claimedAt: null };
-      if ((await this.queries.change(tx, run.id, from(claim), changes)) && nextLookAt)
-        await this.watch(tx, run.id, nextLookAt);
     });
   }
 

@@ -55,22 +55,16 @@ export function judge(
     return { state: 'uncertain', code: 'unknown', message, answered: at.answered };
   }
   if (found !== 'not_done') return { state: 'done', result: found };
-  if (at.answered)
-    return {
-      state: 'failed',
-      code: 'no_effect',
-      message: `${source} said yes, but the change is not there.`,
-      answered: true,
-    };
-  if (at.leftMsAgo >= SETTLED_AFTER_MS)
-    return {
-      state: 'failed',
-      code: 'not_done',
-      message: `${source} did not answer, and the change is not there. It did not happen.`,
-    };
+  const said = at.answered ? `${source} said yes` : `${source} did not answer`;
+  // Whoever did it over before the vendor shows it would do it twice.
+  if (at.leftMsAgo < SETTLED_AFTER_MS) {
+    const message = `${said}, and the change is not there yet. It is looked at again in a minute.`;
+    return { state: 'uncertain', code: at.answered ? 'not_shown' : 'no_answer', message, answered: at.answered };
+  }
   return {
-    state: 'uncertain',
-    code: 'no_answer',
-    message: `${source} did not answer, and the change is not there yet. It is looked at again in a minute.`,
+    state: 'failed',
+    code: at.answered ? 'no_effect' : 'not_done',
+    message: `${said}, but the change is not there. It did not happen.`,
+    answered: at.answered,
   };
 }

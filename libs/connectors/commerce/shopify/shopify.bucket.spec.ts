@@ -47,4 +47,11 @@ describe('ShopifyBucket', () => {
     await one.admit('something small');
     expect(waits).toEqual([]);
   });
+
+  it('counts a request that never reached Shopify as if it had never been', async () => {
+    const one = bucket();
+    one.learn('orders', cost(800, 1000));
+    for (let time = 0; time < 5; time += 1) (await one.admit('orders'))();
+    expect(waits).toEqual([]);
+  });
 });

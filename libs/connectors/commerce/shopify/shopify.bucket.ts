@@ -11,6 +11,8 @@ const LONGEST_WAIT_MS = 3_000;
  */
 export class ShopifyBucket {
   private level: { available: number; maximum: number; restoreRate: number; at: number } | null = null;
+  /** By requests on their way. */
+  private taken = 0;
   /** What each operation was asked for the last time. */
   private readonly costs = new Map<string, number>();
 
@@ -19,7 +21,8 @@ export class ShopifyBucket {
     private readonly wait: (ms: number) => Promise<unknown> = pause,
   ) {}
 
-  async admit(operation: string): Promise<void> {
+  /** What is to be called when the request has ended, however it did: until then its points count as taken. */
+  async admit(operation: string): Promise<() => void> {
     const cost = this.costs.get(operation) ?? 0;
     const waitMs = this.waitFor(cost);
     if (waitMs > LONGEST_WAIT_MS) {
@@ -29,8 +32,11 @@ export class ShopifyBucket {
       });
     }
     // Taken before the wait, so that requests side by side do not count on the same points.
-    if (this.level) this.level.available -= cost;
+    this.taken += cost;
     if (waitMs > 0) await this.wait(waitMs);
+    return () => {
+      this.taken -= cost;
+    };
   }
 
   /** A walk over everything leaves half of the bucket to people who ask while it is answered. */
@@ -56,7 +62,7 @@ export class ShopifyBucket {
     const filled = Math.min(maximum, available + (Math.max(0, now - at) / 1000) * restoreRate);
     this.level = { available: filled, maximum, restoreRate, at: now };
     // A request dearer than the whole bucket is Shopify's to refuse.
-    const missing = Math.min(cost, maximum) - filled;
+    const missing = Math.min(cost, maximum) - (filled - this.taken);
     return missing > 0 ? Math.ceil((missing / restoreRate) * 1000) : 0;
   }
 }

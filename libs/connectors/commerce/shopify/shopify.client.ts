@@ -35,8 +35,8 @@ export class ShopifyClient {
 
   /** Data may have holes where Shopify refused a field (`T`'s parts are nullable); refused as a whole, it throws. */
   async run<T extends object>(operation: string, variables: Record<string, unknown> = {}): Promise<T> {
-    await this.bucket.admit(operation);
-    const answer = await this.post(JSON.stringify({ query: operation, variables }));
+    const ended = await this.bucket.admit(operation);
+    const answer = await this.post(JSON.stringify({ query: operation, variables })).finally(ended);
     this.bucket.learn(operation, answer.extensions?.cost);
     return this.dataOf<T>(answer, graphqlFailure);
   }
@@ -49,17 +49,9 @@ export class ShopifyClient {
 
   /** A mutation, once: what leaves without a clear answer is `uncertain`. */
   async change<T extends object>(operation: string, variables: Record<string, unknown>, write: Write): Promise<T> {
-    await this.bucket.admit(operation);
     const body = JSON.stringify({ query: operation, variables });
-    const token = await this.token.get();
-    const sent = await this.sendChange(body, token, write).catch((error: unknown) => {
-      const refused = error instanceof ConnectorError && error.code === 'auth' && error.vendorCode === '401';
-      if (!refused || !this.token.refused(token)) throw error;
-      return null;
-    });
-    // Refused for its token, so nothing happened; whoever asked has said yes already.
-    const final =
-      sent ?? (await this.sendChange(body, await this.token.get(), { ...write, beforeCommit: async () => undefined }));
+    const ended = await this.bucket.admit(operation);
+    const final = await this.sendWithToken(body, write).finally(ended);
     const answer = fieldsIn(parsedJson(final.text)) as Answer;
     this.bucket.learn(operation, answer.extensions?.cost);
     this.watchVersion(final.headers);
@@ -67,6 +59,17 @@ export class ShopifyClient {
       throw new ConnectorError('uncertain', 'Shopify sent an answer that we cannot read.');
     }
     return this.dataOf<T>(answer, changeFailure);
+  }
+
+  private async sendWithToken(body: string, write: Write): Promise<HttpAnswer> {
+    const token = await this.token.get();
+    const sent = await this.sendChange(body, token, write).catch((error: unknown) => {
+      const refused = error instanceof ConnectorError && error.code === 'auth' && error.vendorCode === '401';
+      if (!refused || !this.token.refused(token)) throw error;
+      return null;
+    });
+    // Refused for its token, so nothing happened; whoever asked has said yes already.
+    return sent ?? this.sendChange(body, await this.token.get(), { ...write, beforeCommit: async () => undefined });
   }
 
   private dataOf<T extends object>(

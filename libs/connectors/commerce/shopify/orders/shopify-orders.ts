@@ -14,7 +14,7 @@ const ORDER_RETURNS = operation('OrderReturns');
 const LINES_IN_LIST = 10;
 const LINES_OF_ONE = 100;
 /** A search by name may also bring longer names; the exact one is among the first. */
-const NUMBER_CANDIDATES = 10;
+const NUMBER_CANDIDATES = 5;
 const MOST_ORDERS = 15;
 /** Longer is no order number and no mail address, but somebody trying something. */
 const LONGEST_TERM = 255;

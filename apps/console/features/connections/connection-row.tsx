@@ -8,6 +8,7 @@ import { IconPlug } from '../../ui/icons';
 import { Pill, type Tone } from '../../ui/pill';
 import css from './connections.module.css';
 import { kindLabel } from './connector-groups';
+import { CustomOperations } from './custom-operations';
 import { Deliverability } from './deliverability';
 import { EmbedSnippet } from './embed-snippet';
 import { SignInAgain } from './sign-in-again';
@@ -77,6 +78,7 @@ export function ConnectionRow({ connection, connector, mayChange, onEdit }: Prop
         {connection.capabilities && (
           <Details connection={connection} capabilities={connection.capabilities} mayChange={mayChange} />
         )}
+        {mayChange && connection.kind === 'custom' && <CustomOperations connection={connection} />}
         <div role="status">{trouble && <span className={css.message}>{trouble}</span>}</div>
         {mayChange && <Actions connection={connection} onEdit={onEdit} />}
       </div>

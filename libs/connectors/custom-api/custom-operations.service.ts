@@ -34,10 +34,10 @@ export class CustomOperations {
     const connector = findConnector(row.connectorId) as Connector<'custom'> | null;
     if (!connector) throw unknownConnector(row.connectorId);
     const stored = this.adapters.credentialsOf(row);
-    const cover = new Cover(connector as Connector, stored);
+    const cover = new Cover(connector, stored);
     const deps = this.adapters.deps(row);
     const { fetch, recorded } = recordingFetch(deps.fetch, cover);
-    const adapter = connector.connect(parseCredentials(connector as Connector, stored), { ...deps, fetch });
+    const adapter = connector.connect(parseCredentials(connector, stored), { ...deps, fetch });
     const known = await answered(() => adapter.operations());
     const operation = known.find((one) => one.name === name);
     if (!operation) throw unknownOperation(name);
@@ -77,7 +77,7 @@ async function offeredBy(adapter: CustomAdapter): Promise<OfferedOperation[]> {
 async function answered<T>(ask: () => Promise<T>): Promise<T> {
   const outcome = await tried(ask);
   if (outcome instanceof ConnectorError) throw systemRefused(outcome);
-  return outcome as T;
+  return outcome;
 }
 
 async function tried<T = CustomResult>(work: () => Promise<T>): Promise<T | ConnectorError> {

@@ -65,6 +65,7 @@ export function cut(text: string, chars: number): string {
   return clean.length > chars ? `${storable(clean.slice(0, chars - 1))}…` : clean;
 }
 
-function shown(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+/** A value on one line: a text as it is, anything else as JSON. */
+export function shown(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }

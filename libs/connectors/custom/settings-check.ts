@@ -1,4 +1,5 @@
 import { registerDecorator } from 'class-validator';
+import { textIn } from '../vendor/loose';
 
 const MOST_SAID = 8;
 
@@ -25,7 +26,7 @@ function said(problems: string[]): string {
 export function headerLines(value: unknown): { headers: Record<string, string>; problems: string[] } {
   const headers: Record<string, string> = {};
   const problems: string[] = [];
-  for (const line of String(value ?? '').split('\n')) {
+  for (const line of textIn(value).split('\n')) {
     if (line.trim() === '') continue;
     const parts = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]{1,80})\s*:\s*([\x20-\x7e]{1,4000}?)\s*$/.exec(line);
     if (!parts?.[1] || !parts[2]) problems.push('each line of the headers is "Name: value"');

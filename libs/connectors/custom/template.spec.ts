@@ -5,7 +5,7 @@ import { literally, valuesAt } from './pick';
 import { fillJson, fillText, namesIn } from './template';
 
 const own = { headers: {}, query: {} };
-const text = fc.string({ unit: 'binary' });
+const text = fc.string({ unit: 'grapheme' });
 
 describe('a template', () => {
   it('puts a value in as a value, whatever its type', () => {

@@ -2,6 +2,7 @@ import type { HttpOperationBody } from '@satchel/contracts';
 import { outsideWords } from '../../custom/outside-words';
 import { fieldsIn, listIn, textIn } from '../../vendor/loose';
 import { ArgumentNames, Unfit } from './argument-names';
+import type { Follow } from './follow';
 import { rowsOf } from './rows-of';
 import { objectOf, schemaOf } from './schema-of';
 
@@ -18,6 +19,7 @@ export function operationOf(
   item: Json,
   described: Json,
   taken: Set<string>,
+  follow: Follow,
 ): HttpOperationBody {
   const reads = method === 'get';
   const names = new ArgumentNames();
@@ -32,10 +34,10 @@ export function operationOf(
     effect: reads ? 'read' : 'write',
     method: method.toUpperCase() as HttpOperationBody['method'],
     ...{ path, query: {}, headers: {}, body: null, arguments: {}, keyIn: null, find: null, card: null },
-    result: rowsOf(described),
+    result: rowsOf(described, follow),
   };
-  for (const parameter of parametersOf(item, described)) take(operation, parameter, names);
-  if (!reads) operation.body = bodyOf(described, names);
+  for (const parameter of parametersOf(item, described, follow)) take(operation, parameter, names, follow);
+  if (!reads) operation.body = bodyOf(described, names, follow);
   operation.path = operation.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
     const known = names.of('path', name);
     if (!known) throw new Unfit(`its path names {${name}}, which it does not describe`);
@@ -44,27 +46,30 @@ export function operationOf(
   return { ...operation, arguments: names.schema() };
 }
 
-function parametersOf(item: Json, described: Json): Json[] {
-  const all = [...listIn(item.parameters), ...listIn(described.parameters)].map(fieldsIn);
+function parametersOf(item: Json, described: Json, follow: Follow): Json[] {
+  const all = [...listIn(item.parameters), ...listIn(described.parameters)].map((one) => follow(one).value);
   // An operation's own stand before those of its path.
   return [...new Map(all.map((one) => [`${textIn(one.in)} ${textIn(one.name)}`, one])).values()];
 }
 
-function take(operation: HttpOperationBody, parameter: Json, names: ArgumentNames): void {
+function take(operation: HttpOperationBody, parameter: Json, names: ArgumentNames, follow: Follow): void {
   const name = textIn(parameter.name);
   const place = textIn(parameter.in);
   const required = parameter.required === true || place === 'path';
   const unable = (reason: string): void => {
     if (required) throw new Unfit(reason);
   };
-  if (!name || '$ref' in parameter) return;
+  if (!name) return;
   if (place === 'cookie') return unable(`it needs the cookie "${name}"`);
   if (place === 'header' && NOT_HEADERS.test(name)) return;
   if (place === 'header' && operation.effect === 'write' && KEY_HEADER.test(name)) {
     operation.keyIn = { header: name };
     return;
   }
-  const schema = schemaOf(parameter.schema ?? Object.values(fieldsIn(parameter.content)).map(fieldsIn)[0]?.schema);
+  const schema = schemaOf(parameter.schema ?? Object.values(fieldsIn(parameter.content)).map(fieldsIn)[0]?.schema, {
+    follow,
+    sent: true,
+  });
   if (schema.type === 'object' || (schema.type === 'array' && place !== 'query'))
     return unable(`its parameter "${name}" is a list or an object`);
   if (!['path', 'query', 'header'].includes(place)) return;
@@ -74,8 +79,8 @@ function take(operation: HttpOperationBody, parameter: Json, names: ArgumentName
   if (place === 'header') operation.headers[name] = `{${argument}}`;
 }
 
-function bodyOf(described: Json, names: ArgumentNames): unknown {
-  const { content, required } = fieldsIn(described.requestBody);
+function bodyOf(described: Json, names: ArgumentNames, follow: Follow): unknown {
+  const { content, required } = follow(described.requestBody).value;
   const types = Object.entries(fieldsIn(content));
   if (types.length === 0) return null;
   const json = types.find(([type]) => /^(application\/([\w.+-]+\+)?json|\*\/\*)\s*(;|$)/i.test(type))?.[1];
@@ -83,7 +88,7 @@ function bodyOf(described: Json, names: ArgumentNames): unknown {
     if (required === true) throw new Unfit(`it takes ${outsideWords(types[0]?.[0], 60)} and not JSON`);
     return null;
   }
-  const schema = schemaOf(fieldsIn(json).schema);
+  const schema = schemaOf(fieldsIn(json).schema, { follow, sent: true });
   const { properties, required: needed } = objectOf(schema);
   const fields = Object.entries(properties);
   if (fields.length === 0) return `{${names.add('body', 'body', schema, required === true)}}`;

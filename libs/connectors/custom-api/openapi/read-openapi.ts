@@ -11,19 +11,20 @@ const MOST_OPERATIONS = 1_000;
 
 /** The operations that an OpenAPI document describes, as a connection's setting takes them, and what cannot be one. */
 export async function readOpenApi(text: string): Promise<OpenApiOperationsBody> {
-  const document = await parseDocument(text);
+  const { document, follow } = await parseDocument(text);
   const operations: HttpOperationBody[] = [];
   const skipped: OpenApiOperationsBody['skipped'] = [];
   const names = new Set<string>();
-  for (const [path, item] of Object.entries(fieldsIn(document.paths))) {
+  for (const [path, given] of Object.entries(fieldsIn(document.paths))) {
+    const item = follow(given).value;
     for (const method of METHODS) {
-      const described = fieldsIn(item)[method];
+      const described = item[method];
       if (described === undefined) continue;
       const where = `${method.toUpperCase()} ${outsideWords(path, 200)}`;
       if (operations.length + skipped.length >= MOST_OPERATIONS)
         throw badDocument(`The document describes more than ${MOST_OPERATIONS} operations.`);
       try {
-        const operation = operationOf(path, method, fieldsIn(item), fieldsIn(described), names);
+        const operation = operationOf(path, method, item, fieldsIn(described), names, follow);
         const [problem] = describedOperations([operation]).problems;
         if (problem) throw new Unfit(problem.replace(/^operation [^:]*: /, ''));
         names.add(operation.name);

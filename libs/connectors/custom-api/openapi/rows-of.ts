@@ -1,16 +1,18 @@
 import type { OperationRowBody } from '@satchel/contracts';
 import { outsideWords } from '../../custom/outside-words';
 import { fieldsIn, listIn } from '../../vendor/loose';
-import { objectOf } from './schema-of';
+import type { Follow } from './follow';
+import { objectOf, schemaOf } from './schema-of';
 
 const MOST_ROWS = 8;
 type Json = Record<string, unknown>;
 
 /** A first guess at what of the answer is worth a row: the plain values at its top, or of the first in its only list. */
-export function rowsOf(described: Json): OperationRowBody[] {
+export function rowsOf(described: Json, follow: Follow): OperationRowBody[] {
   const good = Object.entries(fieldsIn(described.responses)).find(([status]) => /^2/.test(status))?.[1];
-  const json = Object.entries(fieldsIn(fieldsIn(good).content)).find(([type]) => /json/i.test(type))?.[1];
-  return plainRows(fieldsIn(fieldsIn(json).schema), '$').slice(0, MOST_ROWS);
+  const { content } = follow(good).value;
+  const json = Object.entries(fieldsIn(content)).find(([type]) => /json/i.test(type))?.[1];
+  return plainRows(schemaOf(fieldsIn(json).schema, { follow, sent: false }), '$').slice(0, MOST_ROWS);
 }
 
 function plainRows(schema: Json, path: string, deeper = true): OperationRowBody[] {

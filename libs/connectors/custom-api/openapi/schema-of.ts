@@ -1,5 +1,6 @@
 import { outsideWords } from '../../custom/outside-words';
 import { fieldsIn, listIn } from '../../vendor/loose';
+import type { Follow } from './follow';
 
 const MOST_DEPTH = 8;
 const MOST_PARTS = 600;
@@ -10,11 +11,22 @@ const KEPT = new Set([
 const ONE = ['items', 'additionalProperties', 'not'];
 const SEVERAL = ['allOf', 'anyOf', 'oneOf'];
 
+export interface Copying {
+  follow: Follow;
+  /** What is asked is never ours to send: `readOnly` is left out. */
+  sent: boolean;
+}
+
 /** A copy of a schema of OpenAPI 3.0 or 3.1 as plain JSON Schema, no larger than a form can be: what is beyond is open. */
-export function schemaOf(schema: unknown, budget = { left: MOST_PARTS }, depth = 0): Record<string, unknown> {
-  const given = fieldsIn(schema);
+export function schemaOf(schema: unknown, how: Copying): Record<string, unknown> {
+  return copyOf(schema, how, { left: MOST_PARTS }, []);
+}
+
+function copyOf(schema: unknown, how: Copying, budget: { left: number }, above: string[][]): Record<string, unknown> {
+  const { value: given, by } = how.follow(schema);
   budget.left -= 1;
-  if (depth > MOST_DEPTH || budget.left < 0 || '$ref' in given) return {};
+  const again = by.some((pointer) => above.some((one) => one.includes(pointer)));
+  if (above.length > MOST_DEPTH || budget.left < 0 || again) return {};
   const copy: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(given)) if (KEPT.has(name)) copy[name] = value;
   for (const name of ['title', 'description']) if (given[name]) copy[name] = outsideWords(given[name], 300);
@@ -29,13 +41,15 @@ export function schemaOf(schema: unknown, budget = { left: MOST_PARTS }, depth =
   }
   if (given.nullable === true && typeof copy.type === 'string') copy.type = [copy.type, 'null'];
   if (given.nullable === true && Array.isArray(copy.enum)) copy.enum = [...(copy.enum as unknown[]), null];
-  const inside = (one: unknown) => schemaOf(one, budget, depth + 1);
+  const inside = (one: unknown) => copyOf(one, how, budget, [...above, by]);
   for (const name of ONE)
     if (typeof given[name] === 'object' && given[name] !== null) copy[name] = inside(given[name]);
     else if (typeof given[name] === 'boolean') copy[name] = given[name];
   for (const name of SEVERAL) if (Array.isArray(given[name])) copy[name] = listIn(given[name]).map(inside);
   if (given.properties) {
-    const sent = Object.entries(fieldsIn(given.properties)).filter(([, one]) => fieldsIn(one).readOnly !== true);
+    const sent = Object.entries(fieldsIn(given.properties)).filter(
+      ([, one]) => !how.sent || how.follow(one).value.readOnly !== true,
+    );
     copy.properties = Object.fromEntries(sent.map(([name, one]) => [name, inside(one)]));
     if (Array.isArray(copy.required))
       copy.required = copy.required.filter((name) => sent.some(([known]) => known === name));

@@ -2,7 +2,7 @@ import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { ConnectorError, type CustomResult } from '../../port';
 import { fieldsIn, parsedJson } from '../../vendor/loose';
 import { outsideWords } from '../outside-words';
-import { cut, cutJson } from '../pick';
+import { cut, cutJson, shown } from '../pick';
 
 const MOST_FIELDS = 30;
 const VALUE_CHARS = 1_000;
@@ -25,7 +25,7 @@ export function fieldsOfAnswer(raw: unknown): CustomResult {
       for (const [name, one] of Object.entries(fieldsIn(value))) {
         add([label, outsideWords(name, 60)].filter(Boolean).join('.'), one, depth + 1);
       }
-    else fields.push({ label: label || 'Answer', value: cut(String(value), VALUE_CHARS) });
+    else fields.push({ label: label || 'Answer', value: cut(shown(value), VALUE_CHARS) });
   };
   add('', raw, 0);
   return { fields, raw: cutJson(raw) };

@@ -100,7 +100,7 @@ describe('an MCP server', () => {
   it('tells of tools in words that are marked as the server’s own, without the argument that the house fills', async () => {
     const add = (await adapter(tools).operations()).find(({ name }) => name === 'add_store_credit');
     expect(add?.description).toMatch(/^In the words of its server: "Gives a member store credit/);
-    expect(Object.keys((add?.arguments.properties ?? {}) as object)).toEqual(['email', 'amount', 'reason']);
+    expect(Object.keys(add?.arguments.properties ?? {})).toEqual(['email', 'amount', 'reason']);
   });
 
   it('hears that the list of tools has changed', async () => {

@@ -117,6 +117,6 @@ export class McpServerLink {
     const ending = this.session;
     this.session = null;
     if (this.idle) clearTimeout(this.idle);
-    void ending?.then(({ close }) => close()).catch(() => undefined);
+    void ending?.then((session) => session.close()).catch(() => undefined);
   }
 }

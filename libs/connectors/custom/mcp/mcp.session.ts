@@ -70,8 +70,8 @@ export async function beginSession(
 /** What went wrong, for callers of the port. */
 export function asConnectorError(name: string, error: unknown): ConnectorError {
   if (error instanceof ConnectorError) return error;
-  const { code, message = '' } = error as { code?: unknown; message?: string };
-  const told = { vendorCode: String(code ?? ''), cause: error };
+  const { code, message = '' } = error as { code?: number; message?: string };
+  const told = { vendorCode: code === undefined ? undefined : String(code), cause: error };
   // An HTTP status, or the code of a JSON-RPC error.
   if (code === 404) return new ConnectorError('not_found', `${name} knows no such session or address.`, told);
   const refused = typeof code === 'number' && ((code >= 300 && code < 500) || [-32600, -32601, -32602].includes(code));
@@ -115,7 +115,7 @@ async function guarded(
 
 /** The same answer, which says when it breaks off. */
 function watched(response: Response, onBroken: (reason: unknown) => void): Response {
-  const reader = response.body?.getReader();
+  const reader = response.body?.getReader() as ReadableStreamDefaultReader<Uint8Array> | undefined;
   if (!reader) return response;
   // Whoever has its answer lets go of the stream while a read is under way.
   let left = false;

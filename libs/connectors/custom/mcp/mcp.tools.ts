@@ -44,7 +44,7 @@ function describedAs(description: unknown): string {
 
 /** Without the argument that the house fills. */
 function schemaOf(tool: Tool, definition: McpToolBody | null): Record<string, unknown> {
-  const { $schema: _, ...schema } = fieldsIn(outsideSchema(tool.inputSchema));
+  const schema = fieldsIn(outsideSchema(tool.inputSchema));
   const key = definition?.keyArgument;
   if (!key) return schema;
   const properties = Object.entries(fieldsIn(schema.properties)).filter(([name]) => name !== key);

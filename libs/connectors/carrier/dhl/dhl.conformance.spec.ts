@@ -1,6 +1,6 @@
 import { connected } from '../../vendor/conformance-deps';
 import { carrierConformance } from '../carrier.conformance';
-import { JOURNEY, parcelsOf } from '../carrier.twin.fixture';
+import { JOURNEY, parcelsOf } from '../carrier.conformance-twin';
 import { dhl } from './dhl.connector';
 
 async function twin() {

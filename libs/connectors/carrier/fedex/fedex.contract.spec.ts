@@ -1,6 +1,6 @@
 import { contractProblems, operationsIn, recordedDeps } from '../../vendor/contract-traffic.fixture';
 import { Contract } from '../../vendor/openapi-contract';
-import { parcelsOf } from '../carrier.twin.fixture';
+import { parcelsOf } from '../carrier.conformance-twin';
 import { fedex } from './fedex.connector';
 
 const contract = Contract.open('carriers/fedex-track-apievangelist.yml', process.env.SATCHEL_SPECS);

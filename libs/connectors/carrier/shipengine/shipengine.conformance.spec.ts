@@ -7,7 +7,7 @@ import { connected } from '../../vendor/conformance-deps';
 import { contractProblems, recordedDeps } from '../../vendor/contract-traffic.fixture';
 import { Contract } from '../../vendor/openapi-contract';
 import { carrierConformance } from '../carrier.conformance';
-import { JOURNEY, parcelsOf } from '../carrier.twin.fixture';
+import { JOURNEY, parcelsOf } from '../carrier.conformance-twin';
 import { shipengine } from './shipengine.connector';
 
 async function twin() {

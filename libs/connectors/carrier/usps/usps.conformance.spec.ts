@@ -1,6 +1,6 @@
 import { connected, failureOf } from '../../vendor/conformance-deps';
 import { carrierConformance } from '../carrier.conformance';
-import { JOURNEY, parcelsOf } from '../carrier.twin.fixture';
+import { JOURNEY, parcelsOf } from '../carrier.conformance-twin';
 import { usps } from './usps.connector';
 
 const twinOf = (versions: string[]) => async () => {

@@ -4,7 +4,7 @@ import { connected, failureOf } from '../../vendor/conformance-deps';
 import { contractProblems, recordedDeps } from '../../vendor/contract-traffic.fixture';
 import { Contract } from '../../vendor/openapi-contract';
 import { paymentConformance } from '../payment.conformance';
-import { paypalTwin, type PaypalTwin } from './paypal.twin.fixture';
+import { paypalTwin, type PaypalTwin } from './paypal.conformance-twin';
 import { paypal } from './paypal.connector';
 import type { RefundArgs } from './refund.change';
 

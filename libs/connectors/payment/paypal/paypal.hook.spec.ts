@@ -4,7 +4,7 @@ import { waitFor } from '../../../testing/wait-for';
 import type { HookRequest } from '../../port';
 import { channelDeps } from '../../vendor/channel-deps.fixture';
 import { paypal } from './paypal.connector';
-import { paypalTwin, type PaypalTwin } from './paypal.twin.fixture';
+import { paypalTwin, type PaypalTwin } from './paypal.conformance-twin';
 
 describe("PayPal's hook", () => {
   let vendor: PaypalTwin;

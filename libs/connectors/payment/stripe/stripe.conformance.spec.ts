@@ -3,7 +3,7 @@ import { changeConformance } from '../../vendor/change.conformance';
 import { connected, failureOf } from '../../vendor/conformance-deps';
 import { paymentConformance } from '../payment.conformance';
 import type { RefundArgs } from './refund.change';
-import { stripeTwin, type StripeTwin } from './stripe.twin.fixture';
+import { stripeTwin, type StripeTwin } from './stripe.conformance-twin';
 
 const adapterOf = (vendor: StripeTwin) => connected<'payment'>(vendor).adapter;
 const once = (key: string = randomUUID()) => ({ key, beforeCommit: async () => undefined });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { contractProblems, operationsIn, recordedDeps } from '../../vendor/contract-traffic.fixture';
 import { Contract } from '../../vendor/openapi-contract';
 import { stripe } from './stripe.connector';
-import { stripeTwin } from './stripe.twin.fixture';
+import { stripeTwin } from './stripe.conformance-twin';
 
 const contract = Contract.open('stripe/stripe-openapi-apisguru.json', process.env.SATCHEL_SPECS);
 const withDocument = contract ? describe : describe.skip;

@@ -5,7 +5,7 @@ import { waitFor } from '../../../testing/wait-for';
 import type { HookRequest } from '../../port';
 import { channelDeps } from '../../vendor/channel-deps.fixture';
 import { stripe } from './stripe.connector';
-import { stripeTwin, type StripeTwin } from './stripe.twin.fixture';
+import { stripeTwin, type StripeTwin } from './stripe.conformance-twin';
 
 describe("Stripe's hook", () => {
   let vendor: StripeTwin;

@@ -57,7 +57,8 @@ export function fieldsOf(schema: object, given: ActionArgs): SchemaField[] {
 }
 
 function initialOf({ default: standing }: Schema): string {
-  return ['string', 'number', 'boolean'].includes(typeof standing) ? String(standing as string | number | boolean) : '';
+  if (typeof standing === 'string') return standing;
+  return typeof standing === 'number' || typeof standing === 'boolean' ? String(standing) : '';
 }
 
 function typeOf({ type, enum: choices, format, properties, maxLength = 0 }: Schema): SchemaField['type'] | null {

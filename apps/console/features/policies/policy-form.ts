@@ -94,7 +94,7 @@ export function shownValue(document: PolicyDocument, { path, type }: PolicyField
   if (value === null || value === undefined) return '';
   if (type === 'limit') return String((value as MoneyLimit).units);
   if (type === 'words') return (value as string[]).join(', ');
-  return String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Amounts of other currencies move along with the one that is typed, each from where it stood. */

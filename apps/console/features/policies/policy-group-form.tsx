@@ -18,7 +18,7 @@ export function PolicyGroupForm({ group, document, sentences, edits, disabled, o
       <h2>{group.title}</h2>
       <ul className={css.sentences}>
         {sentences.map(({ rule, text }) => (
-          <li key={rule}>{text}</li>
+          <li key={rule}>{spoken(text)}</li>
         ))}
       </ul>
       <div className={css.fields}>
@@ -90,3 +90,7 @@ function helpOf(field: PolicyField, document: PolicyDocument, value: string): st
   const elsewhere = others.map(([currency, amount]) => `${format.format(amount)} ${currency}`).join(', ');
   return elsewhere ? `Whole units of the order’s currency, but ${elsewhere}.` : 'Whole units of the order’s currency.';
 }
+
+/** A rule may name actions as programs do. */
+const spoken = (sentence: string): string =>
+  sentence.replace(/\b[a-z]+(?:_[a-z]+)+\b/g, (name) => name.replaceAll('_', ' '));

@@ -14,6 +14,7 @@ import { smile } from './smile/smile.routes';
 import { stripe } from './stripe/stripe.routes';
 import { ups } from './ups/ups.routes';
 import { usps } from './usps/usps.routes';
+import { woocommerce } from './woocommerce/woocommerce.vendor';
 
 /** Every vendor of shop, parcels, money and club; one more is its own folder and one line here. */
 export function makeVendors(now: () => Date) {
@@ -33,6 +34,7 @@ export function makeVendors(now: () => Date) {
     shipengine(now),
     stripe(now),
     paypal(now),
+    woocommerce(),
     custom(credits),
     ...mcpTools(credits),
   ];

@@ -25,5 +25,9 @@ export const commands: readonly Command[] = [
   },
   { name: 'backfill', summary: 'import old mail, which nothing answers: <connection> [--days N]', run: backfill },
   { name: 'chaos', summary: 'lose no mail while everything breaks, on a Dovecot of its own: [--mails N]', run: chaos },
-  { name: 'bench', summary: 'measure, each figure beside its floor: [mail|context] [--seconds N] [--json FILE]', run: bench },
+  {
+    name: 'bench',
+    summary: 'measure, each figure beside its floor: [mail|context] [--seconds N] [--json FILE]',
+    run: bench,
+  },
 ];

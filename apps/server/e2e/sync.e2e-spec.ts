@@ -86,7 +86,9 @@ describe(`the copy of a shop with ${ORDERS} orders`, () => {
       expect(most).toBeLessThan(MOST_MEGABYTES);
       if (GIVEN) {
         const seconds = Math.round((performance.now() - begun) / 1000);
-        process.stdout.write(`${kept.length} orders in ${seconds} s, killed at ${places.join(', ')}, at most ${most} MB\n`);
+        process.stdout.write(
+          `${kept.length} orders in ${seconds} s, killed at ${places.join(', ')}, at most ${most} MB\n`,
+        );
       }
     },
     LIMIT_MS + 60_000,

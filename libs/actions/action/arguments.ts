@@ -33,3 +33,10 @@ export const subscriptionArg = z.string().min(1).max(200).optional().meta({
   title: 'Subscription',
   description: 'Its id; may be left out when the customer has one running subscription.',
 });
+
+/** Which operation of which custom system, and with what; the system's own schema says what that may be. */
+export const operationArgs = {
+  connectionId: z.uuid().meta({ title: 'Connection' }),
+  operation: z.string().min(1).max(100).meta({ title: 'Operation' }),
+  arguments: z.record(z.string(), z.unknown()).meta({ title: 'Arguments' }),
+};

@@ -1,11 +1,13 @@
 import { cancelOrder } from '../actions/cancel-order.action';
 import { cancelSubscription } from '../actions/cancel-subscription.action';
+import { changeInSystem } from '../actions/change-in-system.action';
 import { changeAddress } from '../actions/change-address.action';
 import { createDiscount } from '../actions/create-discount.action';
 import { createTask } from '../actions/create-task.action';
 import { exchange } from '../actions/exchange.action';
 import { explainDiscount } from '../actions/explain-discount.action';
 import { grantPoints } from '../actions/grant-points.action';
+import { lookUpInSystem } from '../actions/look-up-in-system.action';
 import { lookUpOrder } from '../actions/look-up-order.action';
 import { redeemReward } from '../actions/redeem-reward.action';
 import { refundStatus } from '../actions/refund-status.action';
@@ -39,6 +41,8 @@ export const ACTIONS: readonly Action[] = [
   rescheduleSubscription,
   swapSubscription,
   cancelSubscription,
+  lookUpInSystem,
+  changeInSystem,
   createTask,
 ];
 

@@ -105,6 +105,11 @@ export const CHANGES = {
   'subscription.reschedule': door('subscription', (service) => service.reschedule, subscription),
   'subscription.swap': door('subscription', (service) => service.swap, subscription),
   'subscription.cancel': door('subscription', (service) => service.cancel, subscription),
+  'custom.write': door(
+    'custom',
+    (system) => system.write,
+    ({ fields }) => fields,
+  ),
 } satisfies Record<string, ChangeDoor>;
 
 export type ChangeName = keyof typeof CHANGES | typeof HOUSE_TASK;

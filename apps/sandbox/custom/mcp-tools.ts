@@ -1,8 +1,14 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { House } from '../control/sandbox-vendor';
 import { type Credits, creditView, memberByEmail, memberView, MOST_CREDIT } from './credits';
-import type { Call } from './mcp.routes';
+
+/** The call that a tool answers at the moment. */
+export interface Call {
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
 
 const answer = (structuredContent: Record<string, unknown>) => ({
   content: [{ type: 'text' as const, text: JSON.stringify(structuredContent) }],

@@ -2,16 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { House, SandboxVendor } from '../control/sandbox-vendor';
 import { type Credits, TOKEN } from './credits';
-import { toolServer } from './mcp-tools';
-
-/** The call that a tool answers at the moment. */
-export interface Call {
-  request: FastifyRequest;
-  reply: FastifyReply;
-}
+import { type Call, toolServer } from './mcp-tools';
 
 interface Session {
   server: McpServer;

@@ -43,9 +43,13 @@ const operations = [
     path: '/members/{member_id}/credits',
     body: { amount: '{amount}', reason: '{reason}' },
     keyIn: { header: 'Idempotency-Key' },
-    find: { operation: 'list_credits', path: '$.credits[*].idempotencyKey' },
+    find: {
+      operation: 'list_credits',
+      arguments: { member_id: '{member_id}' },
+      path: '$.credits[?@.reference == {key}]',
+    },
     arguments: takes('member_id', 'amount', 'reason'),
-    result: [{ label: 'Balance', path: '$.balance' }],
+    result: [{ label: 'Amount', path: '$.amount' }],
   },
 ];
 

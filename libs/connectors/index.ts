@@ -2,8 +2,6 @@ export { type Channel, Channels } from './connection/channels.service';
 export { ConnectionEntity } from './connection/connection.entity';
 export { ChannelTraitsDto } from './connection/connection.dto';
 export { ConnectionService, type NewConnection } from './connection/connection.service';
-export { cardFor, type CustomCards, type CustomerFacts } from './custom/card-for';
-export { type CustomAction, customActions } from './custom/custom-operation';
 export { bareSubject } from './channel/email/subject';
 export { LookupHealth } from './connection/lookup-health.service';
 export { ConnectorsModule } from './connectors.module';

@@ -1,6 +1,7 @@
 import { longId, shortId } from '../seed/store';
 import { SHOP, type World } from '../seed/world';
 import type { Customer, Discount, Product, ShopOrder } from '../seed/world.types';
+import type { Endpoint } from './endpoint.types';
 import { page, type Listed } from './lists';
 import { orderView, refundsOf, refundView, statusOf } from './order.view';
 import type { Pusher } from './push';
@@ -9,21 +10,6 @@ import { orderId, STATUSES, type Note, type ShopState } from './state';
 import { webhookEndpoints } from './webhooks';
 import { gmt, Refusal, siteTime, type Fields, type Query } from './wire';
 import type { Writes } from './writes';
-
-export interface Call {
-  ids: number[];
-  query: Query;
-  body: Fields;
-}
-
-export interface Endpoint {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** As "orders/:id/refunds". */
-  path: string;
-  /** For users who manage the shop alone. */
-  managers?: boolean;
-  answer(call: Call): Fields | Fields[] | Listed | { created: Fields };
-}
 
 export interface Parts {
   state: ShopState;

@@ -1,4 +1,4 @@
-import type { Endpoint } from './endpoints';
+import type { Endpoint } from './endpoint.types';
 import type { Pusher } from './push';
 import type { ShopState, Webhook } from './state';
 import { gmt, Refusal, siteTime, text, type Fields } from './wire';
@@ -70,6 +70,7 @@ export function webhookEndpoints(state: ShopState, pusher: Pusher, now: () => Da
       path: 'webhooks/:id',
       answer: ({ ids, body }) => {
         const hook = hookOf(ids[0]);
+        hook.name = text(body.name) || hook.name;
         hook.status = text(body.status) || hook.status;
         hook.deliveryUrl = text(body.delivery_url) || hook.deliveryUrl;
         hook.secret = text(body.secret) || hook.secret;

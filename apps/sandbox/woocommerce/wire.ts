@@ -8,13 +8,15 @@ export type Fields = Record<string, unknown>;
 export type Query = Record<string, string | undefined>;
 
 /** As WordPress words a refusal: `{code, message, data: {status}}`. */
-export class Refusal {
+export class Refusal extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
-    readonly message: string,
+    message: string,
     readonly params?: Record<string, string>,
-  ) {}
+  ) {
+    super(message);
+  }
 
   body(): Fields {
     const { status, params } = this;

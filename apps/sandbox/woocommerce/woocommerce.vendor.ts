@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { House, SandboxVendor } from '../control/sandbox-vendor';
 import { SHOP } from '../seed/world';
-import { endpointsOf, type Call, type Endpoint } from './endpoints';
+import type { Call, Endpoint } from './endpoint.types';
+import { endpointsOf } from './endpoints';
 import { orderView } from './order.view';
 import { Pusher } from './push';
 import { customerView, productView } from './shop.view';
@@ -152,8 +153,16 @@ class Site {
   /** A plug-in that renames and retypes what is in an order. */
   private drifted(row: Fields, path: string): Fields {
     if (!/^orders(\/\d+)?$/.test(path) || !this.house.faults.takeDrift('woocommerce')) return row;
-    const { status, total, line_items: lines, refunds: _refunds, meta_data: _metas, ...rest } = row;
-    return { ...rest, state: status, total: Number(total), line_items: { first: lines }, billing: null };
+    const { status, total, line_items: lines } = row;
+    const drifted: Fields = {
+      ...row,
+      state: status,
+      total: Number(total),
+      line_items: { first: lines },
+      billing: null,
+    };
+    for (const name of ['status', 'refunds', 'meta_data']) delete drifted[name];
+    return drifted;
   }
 }
 

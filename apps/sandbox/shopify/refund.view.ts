@@ -1,4 +1,4 @@
-import { isPaid, paidFor, refundable, shippedQuantity, total } from '../seed/world';
+import { isPaid, paidFor, refundable, total } from '../seed/world';
 import type { Payment, Refund, ShopOrder } from '../seed/world.types';
 import { connection, type PageArgs } from './connection';
 import type { LineInput } from './mutations/inputs';
@@ -138,5 +138,3 @@ export function suggestedRefund(order: ShopOrder, args: SuggestArgs) {
         : [],
   };
 }
-
-export const unsent = (order: ShopOrder): boolean => order.lines.every((line) => shippedQuantity(order, line) === 0);

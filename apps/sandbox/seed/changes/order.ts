@@ -1,4 +1,3 @@
-import { stripeId, paypalId } from '../gateway-ids';
 import { subtotal, total } from '../order-sums';
 import type { World } from '../world';
 import type { Address, ShopOrder } from '../world.types';
@@ -54,19 +53,6 @@ export function setAddress(
   return order;
 }
 
-export function setHold(
-  world: World,
-  order: ShopOrder,
-  onHold: boolean,
-  key: string | null = null,
-): Outcome<ShopOrder> {
-  if (order.cancelledAt) return new Refused('wrong_state', 'the order is cancelled');
-  order.onHold = onHold;
-  world.effect('hold', `#${order.number}`, onHold ? 1 : 0, key);
-  world.changed('order', order);
-  return order;
-}
-
 export function setNote(
   world: World,
   order: ShopOrder,
@@ -77,22 +63,5 @@ export function setNote(
   if (change.tags) order.tags = [...change.tags];
   world.effect('note', `#${order.number}`, null, key);
   world.changed('order', order);
-  return order;
-}
-
-/** Takes the money of an authorised or unpaid order. */
-export function capture(world: World, order: ShopOrder, key: string | null = null): Outcome<ShopOrder> {
-  if (order.cancelledAt) return new Refused('wrong_state', 'the order is cancelled');
-  if (order.financial !== 'AUTHORIZED' && order.financial !== 'PENDING')
-    return new Refused('already_done', 'the order is paid');
-  const { payment } = order;
-  order.financial = 'PAID';
-  payment.status = 'captured';
-  payment.capturedAt = world.now();
-  payment.captureId ??= payment.gateway === 'stripe' ? stripeId(world.random, 'ch') : paypalId(world.random);
-  world.payments.index(payment);
-  world.effect('capture', `#${order.number}`, payment.amount, key);
-  world.changed('payment', payment, 'captured');
-  world.changed('order', order, 'paid');
   return order;
 }

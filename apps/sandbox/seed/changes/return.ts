@@ -75,15 +75,6 @@ export function approveReturn(world: World, one: Return, key: string | null = nu
   return one;
 }
 
-export function declineReturn(world: World, one: Return, reason: string, key: string | null = null): Outcome<Return> {
-  if (one.status !== 'requested') return new Refused('wrong_state', `the return is ${one.status}`);
-  Object.assign(one, { status: 'declined', declineReason: reason });
-  world.effect('return_declined', one.name, null, key);
-  world.changed('return', one, 'declined');
-  world.changed('order', one.order);
-  return one;
-}
-
 /** The goods are back in the warehouse, and in stock again. */
 export function receiveReturn(world: World, one: Return, key: string | null = null): Outcome<Return> {
   if (one.status !== 'approved') return new Refused('wrong_state', `the return is ${one.status}`);

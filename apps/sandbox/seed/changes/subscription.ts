@@ -78,18 +78,6 @@ export function cancelSubscription(
   return done(world, subscription, 'cancelled');
 }
 
-export function pauseSubscription(
-  world: World,
-  subscription: Subscription,
-  key: string | null = null,
-): Outcome<Subscription> {
-  if (subscription.status !== 'active') return closed(subscription);
-  unqueue(world, subscription);
-  subscription.status = 'paused';
-  world.effect('subscription_pause', String(subscription.id), null, key);
-  return done(world, subscription, 'paused');
-}
-
 /** A paused or cancelled one goes on, one interval from now. */
 export function resumeSubscription(
   world: World,

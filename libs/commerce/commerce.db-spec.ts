@@ -1,7 +1,14 @@
 import { ConnectionEntity, ConnectionService } from '@satchel/connectors';
 import { CustomerService, customersEntities } from '@satchel/customers';
 import { assertSchemaAgrees, type Ctx } from '@satchel/kernel';
-import { makeWorkspace, type SandboxProcess, startSandboxProcess, type TestKernel, testKernel } from '@satchel/testing';
+import {
+  makeWorkspace,
+  type SandboxProcess,
+  startSandboxProcess,
+  type TestKernel,
+  testKernel,
+  waitFor,
+} from '@satchel/testing';
 import { DataSource } from 'typeorm';
 import { commerceEntities, CommerceModule, CommerceService } from './index';
 
@@ -185,6 +192,10 @@ describe('commerce', () => {
     await customers.update(ctx, id, { email: 'marco.rossi@example.com', phone: '+49 30 1234567' });
     for (const value of ['anna.bergmann@example.com', 'marco.rossi@example.com'])
       await customers.markVerified(ctx, id, { kind: 'email', value }, 'authenticated_mail');
+    // A shop that takes its time is left out of the first answer, and in the next.
+    await waitFor(async () => (await commerce.context(ctx, id)).sources.every(({ state }) => state === 'live'), {
+      timeoutMs: 15_000,
+    });
     const context = await commerce.context(ctx, id);
     expect(context.customer).toMatchObject({ id, name: 'Anna' });
     expect(context.orders.map((order) => order.number)).toEqual(['#1002', '#1001', '#1006']);

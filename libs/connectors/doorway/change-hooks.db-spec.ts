@@ -126,11 +126,12 @@ describe('/hooks/:connectionId, for systems that say what changed', () => {
       .spyOn(jobs, 'enqueue')
       .mockImplementationOnce(enqueue)
       .mockRejectedValueOnce(new Error('the disk is full'));
-    await post('["1","2"]').expect(503);
+    await post('["31","32"]').expect(503);
     broken.mockRestore();
-    await post('["3"]').expect(200);
-    await waitFor(() => keeper().asked.some(({ externalId }) => externalId === '3'), { timeoutMs: 10_000 });
-    expect(keeper().asked.map(({ externalId }) => externalId)).toEqual(['3']);
+    await post('["33"]').expect(200);
+    await waitFor(() => keeper().asked.some(({ externalId }) => externalId === '33'), { timeoutMs: 10_000 });
+    // Of the call that failed nothing was kept; a straggler of the burst before may come in between.
+    expect(keeper().asked.filter(({ externalId }) => externalId.startsWith('3'))).toHaveLength(1);
   });
 
   it('lets the vendor shake hands, and call below its address', async () => {

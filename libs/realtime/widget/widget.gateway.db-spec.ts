@@ -178,7 +178,7 @@ describe("the widget's live line", () => {
     const said = { clientId: randomUUID(), text: 'By the line' };
     const acks = await Promise.all(Array.from({ length: 10 }, () => line.send(said)));
     expect(acks).toEqual(Array(10).fill({ clientId: said.clientId, accepted: true }));
-    await waitFor(() => line.texts().length > 0);
+    await waitFor(() => line.texts().length > 0, { timeoutMs: 15_000 });
     expect(line.batches.flatMap(({ messages }) => messages)).toMatchObject([
       { clientId: said.clientId, from: 'visitor' },
     ]);

@@ -151,5 +151,5 @@ describe('any mail we write', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 120_000);
 });

@@ -198,7 +198,7 @@ export interface HookAnswer {
 /** The way in for vendors that push. Nothing here may trust a request before `verify` has. */
 export interface ChannelHook {
   /** Null: it is from the vendor. Else why not, in words for whoever set the connection up; answered with 401. */
-  verify(request: HookRequest): string | null;
+  verify(request: HookRequest): string | null | Promise<string | null>;
   /** Set-up calls that carry no message (a subscription's challenge); null: it is an ordinary call. */
   handshake?(request: HookRequest): HookAnswer | null;
   /** One raw message per thing said; all are stored before the vendor gets `answer`. */

@@ -1,5 +1,5 @@
 import type { ChannelTraits } from '@satchel/contracts';
-import type { ChannelAdapter, Connector, ConnectorDeps } from '../../port';
+import type { ChannelAdapter, ChannelHook, Connector, ConnectorDeps } from '../../port';
 import { ConnectorError } from '../../port';
 import { readBodyMarker } from './body-marker';
 import { compose } from './compose';
@@ -19,6 +19,8 @@ import { mailId, readMail } from './reader';
 import { replyAddress } from './reply-address';
 import { readReturnPath, returnPath } from './return-path';
 import { findInSent } from './sent-folder';
+import { sesHook } from './ses/ses-hook';
+import { asMail } from './ses/ses-report';
 import { dkimCheck, mailSetup } from './setup';
 import type { SmtpAuth } from './smtp-connect';
 import { SmtpSender } from './smtp-sender';
@@ -116,16 +118,9 @@ export const email: Connector<'channel', EmailCredentials> = {
         await sender.check().catch(naming(token ? 'smtpUser, oauthRefreshToken' : 'smtpUser, smtpPass'));
         if (imap) (await openImap(imap, { disableAutoIdle: true })).close();
       },
-      read: (inbound) => readMail(inbound, reading),
+      read: async (inbound) => readMail(asMail(inbound), reading),
       ...(imap && mailbox(imap, credentials, deps, receive)),
-      ...(credentials.parseProvider && {
-        hook: parseHook({
-          provider: credentials.parseProvider,
-          secret: credentials.parseSecret ?? '',
-          now: deps.now,
-          receive,
-        }),
-      }),
+      ...(credentials.parseProvider && { hook: hookOf(credentials.parseProvider, credentials, receive, deps) }),
       setup: () => mailSetup({ domain, smtpHost: credentials.smtpHost, dkim, resolve: resolverOf(deps) }),
       async newSigningKey() {
         const key = { domain: dkim?.domain ?? domain, selector: nextSelector(deps.now(), dkim?.selector) };
@@ -137,6 +132,16 @@ export const email: Connector<'channel', EmailCredentials> = {
     };
   },
 };
+
+function hookOf(
+  provider: NonNullable<EmailCredentials['parseProvider']>,
+  { parseSecret, parseTopic }: EmailCredentials,
+  receive: NonNullable<ChannelAdapter['receive']>,
+  deps: ConnectorDeps,
+): ChannelHook {
+  if (provider === 'ses') return sesHook({ topic: parseTopic ?? '', receive }, deps);
+  return parseHook({ provider, secret: parseSecret ?? '', now: deps.now, receive });
+}
 
 /** One sign-in serves both: the mailbox's own token where there is one, else the user and password of SMTP. */
 function smtpAuth(

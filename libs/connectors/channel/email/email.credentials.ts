@@ -16,7 +16,7 @@ import { Field } from '../../port';
 
 const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 export const AUTH_WAYS = ['password', 'google', 'microsoft'] as const;
-export const PARSE_PROVIDERS = ['generic', 'mailgun', 'postmark', 'sendgrid'] as const;
+export const PARSE_PROVIDERS = ['generic', 'mailgun', 'postmark', 'sendgrid', 'ses'] as const;
 const NEEDED = { message: '$property is needed' };
 const byToken = (it: { auth?: string }): boolean => isSet(it.auth) && it.auth !== 'password';
 
@@ -163,6 +163,7 @@ export class EmailCredentials {
       { value: 'mailgun', label: 'Mailgun (MIME route)' },
       { value: 'postmark', label: 'Postmark (with raw mail)' },
       { value: 'sendgrid', label: 'SendGrid (raw, full MIME)' },
+      { value: 'ses', label: 'Amazon SES (through an SNS topic)' },
     ],
   })
   @IsOptional()
@@ -175,10 +176,23 @@ export class EmailCredentials {
     required: false,
     help: "Mailgun: the webhook signing key. SendGrid: the verification key, or user:password as in the hook's address. Else the signing secret, or user:password.",
   })
-  @ValidateIf((it: EmailCredentials) => isSet(it.parseProvider))
+  @ValidateIf((it: EmailCredentials) => isSet(it.parseProvider) && it.parseProvider !== 'ses')
   @IsString()
   @MinLength(8)
   parseSecret?: string;
+
+  @Field({
+    label: 'Web hook: SNS topic',
+    type: 'text',
+    required: false,
+    help: "Amazon SES: the ARN of the topic; no other is listened to. The receipt rule's SNS action (Base64) brings mail up to 150 kB; the identity's bounces and complaints, with original headers, may come by the same topic.",
+  })
+  @ValidateIf((it: EmailCredentials) => it.parseProvider === 'ses' || isSet(it.parseTopic))
+  @IsString()
+  @Matches(/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w-]{1,256}(\.fifo)?$/, {
+    message: '$property is the ARN of an SNS topic (arn:aws:sns:eu-west-1:123456789012:mail)',
+  })
+  parseTopic?: string;
 
   @Field({
     label: 'Plus addresses work',

@@ -30,6 +30,15 @@ describe('the settings of a mailbox', () => {
     expect(wrong({ ...smtp, parseProvider: 'mailgun', parseSecret: 'a signing key' })).toEqual([]);
   });
 
+  it('need the topic for Amazon SES, and no secret', () => {
+    const ses = { ...smtp, parseProvider: 'ses' };
+    expect(wrong(ses)).toEqual(['parseTopic']);
+    for (const parseTopic of ['', 'mail', 'arn:aws:s3:::mail', 'arn:aws:sns:eu-west-1:123456789012:'])
+      expect(wrong({ ...ses, parseTopic })).toEqual(['parseTopic']);
+    for (const region of ['aws:sns:eu-west-1', 'aws-cn:sns:cn-north-1', 'aws-us-gov:sns:us-gov-west-1'])
+      expect(wrong({ ...ses, parseTopic: `arn:${region}:123456789012:mail` })).toEqual([]);
+  });
+
   it('hide every secret in the form', () => {
     const secrets = fieldsOf(EmailCredentials).filter(({ name }) => /pass$|secret$|token$/i.test(name));
     expect(secrets.length).toBeGreaterThanOrEqual(5);

@@ -11,7 +11,8 @@ import {
   textOf,
 } from './inbound-parse-proof';
 
-export type ParseProvider = (typeof PARSE_PROVIDERS)[number];
+/** Amazon SES has a hook of its own: what it posts is signed by SNS. */
+export type ParseProvider = Exclude<(typeof PARSE_PROVIDERS)[number], 'ses'>;
 
 export interface ParseSettings {
   provider: ParseProvider;

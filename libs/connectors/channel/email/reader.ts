@@ -15,6 +15,7 @@ import { noticesOf } from './notices';
 import { authorOf, copiesOf, NOBODY, ownAddressTest, replyToOf } from './people';
 import type { Verification } from './proof/own-verification';
 import { verifySender } from './proof/own-verification';
+import { filterNotices, transportResults } from './proof/transport-results';
 import type { Finding } from './proof/trusted-results';
 import { trustedResults } from './proof/trusted-results';
 import type { DeliveryReport } from './report/delivery-report';
@@ -117,7 +118,10 @@ async function messageOf(
     sentAt: sentAt(headers),
     automated: kind ?? (from.address === NOBODY ? 'no sender' : programOf(mail, settings)),
     cc: copiesOf(headers, from, (address) => mail.isOurs(address) || isDeliveredTo(address)),
-    notices: noticesOf({ root, from, text: content.fullText, hides: content.hides, truncated, report: kind }),
+    notices: [
+      ...noticesOf({ root, from, text: content.fullText, hides: content.hides, truncated, report: kind }),
+      ...filterNotices(inbound.meta),
+    ],
     consent: null,
     thread: readThread(headers, { recipients: mail.recipients, quoted }, settings.sign, settings.marks),
     sender: finding?.proof ?? 'unproven',
@@ -166,7 +170,8 @@ async function findingOf(
   { inbound, headers, from, mailFrom }: Mail,
   settings: ReaderSettings,
 ): Promise<Finding | null> {
-  const told = trustedResults(headers, from.address, settings.authservId);
+  const told =
+    trustedResults(headers, from.address, settings.authservId) ?? transportResults(inbound.meta, headers, from.address);
   // The beginning of a mail has no body to check a signature over.
   if (told || !settings.verify || inbound.meta.truncated) return told;
   const { client, helo } = inbound.meta;

@@ -296,7 +296,7 @@ describe('what may be done', () => {
     expect(sentences.get('returns.window')).toBe(
       'Goods go back within 30 days of delivery; later only if a lead says so.',
     );
-    expect(sentences.get('refund.amount')).toContain('up to 50 (7500 JPY');
+    expect(sentences.get('refund.amount')).toContain('up to 50 (7,500 JPY');
     for (const [rule, text] of sentences) expect([rule, /^[A-Z].*[.”"]$/.test(text)]).toEqual([rule, true]);
   });
 });

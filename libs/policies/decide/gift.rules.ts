@@ -1,4 +1,4 @@
-import { exceeds, limitWords, moneyWords } from './money-limit';
+import { exceeds, figure, limitWords, moneyWords } from './money-limit';
 import { approverOf } from './refund.rules';
 import { exception, isAi, limitsOf, type Rule } from './rule';
 
@@ -66,14 +66,14 @@ const roleDiscount: Rule = {
 const aiPoints: Rule = {
   name: 'ai.points',
   sentence: ({ ai: { points } }) =>
-    `The AI grants up to ${points.mostAtOnce} points at once and ${points.mostIn90Days} per customer in 90 days; a lead approves more.`,
+    `The AI grants up to ${figure(points.mostAtOnce)} points at once and ${figure(points.mostIn90Days)} per customer in 90 days; a lead approves more.`,
   judge: ({ ai: { points } }, facts, actor) => {
     if (!isGrant(facts.action) || !isAi(actor)) return null;
     const wanted = facts.points ?? 0;
     if (wanted > points.mostAtOnce)
       return {
         verdict: 'needs_approval',
-        reason: `${wanted} points are more than the AI grants at once.`,
+        reason: `${figure(wanted)} points are more than the AI grants at once.`,
         approver: 'lead',
       };
     if (wanted + (facts.pointsIn90Days ?? 0) > points.mostIn90Days)
@@ -89,8 +89,8 @@ const aiPoints: Rule = {
 const rolePoints: Rule = {
   name: 'roles.points',
   sentence: ({ roles }) => {
-    const words = (points: number | null): string => (points === null ? 'any number' : `up to ${points}`);
-    return `By themselves agents grant ${words(roles.agent.points)} of points, leads ${words(roles.lead.points)}, admins ${words(roles.admin.points)}.`;
+    const words = (points: number | null): string => (points === null ? 'any number of' : `up to ${figure(points)}`);
+    return `By themselves agents grant ${words(roles.agent.points)} points, leads ${words(roles.lead.points)}, admins ${words(roles.admin.points)}.`;
   },
   judge: (policy, facts, actor) => {
     if (!isGrant(facts.action) || isAi(actor) || !actor.role) return null;
@@ -100,7 +100,7 @@ const rolePoints: Rule = {
     const approver = approverOf(policy, actor.role, (limits) => limits.points === null || wanted <= limits.points);
     return {
       verdict: 'needs_approval',
-      reason: `${wanted} points are more than the role ${actor.role} grants by itself.`,
+      reason: `${figure(wanted)} points are more than the role ${actor.role} grants by itself.`,
       approver,
     };
   },

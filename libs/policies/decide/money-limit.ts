@@ -21,8 +21,11 @@ export function moneyWords({ amount, currency }: Money): string {
   return `${(amount / units).toFixed(Math.round(Math.log10(units)))} ${currency}`;
 }
 
-/** "50 (7500 JPY)"; units of the order's own currency. */
+/** "2,000": sentences are English. */
+export const figure = (units: number): string => new Intl.NumberFormat('en').format(units);
+
+/** "50 (7,500 JPY)"; units of the order's own currency. */
 export function limitWords(limit: MoneyLimit): string {
-  const own = Object.entries(limit.byCurrency).map(([currency, units]) => `${units} ${currency}`);
-  return own.length > 0 ? `${limit.units} (${own.join(', ')})` : String(limit.units);
+  const own = Object.entries(limit.byCurrency).map(([currency, units]) => `${figure(units)} ${currency}`);
+  return own.length > 0 ? `${figure(limit.units)} (${own.join(', ')})` : figure(limit.units);
 }

@@ -90,6 +90,8 @@ export interface ConnectorFieldBody {
   required: boolean;
   help: string | null;
   options?: { value: string; label: string }[];
+  /** `own`: it is set in an editor of its own, and the settings form leaves it out. */
+  editor?: 'own';
 }
 
 /** Signing in at the vendor in the browser, instead of typing credentials. */

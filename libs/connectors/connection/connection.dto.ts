@@ -166,6 +166,9 @@ export class ConnectorFieldDto implements ConnectorFieldBody {
 
   @ApiPropertyOptional({ type: [ConnectorOptionDto], description: 'For `choice`.' })
   options?: ConnectorOptionDto[];
+
+  @ApiPropertyOptional({ enum: ['own'], description: 'It has an editor of its own; the settings form leaves it out.' })
+  editor?: 'own';
 }
 
 class SignInProviderDto {

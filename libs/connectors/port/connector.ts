@@ -58,6 +58,8 @@ export interface CredentialField {
   help: string | null;
   /** For `choice`: what may be chosen. */
   options?: { value: string; label: string }[];
+  /** `own`: it is set in an editor of its own, and the settings form leaves it out. */
+  editor?: 'own';
 }
 
 /**

@@ -16,6 +16,7 @@ export function Field(
       label: field.label,
       type: field.type,
       ...(field.options && { options: field.options }),
+      ...(field.editor && { editor: field.editor }),
     };
     Reflect.defineMetadata(FIELDS, [...fields, added], target);
   };

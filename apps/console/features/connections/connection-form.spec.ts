@@ -57,6 +57,11 @@ describe('what is sent', () => {
       credentials: { smtpHost: 'mail.example', smtpPort: 587, smtpSecure: false, smtpPass: ' s p ' },
     });
   });
+  it('never clears what an editor of its own has stored', () => {
+    const operations = { ...field('operations', 'Operations', 'long_text'), editor: 'own' as const };
+    const sent = patchRequest({ ...shop, fields: [...shop.fields, operations] }, values({}), 'clear');
+    expect(sent.credentials).toEqual({ token: '' });
+  });
   it('leaves out what was left blank, an untouched switch too', () => {
     expect(createRequest(email, values({ smtpHost: 'h', smtpPort: ' ', smtpPass: '' })).credentials).toEqual({
       smtpHost: 'h',

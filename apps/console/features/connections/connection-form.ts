@@ -43,6 +43,8 @@ const isBlank = (field: ConnectorFieldBody, text: string): boolean =>
 function credentialsOf(connector: ConnectorBody, values: FormValues, blank: Blank): Record<string, unknown> {
   const credentials: Record<string, unknown> = {};
   for (const field of connector.fields) {
+    // What its own editor stored stays.
+    if (field.editor === 'own') continue;
     const text = values.credentials[field.name] ?? '';
     if (!isBlank(field, text)) credentials[field.name] = typedValue(field, text);
     else if (blank === 'clear') credentials[field.name] = '';
@@ -84,7 +86,8 @@ export function problemsOf(connector: ConnectorBody, values: FormValues, stored:
 /** Puts a refusal where it belongs; what names nothing on screen is said for the form as a whole. */
 export function errorsOf(error: unknown, connector: ConnectorBody): FormErrors {
   if (!(error instanceof ApiError)) return { fields: {}, form: messageOf(error) };
-  const labels = new Map(connector.fields.map(({ name, label }) => [name, label]));
+  const shown = connector.fields.filter(({ editor }) => editor !== 'own');
+  const labels = new Map(shown.map(({ name, label }) => [name, label]));
   labels.set('label', 'The name');
   if (needsAddress(connector)) labels.set('address', 'The address');
   const fields: Record<string, string> = {};

@@ -64,6 +64,12 @@ describe('the fields', () => {
   it('of a connector without a sign-in are all', () => {
     expect(fieldsOf(ups, '').shown).toHaveLength(5);
   });
+  it('that have an editor of their own are left to it', () => {
+    const fields = [field('url'), field('operations', { editor: 'own' })];
+    expect(names(fieldsOf({ ...ups, fields }, '').shown)).toEqual(['url']);
+    const { shown, more } = fieldsOf({ ...email, fields: [...email.fields, ...fields] }, 'google');
+    expect([...names(shown), ...names(more)]).not.toContain('operations');
+  });
   it('that the provider brings are not needed before', () => {
     expect(problemsBefore(email, values({})).fields).toEqual({});
     expect(Object.keys(problemsBefore(email, { label: '', address: '', credentials: {} }).fields)).toEqual([

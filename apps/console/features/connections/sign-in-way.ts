@@ -26,14 +26,15 @@ export const firstWay = (connector: ConnectorBody, connection: ConnectionBody | 
 export const providerOf = (connector: ConnectorBody, way: string): Provider | null =>
   connector.signIn?.providers.find(({ id }) => id === way) ?? null;
 
-/** `shown`: what is needed this way. `more`: what may be set as well. */
+/** `shown`: what is needed this way. `more`: what may be set as well. What has an editor of its own is neither. */
 export function fieldsOf(
   connector: ConnectorBody,
   way: string,
 ): { shown: ConnectorFieldBody[]; more: ConnectorFieldBody[] } {
   const { signIn } = connector;
-  if (!signIn) return { shown: connector.fields, more: [] };
-  const fields = connector.fields.filter(({ name }) => name !== signIn.chosenBy);
+  const typed = connector.fields.filter(({ editor }) => editor !== 'own');
+  if (!signIn) return { shown: typed, more: [] };
+  const fields = typed.filter(({ name }) => name !== signIn.chosenBy);
   const provider = providerOf(connector, way);
   if (provider) {
     const needed = (field: ConnectorFieldBody): boolean => provider.fields.includes(field.name);

@@ -69,7 +69,13 @@ export class HttpCredentials {
   @Matches(/^\/[^\s?#\\]{0,500}$/, { message: 'must begin with / and hold no space, ? or #' })
   checkPath?: string;
 
-  @Field({ label: 'Operations', type: 'long_text', required: false, help: 'What it can do, as JSON' })
+  @Field({
+    label: 'Operations',
+    type: 'long_text',
+    required: false,
+    help: 'What it can do, as JSON',
+    editor: 'own',
+  })
   @HasNo((value) => describedOperations(value).problems)
   operations?: unknown;
 }

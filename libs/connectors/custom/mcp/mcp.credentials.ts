@@ -51,6 +51,7 @@ export class McpCredentials {
     type: 'long_text',
     required: false,
     help: 'What may be used, as JSON; empty: what only reads',
+    editor: 'own',
   })
   @HasNo((value) => tickedTools(value).problems)
   tools?: unknown;

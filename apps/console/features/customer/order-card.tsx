@@ -5,7 +5,7 @@ import { formatDate, formatMoney, words } from '../../lib/format';
 import { IconAlertTriangle, IconChevronDown, IconChevronRight, IconExternalLink } from '../../ui/icons';
 import { Pill } from '../../ui/pill';
 import css from './order.module.css';
-import { FULFILMENT_LABELS, FULFILMENT_TONES, PAYMENT_TONES } from './order-words';
+import { FULFILMENT_LABELS, FULFILMENT_TONES, lineTotal, lineWords, PAYMENT_TONES } from './order-words';
 import { OrderMoney } from './order-money';
 import { Shipment } from './shipment';
 
@@ -54,9 +54,9 @@ function OrderDetail({ order }: { order: OrderBody }) {
             <span className={css.quantity}>{line.quantity}×</span>
             <span className={css.item}>
               {line.title}
-              {line.variant && <small>{line.variant}</small>}
+              {lineWords(line) && <small>{lineWords(line)}</small>}
             </span>
-            <span className={css.price}>{formatMoney(line.unitPrice)}</span>
+            <span className={css.price}>{formatMoney(lineTotal(line))}</span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
-import type { FulfilmentStatus, PaymentStatus, ShipmentStatus } from '@satchel/contracts';
+import type { FulfilmentStatus, Money, OrderLineBody, PaymentStatus, ShipmentStatus } from '@satchel/contracts';
+import { formatMoney } from '../../lib/format';
 import type { Tone } from '../../ui/pill';
 
 export const PAYMENT_TONES: Record<PaymentStatus, Tone> = {
@@ -44,3 +45,17 @@ export const PROGRESS: Record<ShipmentStatus, number | null> = {
 
 export const TROUBLE: readonly ShipmentStatus[] = ['attempted', 'returned', 'exception'];
 export const STEPS = ['Label', 'On the way', 'Out for delivery', 'Delivered'] as const;
+
+type Line = Pick<OrderLineBody, 'variant' | 'quantity' | 'unitPrice'>;
+
+/** "M", "36-39 · €19.90 each": what stands under a line's title; null: nothing. */
+export function lineWords({ variant, quantity, unitPrice }: Line, locale?: string): string | null {
+  const each = quantity > 1 ? `${formatMoney(unitPrice, locale)} each` : null;
+  return [variant, each].filter(Boolean).join(' · ') || null;
+}
+
+/** Before discounts: what the pieces of one line cost together. */
+export const lineTotal = ({ quantity, unitPrice }: Line): Money => ({
+  ...unitPrice,
+  amount: unitPrice.amount * quantity,
+});

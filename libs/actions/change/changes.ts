@@ -4,6 +4,12 @@ import { moneyWords } from '@satchel/policies';
 
 type Fact = { label: string; value: string };
 
+/** `partially_refunded` -> "Partially refunded". */
+const inWords = (code: string): string => {
+  const text = code.replace(/_/g, ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
 /** A change whose arguments and result are known to its own adapter only. */
 export interface AnyChange {
   perform(args: never, write: Write): Promise<unknown>;
@@ -34,16 +40,15 @@ const door = <K extends ConnectorKind, A, R>(
   ...more,
 });
 
-const refund = ({ amount, status, externalId, reference }: RefundBody): Fact[] => [
+const refund = ({ amount, status, reference }: RefundBody): Fact[] => [
   { label: 'Amount', value: moneyWords(amount) },
-  { label: 'Status', value: status },
-  { label: 'Id', value: externalId },
+  { label: 'Status', value: inWords(status) },
   ...(reference ? [{ label: "The bank's reference", value: reference }] : []),
 ];
 const order = ({ number, fulfilment, payment, customStatus }: ShopOrder): Fact[] => [
   { label: 'Order', value: number },
-  { label: 'Sending', value: fulfilment },
-  { label: 'Payment', value: payment },
+  { label: 'Sending', value: inWords(fulfilment) },
+  { label: 'Payment', value: inWords(payment) },
   ...(customStatus ? [{ label: 'Status', value: customStatus }] : []),
 ];
 const address = (told: ShopOrder): Fact[] => {
@@ -56,14 +61,14 @@ const address = (told: ShopOrder): Fact[] => {
 };
 const returned = ({ number, externalId, status, instructionsUrl }: ReturnBody): Fact[] => [
   { label: 'Return', value: number ?? externalId },
-  { label: 'Status', value: status },
+  { label: 'Status', value: inWords(status) },
   ...(instructionsUrl ? [{ label: 'Instructions', value: instructionsUrl }] : []),
 ];
 const discount = ({ code, percent, amount, endsAt }: DiscountBody): Fact[] => [
   { label: 'Code', value: code },
   ...(percent !== null ? [{ label: 'Worth', value: `${percent} %` }] : []),
   ...(amount ? [{ label: 'Worth', value: moneyWords(amount) }] : []),
-  { label: 'Until', value: endsAt ?? 'without an end' },
+  { label: 'Until', value: endsAt?.slice(0, 10) ?? 'Without an end' },
 ];
 const points = (entry: PointsEntryBody): Fact[] => [
   { label: 'Points', value: String(entry.points) },
@@ -76,8 +81,8 @@ const redemption = ({ name, code, pointsSpent }: RedemptionBody): Fact[] => [
 ];
 const subscription = ({ product, variant, status, nextChargeOn }: Subscription): Fact[] => [
   { label: 'Subscription', value: variant ? `${product}, ${variant}` : product },
-  { label: 'Status', value: status },
-  { label: 'Next charge', value: nextChargeOn ?? 'none' },
+  { label: 'Status', value: inWords(status) },
+  { label: 'Next charge', value: nextChargeOn ?? 'None' },
 ];
 
 export const HOUSE_TASK = 'house.task';

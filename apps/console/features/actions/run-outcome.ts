@@ -33,7 +33,7 @@ export function outcomeText(run: ActionRunBody): string {
   const { state, decision, error, decidedBy, nextLookAt, actor } = run;
   switch (state) {
     case 'done':
-      return `${run.summary}. It was read back there.`;
+      return 'It was read back there.';
     case 'performing':
       return 'It is being done. You may close this; it goes on.';
     case 'awaiting_confirmation':

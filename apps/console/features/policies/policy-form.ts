@@ -21,7 +21,7 @@ export interface PolicyGroup {
 const role = (name: 'agent' | 'lead' | 'admin', label: string): PolicyField[] => [
   { path: `roles.${name}.refund`, label: `${label}: refund at most`, type: 'limit', optional: true },
   { path: `roles.${name}.discountPercent`, label: `${label}: discount at most`, type: 'percent', optional: true },
-  { path: `roles.${name}.points`, label: `${label}: points at most`, type: 'whole', unit: 'points', optional: true },
+  { path: `roles.${name}.points`, label: `${label}: points at most`, type: 'whole', optional: true },
 ];
 
 /** The rules as a shop owner thinks of them. */
@@ -39,7 +39,7 @@ export const POLICY_GROUPS: readonly PolicyGroup[] = [
       { path: 'ai.refund.denyAbove', label: 'Never refunds more than', type: 'limit' },
       { path: 'ai.refund.withinDaysOfDelivery', label: 'Refunds within', type: 'whole', unit: 'days of delivery' },
       { path: 'ai.refund.mostIn90Days', label: 'Refunds of one customer', type: 'whole', unit: 'in 90 days' },
-      { path: 'ai.points.mostAtOnce', label: 'Points at once', type: 'whole', unit: 'points' },
+      { path: 'ai.points.mostAtOnce', label: 'Points at once', type: 'whole' },
       { path: 'ai.points.mostIn90Days', label: 'Points of one customer', type: 'whole', unit: 'in 90 days' },
       { path: 'ai.discount.mostPercent', label: 'Discount at most', type: 'percent' },
       { path: 'ai.discount.mostAmount', label: 'Discount at most, as an amount', type: 'limit' },

@@ -124,6 +124,22 @@ describe('the API of actions', () => {
     await http().post(`/api/v1/action-runs/${id}/decline`).send({}).expect(409);
   });
 
+  it('lists what an argument is chosen from, and refuses what is no action', async () => {
+    const all = (await http().get('/api/v1/actions').expect(200)).body.data as ActionBody[];
+    expect(all.filter(({ choices }) => choices).map(({ name }) => name)).toEqual(['redeem_reward']);
+    const { body } = await http().get(`/api/v1/actions/redeem_reward?ticketId=${ticketId}`).expect(200);
+    expect(body.arguments.properties.rewardId).toEqual({
+      type: 'string',
+      title: 'Reward',
+      oneOf: [
+        { const: 'r-1', title: 'Five off (500 points)' },
+        { const: 'r-2', title: 'Money off (100 to 5,000 points)' },
+      ],
+    });
+    expect(body.arguments.properties.points.title).toBe('Points');
+    await http().get('/api/v1/actions/explode').expect(404);
+  });
+
   it('tells what can be done with an order now, why not, and what a person could do instead', async () => {
     const { orderId: id } = (await refund().expect(200)).body as ActionRunBody;
     toyWorld.order = toyOrder({ fulfilment: 'fulfilled' });

@@ -68,6 +68,8 @@ export interface ActionBody {
   capability: string | null;
   /** JSON Schema (2020-12) of an object; properties carry `title` and `description` for a form. */
   arguments: Record<string, unknown>;
+  /** `GET /api/v1/actions/{name}` lists what some arguments are chosen from, as `oneOf` in the schema. */
+  choices: boolean;
   /** It can be taken back (where the system of the moment can). */
   undoable: boolean;
   /** Null when nothing was named to look at. */

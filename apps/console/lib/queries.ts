@@ -161,6 +161,14 @@ export const actionsQuery = (scope: ActionScope) =>
     staleTime: SHOP_STALE_MS,
   });
 
+/** One action, with what its arguments are chosen from. */
+export const actionQuery = (name: string, { ticketId, customerId }: ActionScope) =>
+  queryOptions({
+    queryKey: keys.action(name, { ticketId, customerId }),
+    queryFn: ({ signal }) => api.get<ActionBody>(withQuery(`/actions/${name}`, { ticketId, customerId }), signal),
+    staleTime: SHOP_STALE_MS,
+  });
+
 /** What waits for a person: a yes, or a look at what nobody knows. Oldest first. */
 export const waitingRunsQuery = queryOptions({
   queryKey: keys.waitingRuns,

@@ -53,6 +53,7 @@ export const keys = {
   blockRules: ['block-rules'] as const,
   actionLists: ['actions'] as const,
   actions: (scope: ActionScope) => ['actions', scope] as const,
+  action: (name: string, scope: ActionScope) => ['actions', scope, name] as const,
   previews: ['action-preview'] as const,
   preview: (name: string, scope: ActionScope, args: unknown) => ['action-preview', name, scope, args] as const,
   runs: ['action-runs'] as const,

@@ -3,9 +3,9 @@ import { type Ctx, KeepsOwnKeys, ReqCtx, RequireRole } from '@satchel/kernel';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ActionPageDto, ActionRunDto } from '../run/action.dto';
+import { ActionDto, ActionPageDto, ActionRunDto } from '../run/action.dto';
 import { answer, clientIdOf, refuse } from '../run/answer';
-import { CatalogueQuery, RunActionDto } from '../run/run-request.dto';
+import { ActionQuery, CatalogueQuery, RunActionDto } from '../run/run-request.dto';
 import { ActionRuns } from '../run/run.service';
 import { Availability } from './availability.service';
 
@@ -32,6 +32,20 @@ export class ActionController {
     if (!orderId && !ticketId && !customerId) return { data: this.availability.catalogue(), nextCursor: null };
     const scene = await this.runs.scene(ctx, { ticketId, customerId });
     return { data: await this.availability.at(ctx, scene, orderId ?? null), nextCursor: null };
+  }
+
+  @Get(':name')
+  @ApiOperation({
+    summary: 'Get one action',
+    description: 'With a ticket or a customer; its schema lists what arguments are chosen from, read this moment.',
+  })
+  @ApiOkResponse({ type: ActionDto })
+  async one(
+    @ReqCtx() ctx: Ctx,
+    @Param('name') name: string,
+    @Query() { ticketId, customerId }: ActionQuery,
+  ): Promise<ActionBody> {
+    return this.availability.one(await this.runs.scene(ctx, { ticketId, customerId }), name);
   }
 
   @Post(':name')

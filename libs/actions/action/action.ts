@@ -5,6 +5,12 @@ import type { z } from 'zod';
 import type { Sources } from '../source/sources.service';
 import type { Preparation } from './preparation';
 
+/** One value of an argument, as a person knows it. */
+export interface Choice {
+  value: string;
+  label: string;
+}
+
 /** Where an action is asked for: everything but its arguments. */
 export interface Scene {
   ctx: Ctx;
@@ -33,6 +39,8 @@ export interface Action<A = unknown> {
   undoable: boolean;
   /** A strict object: `parse` refuses what it does not know. */
   arguments: z.ZodType<A>;
+  /** What an argument is chosen from, as the connected system tells it; an argument left out is typed. */
+  choices?(scene: Scene): Promise<Record<string, Choice[]>>;
   prepare(scene: Scene, args: A): Promise<Preparation>;
 }
 

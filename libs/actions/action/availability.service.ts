@@ -7,8 +7,9 @@ import { z } from 'zod';
 import { orderFacts } from '../source/order-facts';
 import { type FoundOrder, Sources, whyNot } from '../source/sources.service';
 import { policyActor, runActor } from '../run/actor';
-import type { Action, Scene } from './action';
-import { ACTIONS } from './catalogue';
+import { noSuchAction } from '../run/run.errors';
+import type { Action, Choice, Scene } from './action';
+import { ACTIONS, findAction } from './catalogue';
 import { byHand } from './preparation';
 
 /** What was looked up once for the whole list. */
@@ -32,6 +33,15 @@ export class Availability {
   /** Without anything to look at: what there is. */
   catalogue(): ActionBody[] {
     return ACTIONS.map((action) => bodyOf(action, null));
+  }
+
+  /** One action, with what its arguments are chosen from. */
+  async one(scene: Scene, name: string): Promise<ActionBody> {
+    const action = findAction(name);
+    if (!action) throw noSuchAction(name);
+    const body = bodyOf(action, null);
+    const choices = (await action.choices?.(scene)) ?? {};
+    return { ...body, arguments: withChoices(body.arguments, choices) };
   }
 
   async at(ctx: Ctx, scene: Scene, orderId: string | null): Promise<ActionBody[]> {
@@ -101,6 +111,18 @@ export function schemaOf(action: Action): Record<string, unknown> {
   return made;
 }
 
+/** Without a choice, the argument stays as it is: typed. */
+function withChoices(schema: Record<string, unknown>, choices: Record<string, Choice[]>): Record<string, unknown> {
+  const properties = { ...(schema.properties as Record<string, { type?: unknown; title?: unknown }>) };
+  for (const [name, some] of Object.entries(choices)) {
+    const known = properties[name];
+    if (!known || some.length === 0) continue;
+    const oneOf = some.map(({ value, label }) => ({ const: value, title: label }));
+    properties[name] = { type: known.type, title: known.title, oneOf } as typeof known;
+  }
+  return { ...schema, properties };
+}
+
 const propertiesOf = (action: Action): object => schemaOf(action).properties ?? {};
 
 function bodyOf(action: Action, availability: ActionAvailabilityBody | null): ActionBody {
@@ -114,6 +136,7 @@ function bodyOf(action: Action, availability: ActionAvailabilityBody | null): Ac
     connectionKind: needs?.kind ?? null,
     capability: needs?.capability ?? null,
     arguments: schemaOf(action),
+    choices: action.choices !== undefined,
     undoable,
     availability,
   };

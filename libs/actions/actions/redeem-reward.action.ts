@@ -1,5 +1,6 @@
+import type { RewardBody } from '@satchel/contracts';
 import { z } from 'zod';
-import { defineAction } from '../action/action';
+import { type Choice, defineAction } from '../action/action';
 import { cannot } from '../action/preparation';
 
 export const redeemReward = defineAction({
@@ -18,6 +19,13 @@ export const redeemReward = defineAction({
       .optional()
       .meta({ title: 'Points', description: 'For a reward whose worth follows the points spent.' }),
   }),
+  async choices({ ctx, sources }): Promise<Record<string, Choice[]>> {
+    const found = await sources.able(ctx, 'loyalty', (programme) => programme.redeem !== undefined, 'redeem');
+    if (!found.ok) return {};
+    const rewards = await sources.told(() => found.adapter.rewards());
+    if ('ok' in rewards) return {};
+    return { rewardId: rewards.map((reward) => ({ value: reward.externalId, label: labelOf(reward) })) };
+  },
   async prepare({ ctx, customer, sources }, { rewardId, points }) {
     const found = await sources.member(ctx, customer, 'redeem', (programme) => programme.redeem !== undefined);
     if (!found.ok) return found;
@@ -62,3 +70,10 @@ export const redeemReward = defineAction({
     };
   },
 });
+
+/** "€5 off (500 points)", "Money off (100 to 5,000 points)". */
+function labelOf({ name, pointsPrice, variable }: RewardBody): string {
+  const figure = (points: number): string => new Intl.NumberFormat('en').format(points);
+  if (variable) return `${name} (${figure(variable.min)} to ${figure(variable.max)} points)`;
+  return pointsPrice === null ? name : `${name} (${figure(pointsPrice)} points)`;
+}

@@ -70,6 +70,10 @@ export class ActionDto implements ActionBody {
   @ApiProperty({ type: String, nullable: true, example: 'commerce' }) connectionKind!: string | null;
   @ApiProperty({ type: String, nullable: true, example: 'refund' }) capability!: string | null;
   @ApiProperty(anObject('JSON Schema of the arguments.')) arguments!: Record<string, unknown>;
+  @ApiProperty({
+    description: 'Asked for by its name, its schema lists what some arguments are chosen from (`oneOf`).',
+  })
+  choices!: boolean;
   @ApiProperty() undoable!: boolean;
   @ApiProperty({ type: ActionAvailabilityDto, nullable: true, description: 'Null when nothing was named to look at.' })
   availability!: ActionAvailabilityDto | null;

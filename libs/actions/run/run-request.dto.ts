@@ -53,12 +53,7 @@ export class RunActionDto implements RunActionRequest {
   dryRun?: boolean;
 }
 
-export class CatalogueQuery {
-  @ApiPropertyOptional({ format: 'uuid', description: 'Tell what can be done with this order now, and why not.' })
-  @IsOptional()
-  @IsUUID()
-  orderId?: string;
-
+export class ActionQuery {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsUUID()
@@ -68,6 +63,13 @@ export class CatalogueQuery {
   @IsOptional()
   @IsUUID()
   customerId?: string;
+}
+
+export class CatalogueQuery extends ActionQuery {
+  @ApiPropertyOptional({ format: 'uuid', description: 'Tell what can be done with this order now, and why not.' })
+  @IsOptional()
+  @IsUUID()
+  orderId?: string;
 }
 
 export class ListRunsQuery {

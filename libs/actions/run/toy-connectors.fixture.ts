@@ -8,7 +8,7 @@ import {
   type ShopOrder,
   type Write,
 } from '@satchel/connectors';
-import type { Money, PointsEntryBody, RefundBody } from '@satchel/contracts';
+import type { Money, PointsEntryBody, RedemptionBody, RefundBody } from '@satchel/contracts';
 import type { Effect } from './toy-vendor.fixture';
 
 class NoCredentials {}
@@ -131,7 +131,16 @@ export const toyPoints: Connector<'loyalty'> = {
     check: async () => ({ can: ['grant'], cannot: [], account: null }),
     pointsLabel: async () => ({ one: 'Coin', other: 'Coins' }),
     tiers: async () => [],
-    rewards: async () => [],
+    rewards: async () => [
+      { externalId: 'r-1', name: 'Five off', description: null, pointsPrice: 500, variable: null },
+      {
+        externalId: 'r-2',
+        name: 'Money off',
+        description: null,
+        pointsPrice: null,
+        variable: { step: 100, min: 100, max: 5000, value: 100 },
+      },
+    ],
     member: async () =>
       toyWorld.member === null
         ? null
@@ -147,6 +156,18 @@ export const toyPoints: Connector<'loyalty'> = {
     byId: async () => null,
     history: async () => [],
     redemptions: async () => [],
+    redeem: change<{ memberId: string; rewardId: string; points: number | null }, RedemptionBody>(
+      deps.baseUrl ?? '',
+      'redeem',
+      ({ key }) => ({
+        externalId: key,
+        name: 'Five off',
+        code: null,
+        pointsSpent: 500,
+        usage: 'unused',
+        expiresAt: null,
+      }),
+    ),
     grant: change<{ memberId: string; points: number; description: string }, PointsEntryBody>(
       deps.baseUrl ?? '',
       'points',

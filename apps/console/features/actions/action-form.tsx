@@ -1,10 +1,14 @@
 import type { ActionBody, ActionPreviewBody } from '@satchel/contracts';
+import { Loader } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { actionQuery } from '../../lib/queries';
 import { AddressForm } from './address-form';
 import { Review } from './review';
 import { RefundFormFields } from './refund-form';
 import { ReturnFormFields } from './return-form';
 import { SchemaFormFields } from './schema-form-fields';
-import { type ActionArgs, givenArgs, type Subject } from './subject';
+import { type ActionArgs, givenArgs, scopeOf, type Subject } from './subject';
 
 interface Props {
   action: ActionBody;
@@ -32,13 +36,30 @@ export function ActionForm({ action, subject, given, ...footer }: Props) {
       </ReturnFormFields>
     );
   if (order && action.name === 'change_address') return <AddressForm order={order}>{review}</AddressForm>;
-  return (
+  const schemaForm = (schema: object) => (
     <SchemaFormFields
-      schema={action.arguments}
+      schema={schema}
       given={{ ...givenArgs(subject), ...given }}
       currency={order?.total.currency ?? subject.subscription?.price.currency ?? null}
     >
       {review}
     </SchemaFormFields>
   );
+  if (!action.choices) return schemaForm(action.arguments);
+  return (
+    <WithChoices action={action} subject={subject}>
+      {schemaForm}
+    </WithChoices>
+  );
+}
+
+/** Waits for what is chosen from; where that cannot be read, it is typed. */
+function WithChoices({
+  action,
+  subject,
+  children,
+}: Pick<Props, 'action' | 'subject'> & { children: (schema: object) => ReactNode }) {
+  const { data, isPending } = useQuery({ ...actionQuery(action.name, scopeOf(subject)), retry: false });
+  if (isPending) return <Loader size="sm" aria-label="Reading what can be chosen" />;
+  return children((data ?? action).arguments);
 }

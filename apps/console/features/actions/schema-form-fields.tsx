@@ -63,6 +63,8 @@ function Field({ field, first, currency, value, onChange }: FieldProps) {
     inputWrapperOrder: BELOW,
     autoComplete: 'off',
     'data-autofocus': first || undefined,
+    // Where the dialog was open before its fields were there.
+    autoFocus: first,
     onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
   };
   if (type === 'choice') return <NativeSelect {...shared} data={[{ value: '', label: 'Choose…' }, ...options]} />;

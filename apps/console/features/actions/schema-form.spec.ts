@@ -11,6 +11,7 @@ const SCHEMA = {
     notify: { type: 'boolean', default: true },
     on: { type: 'string', format: 'date' },
     why: { enum: ['too_small', 'other'] },
+    rewardId: { type: 'string', oneOf: [{ const: 'r-1', title: 'Five off' }, { const: 'free_mug' }] },
     lines: { type: 'array' },
   },
   required: ['order', 'on'],
@@ -22,7 +23,16 @@ describe("the form of an action's schema", () => {
   const named = (name: string) => fields.find((field) => field.name === name);
 
   it('asks for what is not known, and only for what a field can show', () => {
-    expect(fields.map(({ name }) => name)).toEqual(['percent', 'amount', 'code', 'validDays', 'notify', 'on', 'why']);
+    expect(fields.map(({ name }) => name)).toEqual([
+      'percent',
+      'amount',
+      'code',
+      'validDays',
+      'notify',
+      'on',
+      'why',
+      'rewardId',
+    ]);
   });
   it('draws each by its type, with its limits, default and choices', () => {
     expect(named('percent')).toMatchObject({ label: 'Percent', type: 'number', min: 1, max: 100, required: false });
@@ -33,6 +43,13 @@ describe("the form of an action's schema", () => {
       { value: 'too_small', label: 'Too small' },
       { value: 'other', label: 'Other' },
     ]);
+    expect(named('rewardId')).toMatchObject({
+      type: 'choice',
+      options: [
+        { value: 'r-1', label: 'Five off' },
+        { value: 'free_mug', label: 'Free mug' },
+      ],
+    });
   });
   it('sends what was typed and what stands by itself, and no blanks', () => {
     expect(argsOf(fields, { percent: '10', on: '2026-05-01', code: ' ' }, GIVEN, 'EUR')).toEqual({

@@ -22,6 +22,8 @@ interface Schema {
   description?: string;
   default?: unknown;
   enum?: unknown[];
+  /** What is chosen from, each with its name. */
+  oneOf?: { const?: unknown; title?: string }[];
   format?: string;
   minimum?: number;
   maximum?: number;
@@ -47,7 +49,7 @@ export function fieldsOf(schema: object, given: ActionArgs): SchemaField[] {
         type,
         required: required.includes(name),
         initial: initialOf(property),
-        options: (property.enum ?? []).map((value) => ({ value: String(value), label: words(String(value)) })),
+        options: optionsOf(property),
         min: property.minimum ?? null,
         // zod writes the widest safe integer where there is no limit.
         max: property.maximum === undefined || property.maximum >= Number.MAX_SAFE_INTEGER ? null : property.maximum,
@@ -56,13 +58,19 @@ export function fieldsOf(schema: object, given: ActionArgs): SchemaField[] {
   });
 }
 
+function optionsOf({ enum: values, oneOf }: Schema): SchemaField['options'] {
+  if (oneOf) return oneOf.map((one) => ({ value: String(one.const), label: one.title ?? words(String(one.const)) }));
+  return (values ?? []).map((value) => ({ value: String(value), label: words(String(value)) }));
+}
+
 function initialOf({ default: standing }: Schema): string {
   if (typeof standing === 'string') return standing;
   return typeof standing === 'number' || typeof standing === 'boolean' ? String(standing) : '';
 }
 
-function typeOf({ type, enum: choices, format, properties, maxLength = 0 }: Schema): SchemaField['type'] | null {
-  if (choices) return 'choice';
+function typeOf(schema: Schema): SchemaField['type'] | null {
+  const { type, format, properties, maxLength = 0 } = schema;
+  if (optionsOf(schema).length > 0) return 'choice';
   if (type === 'boolean') return 'boolean';
   if (type === 'integer' || type === 'number') return 'number';
   if (type === 'string') return format === 'date' ? 'date' : maxLength >= LONG_TEXT ? 'long_text' : 'text';

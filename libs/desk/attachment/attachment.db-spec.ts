@@ -2,7 +2,15 @@ import fastifyMultipart from '@fastify/multipart';
 import { ConnectionEntity } from '@satchel/connectors';
 import { ApiKeyService, identityEntities, IdentityModule } from '@satchel/identity';
 import { type Ctx, newId } from '@satchel/kernel';
-import { makeMessage, makePerson, makeTicket, makeWorkspace, type TestApp, testApp } from '@satchel/testing';
+import {
+  makeCustomer,
+  makeMessage,
+  makePerson,
+  makeTicket,
+  makeWorkspace,
+  type TestApp,
+  testApp,
+} from '@satchel/testing';
 import request from 'supertest';
 import { DeskModule } from '../desk.module';
 import { MAX_UPLOAD_BYTES } from './attachment.limits';
@@ -146,6 +154,18 @@ describe('attachments over the API', () => {
   it('lose what their name says about folders', async () => {
     const { body } = await upload(PNG, '..\\..\\windows\\system32\\evil.png').expect(201);
     expect(body.filename).toBe('evil.png');
+  });
+
+  it('leave place and device at home when they are ours, and stay as they came from a customer', async () => {
+    const words = Buffer.from('\0\0\0\x12tEXtLocation\0N 52 E 13', 'latin1');
+    const told = Buffer.concat([PNG.subarray(0, 33), words, Buffer.alloc(4), PNG.subarray(33)]);
+    const [mine, { id: customerId }] = [(await upload(told).expect(201)).body, await makeCustomer(shop.ctx)];
+    expect(mine.size).toBe(PNG.length);
+    expect(PNG.equals((await fetched(await addressOf(mine.id)).expect(200)).body)).toBe(true);
+    const customer = shop.ctx.as({ kind: 'customer', id: customerId, name: 'Lena', role: null });
+    const theirs = { filename: 'proof.png', contentType: 'image/png', content: told };
+    const { id } = await api.app.get(AttachmentService).upload(customer, theirs);
+    expect(told.equals((await fetched(await addressOf(id)).expect(200)).body)).toBe(true);
   });
 
   it('are refused in words when they are empty, too large or no upload', async () => {

@@ -11,6 +11,7 @@ import { typeOf } from './attachment-type';
 import { type FileAddress, FileLinks } from './file-links';
 import { cleanName } from './file-name';
 import type { ByteRange } from './file-store';
+import { barePicture } from './picture/bare-picture';
 import { UploadSweep } from './upload-sweep.service';
 
 export interface NewAttachment {
@@ -43,7 +44,7 @@ export class AttachmentService {
   async upload(ctx: Ctx, file: NewAttachment): Promise<AttachmentBody> {
     if (file.content.length === 0) throw emptyFile();
     if (file.content.length > MAX_UPLOAD_BYTES) throw tooLarge();
-    const stored = await this.store(ctx, file);
+    const stored = await this.store(ctx, file, { bare: ctx.actor.kind !== 'customer' });
     return ctx.transaction(async (tx) => {
       await this.sweep.plan(tx);
       return toBody(await this.keep(tx, stored, null));
@@ -55,10 +56,14 @@ export class AttachmentService {
     return this.queries.attach(ctx, messageId, ids);
   }
 
-  /** Brings the bytes to the storage, which may be far away: call it before a transaction, and `keep` in it. */
-  async store(ctx: Ctx, file: NewAttachment): Promise<StoredFile> {
+  /**
+   * Brings the bytes to the storage, which may be far away: call it before a transaction, and `keep` in it. `bare`: a
+   * picture loses what its camera wrote into it; one from a customer is evidence and stays as it came.
+   */
+  async store(ctx: Ctx, file: NewAttachment, options: { bare?: boolean } = {}): Promise<StoredFile> {
     const contentType = await typeOf(file.content, file.contentType);
-    const { sha256, size } = await this.files.put(ctx, file.content);
+    const content = options.bare ? barePicture(file.content, contentType) : file.content;
+    const { sha256, size } = await this.files.put(ctx, content);
     const { contentId = null, inline = false } = file;
     return { filename: cleanName(file.filename), contentType, size, sha256, contentId, inline };
   }

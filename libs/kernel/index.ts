@@ -1,5 +1,6 @@
 export * from './config/config';
 export * from './config/config-error';
+export type { ClamdSettings } from './config/clamd-settings';
 export type { S3Settings } from './config/s3-settings';
 export * from './ctx/actor';
 export * from './ctx/ctx';

@@ -63,6 +63,19 @@ describe('the configuration', () => {
     expect(() => Config.fromEnv({ S3_BUCKET: 'satchel' })).toThrow('S3_SECRET_ACCESS_KEY are missing');
   });
 
+  it('knows a virus scanner by its host or its socket, and requires none that it does not know', () => {
+    expect(Config.fromEnv({}).clamd).toBeNull();
+    const scanner = { host: 'clamav', port: 3310, socket: null, required: false };
+    expect(Config.fromEnv({ CLAMD_HOST: 'clamav' }).clamd).toEqual(scanner);
+    expect(Config.fromEnv({ CLAMD_SOCKET: '/run/clamd.ctl', CLAMD_REQUIRED: '1' }).clamd).toMatchObject({
+      socket: '/run/clamd.ctl',
+      required: true,
+    });
+    expect(() => Config.fromEnv({ CLAMD_REQUIRED: '1' })).toThrow('give CLAMD_HOST or CLAMD_SOCKET');
+    expect(() => Config.fromEnv({ CLAMD_HOST: 'a b' })).toThrow('CLAMD_HOST takes');
+    expect(() => Config.fromEnv({ CLAMD_SOCKET: 'clamd.ctl' })).toThrow('CLAMD_SOCKET takes');
+  });
+
   it('takes an empty variable for unset, and changes only in copies', () => {
     const config = Config.fromEnv({ PORT: ' ', OPENAI_API_KEY: '' });
     expect([config.port, config.openaiApiKey]).toEqual([3000, null]);

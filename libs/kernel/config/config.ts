@@ -13,6 +13,7 @@ import {
   validateSync,
 } from 'class-validator';
 import { resolve } from 'node:path';
+import { type ClamdSettings, clamdSettingsOf } from './clamd-settings';
 import { ConfigError } from './config-error';
 import { Env, envFieldsOf } from './env';
 import { masterKeyOf } from './master-key';
@@ -30,7 +31,7 @@ function Port(): PropertyDecorator {
 export type Role = 'all' | 'api' | 'worker';
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
-type Derived = 'with' | 'masterKey' | 'demo' | 'publicUrl' | 'sandboxUrl' | 'runsJobs' | 'servesHttp' | 's3';
+type Derived = 'with' | 'masterKey' | 'demo' | 'publicUrl' | 'sandboxUrl' | 'runsJobs' | 'servesHttp' | 's3' | 'clamd';
 export type Settings = Omit<Config, Derived>;
 
 /** Every setting, read from the environment once at boot and checked. Nothing else reads `process.env`. */
@@ -171,6 +172,29 @@ export class Config {
   @IsBoolean()
   s3ForcePathStyle = false;
 
+  /** With the port, or the socket below: files are scanned for viruses by clamd. See `clamd`. */
+  @Env('CLAMD_HOST', 'text', "a host's name or address")
+  @IsOptional()
+  @Matches(/^[\w.:-]+$/)
+  clamdHost: string | null = null;
+
+  @Env('CLAMD_PORT', 'number', 'a port number from 1 to 65535')
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  clamdPort = 3310;
+
+  /** Wins over the host. */
+  @Env('CLAMD_SOCKET', 'text', 'the path of a socket, such as /run/clamav/clamd.ctl')
+  @IsOptional()
+  @Matches(/^\//)
+  clamdSocket: string | null = null;
+
+  /** A file that could not be scanned yet is given to nobody. */
+  @Env('CLAMD_REQUIRED', 'flag', '1 or 0')
+  @IsBoolean()
+  clamdRequired = false;
+
   private key: Buffer | undefined;
 
   /** Reads and checks everything; an empty variable counts as unset. Throws `ConfigError`, one sentence. */
@@ -204,6 +228,10 @@ export class Config {
     return s3SettingsOf(this);
   }
 
+  get clamd(): ClamdSettings | null {
+    return clamdSettingsOf(this);
+  }
+
   get runsJobs(): boolean {
     return this.role !== 'api';
   }
@@ -225,6 +253,7 @@ export class Config {
       throw field ? field.refuse(problem.value) : new ConfigError(`The setting ${problem.property} is not valid.`);
     }
     s3SettingsOf(this);
+    clamdSettingsOf(this);
     this.dataDir = resolve(this.dataDir);
     return this;
   }

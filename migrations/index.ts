@@ -15,6 +15,7 @@ import { EnqueueByIndex1795180000014 } from './1795180000014-enqueue-by-index';
 import { OauthFlow1795180000016 } from './1795180000016-oauth-flow';
 import { Mirror1795180000017 } from './1795180000017-mirror';
 import { Actions1795180000015 } from './1795180000015-actions';
+import { AttachmentScan1795180000018 } from './1795180000018-attachment-scan';
 
 /** The one ordered history of the database. A new migration adds its line at the end. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   OauthFlow1795180000016,
   Mirror1795180000017,
   Actions1795180000015,
+  AttachmentScan1795180000018,
 ];

@@ -77,6 +77,8 @@ export interface AttachmentBody {
   contentId?: string;
   /** `pending`: the vendor still holds it and we are fetching it; `failed`: we could not. Absent: it is here. */
   state?: 'pending' | 'failed';
+  /** The virus that was found in it: it is kept, and given to nobody. */
+  blocked?: string;
 }
 
 /** Where a message came from or goes to: pinned when it is written, and never changed by what happens to the customer. */

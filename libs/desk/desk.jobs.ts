@@ -6,5 +6,8 @@ export const deliverJob = defineJob<{ ticketId: string }>('desk.deliver', { maxA
 /** Removes the uploads of a day that were never sent. */
 export const sweepUploadsJob = defineJob<object>('desk.sweep_uploads');
 
+/** Scans a file that came while the virus scanner was away; tries for some days. */
+export const scanAttachmentJob = defineJob<{ attachmentId: string }>('desk.scan_attachment', { maxAttempts: 25 });
+
 /** Fetches a file that the vendor still holds; the ninth try comes about an hour after the first. */
 export const fetchAttachmentJob = defineJob<{ attachmentId: string }>('desk.fetch_attachment', { maxAttempts: 9 });

@@ -14,6 +14,8 @@ import { BlockRuleQueries } from './block/block-rule.queries';
 import { FetchJob } from './attachment/fetch.job';
 import { FetchService } from './attachment/fetch.service';
 import { UploadSweep } from './attachment/upload-sweep.service';
+import { FileScanner } from './attachment/scan/file-scanner.service';
+import { ScanJob } from './attachment/scan/scan.job';
 import { FileController } from './attachment/file.controller';
 import { FileLinks } from './attachment/file-links';
 import { MergeQueries } from './customer/merge.queries';
@@ -99,6 +101,7 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
     FetchJob,
     FetchService,
     FileLinks,
+    FileScanner,
     InboundFiles,
     IntakeJob,
     IntakeService,
@@ -111,6 +114,7 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
     Placement,
     ReplyService,
     ReportService,
+    ScanJob,
     TagQueries,
     ThreadQueries,
     TicketQueries,

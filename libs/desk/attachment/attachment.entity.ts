@@ -14,6 +14,9 @@ export class AttachmentEntity {
   @Column('text') state!: 'ready' | 'pending' | 'failed';
   /** What its channel needs to fetch it, while it is not here. */
   @Column('jsonb', { nullable: true }) source!: Record<string, unknown> | null;
+  /** The virus that was found in it. */
+  @Column('text', { nullable: true }) blocked!: string | null;
+  @Column('boolean') unscanned!: boolean;
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy!: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }

@@ -31,6 +31,14 @@ export const fetchFailed = (): AppError =>
     'This file could not be fetched from its channel. POST /api/v1/attachments/:id/retry tries again.',
   );
 
+export const infected = (signature: string): AppError =>
+  new AppError('infected', 403, `This file is blocked: it contains ${signature}.`, { retryable: false });
+
+export const notScannedYet = (): AppError =>
+  new AppError('not_scanned_yet', 409, 'This file was not scanned for viruses yet. Try again later.', {
+    retryable: true,
+  });
+
 export const nothingToRetry = (): AppError =>
   new AppError('not_failed', 409, 'Only a file that could not be fetched is fetched again.');
 

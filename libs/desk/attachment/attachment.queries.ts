@@ -1,6 +1,7 @@
 import type { AttachmentBody } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
+import type { ScanMark } from './scan/file-scanner.service';
 
 /** What a channel needs to fetch a file that is not here yet. */
 export interface FileSource {
@@ -8,7 +9,7 @@ export interface FileSource {
   ref: Record<string, unknown>;
 }
 
-export interface AttachmentRow {
+export interface AttachmentRow extends ScanMark {
   id: string;
   workspaceId: string;
   messageId: string | null;
@@ -23,15 +24,15 @@ export interface AttachmentRow {
 }
 
 const COLUMNS = `id, workspace_id as "workspaceId", message_id as "messageId", filename, content_type as "contentType", size,
-  sha256, content_id as "contentId", inline, state, source`;
+  sha256, content_id as "contentId", inline, state, source, blocked, unscanned`;
 
 @Injectable()
 export class AttachmentQueries {
   async insert(ctx: Ctx, row: Omit<AttachmentRow, 'workspaceId'>): Promise<AttachmentRow> {
     const [inserted] = await ctx.query<AttachmentRow>(
       `insert into attachment (id, workspace_id, message_id, filename, content_type, size, sha256, content_id, inline, state, source,
-         created_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning ${COLUMNS}`,
+         created_by, blocked, unscanned)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning ${COLUMNS}`,
       [
         row.id,
         ctx.workspaceId,
@@ -45,20 +46,22 @@ export class AttachmentQueries {
         row.state,
         row.source && JSON.stringify(row.source),
         ctx.actor.id,
+        row.blocked,
+        row.unscanned,
       ],
     );
     if (!inserted) throw new Error('an attachment was not inserted');
     return inserted;
   }
 
-  /** Ties uploads of this very writer to the message; false when one of them is not free. */
-  async attach(ctx: Ctx, messageId: string, ids: readonly string[]): Promise<boolean> {
-    const rows = await ctx.query(
+  /** Ties uploads of this very writer to the message; null when one of them is not free. */
+  async attach(ctx: Ctx, messageId: string, ids: readonly string[]): Promise<AttachmentRow[] | null> {
+    const rows = await ctx.query<AttachmentRow>(
       `update attachment set message_id = $3
-       where workspace_id = $1 and id = any($2::uuid[]) and message_id is null and created_by is not distinct from $4::uuid returning id`,
+       where workspace_id = $1 and id = any($2::uuid[]) and message_id is null and created_by is not distinct from $4::uuid returning ${COLUMNS}`,
       [ctx.workspaceId, ids, messageId, ctx.actor.id],
     );
-    return rows.length === new Set(ids).size;
+    return rows.length === new Set(ids).size ? rows : null;
   }
 
   /**
@@ -118,13 +121,20 @@ export class AttachmentQueries {
   async arrived(
     ctx: Ctx,
     id: string,
-    file: { contentType: string; size: number; sha256: string },
+    file: Pick<AttachmentRow, 'contentType' | 'size' | 'sha256' | 'blocked' | 'unscanned'>,
   ): Promise<FetchedFile | null> {
-    return this.settled(ctx, id, `state = 'ready', source = null, content_type = $3, size = $4, sha256 = $5`, [
-      file.contentType,
-      file.size,
-      file.sha256,
-    ]);
+    const changes = `state = 'ready', source = null, content_type = $3, size = $4, sha256 = $5, blocked = $6, unscanned = $7`;
+    return this.settled(ctx, id, changes, [file.contentType, file.size, file.sha256, file.blocked, file.unscanned]);
+  }
+
+  /** Its message, when somebody may look at it; null for an upload that waits to be sent. */
+  async scanned(ctx: Ctx, id: string, blocked: string | null): Promise<FetchedFile | null> {
+    const rows = await ctx.query<FetchedFile>(
+      `with done as (update attachment set blocked = $3, unscanned = false where workspace_id = $1 and id = $2 returning message_id)
+       select m.id as "messageId", m.ticket_id as "ticketId" from done join message m on m.id = done.message_id and m.workspace_id = $1`,
+      [ctx.workspaceId, id, blocked],
+    );
+    return rows[0] ?? null;
   }
 
   async failed(ctx: Ctx, id: string): Promise<FetchedFile | null> {
@@ -165,5 +175,6 @@ export function toBody(row: AttachmentRow): AttachmentBody {
     inline: row.inline,
     ...(row.contentId === null ? {} : { contentId: row.contentId }),
     ...(row.state === 'ready' ? {} : { state: row.state }),
+    ...(row.blocked === null ? {} : { blocked: row.blocked }),
   };
 }

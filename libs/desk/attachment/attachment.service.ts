@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
-import type { OutboundFile } from '@satchel/connectors';
+import { ConnectorError, type OutboundFile } from '@satchel/connectors';
 import type { AttachmentBody } from '@satchel/contracts';
-import { type Ctx, Database, Ids } from '@satchel/kernel';
+import { type Ctx, Database, Ids, Jobs } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
-import { emptyFile, fetchFailed, noSuchFile, notHereYet, tooLarge } from './attachment.errors';
+import { scanAttachmentJob } from '../desk.jobs';
+import { emptyFile, fetchFailed, infected, noSuchFile, notHereYet, notScannedYet, tooLarge } from './attachment.errors';
 import { MAX_UPLOAD_BYTES } from './attachment.limits';
 import { AttachmentQueries, type AttachmentRow, toBody } from './attachment.queries';
 import { AttachmentStore } from './attachment.store';
@@ -12,6 +13,7 @@ import { type FileAddress, FileLinks } from './file-links';
 import { cleanName } from './file-name';
 import type { ByteRange } from './file-store';
 import { barePicture } from './picture/bare-picture';
+import { FileScanner } from './scan/file-scanner.service';
 import { UploadSweep } from './upload-sweep.service';
 
 export interface NewAttachment {
@@ -24,7 +26,10 @@ export interface NewAttachment {
 }
 
 /** A file whose bytes are in the storage already, and which no row names yet. */
-export type StoredFile = Pick<AttachmentRow, 'filename' | 'contentType' | 'size' | 'sha256' | 'contentId' | 'inline'>;
+export type StoredFile = Pick<
+  AttachmentRow,
+  'filename' | 'contentType' | 'size' | 'sha256' | 'contentId' | 'inline' | 'blocked' | 'unscanned'
+>;
 
 /** Vendors fetch a message's media when its turn comes in their queue. */
 const VENDOR_SECONDS = 4 * 60 * 60;
@@ -36,6 +41,8 @@ export class AttachmentService {
     private readonly files: AttachmentStore,
     private readonly links: FileLinks,
     private readonly sweep: UploadSweep,
+    private readonly scanner: FileScanner,
+    private readonly jobs: Jobs,
     private readonly db: Database,
     private readonly ids: Ids,
   ) {}
@@ -52,8 +59,8 @@ export class AttachmentService {
   }
 
   /** Ties uploads of this very writer to their message; false when one of them is not free. */
-  attach(ctx: Ctx, messageId: string, ids: readonly string[]): Promise<boolean> {
-    return this.queries.attach(ctx, messageId, ids);
+  async attach(ctx: Ctx, messageId: string, ids: readonly string[]): Promise<boolean> {
+    return (await this.queries.attach(ctx, messageId, ids)) !== null;
   }
 
   /**
@@ -65,13 +72,19 @@ export class AttachmentService {
     const content = options.bare ? barePicture(file.content, contentType) : file.content;
     const { sha256, size } = await this.files.put(ctx, content);
     const { contentId = null, inline = false } = file;
-    return { filename: cleanName(file.filename), contentType, size, sha256, contentId, inline };
+    const mark = await this.scanner.mark(content);
+    return { filename: cleanName(file.filename), contentType, size, sha256, contentId, inline, ...mark };
   }
 
   /** Keeps a file with its message. The bytes are stored before the row says so. */
   async keep(ctx: Ctx, file: NewAttachment | StoredFile, messageId: string | null): Promise<AttachmentRow> {
     const stored = 'content' in file ? await this.store(ctx, file) : file;
-    return this.queries.insert(ctx, { ...stored, id: this.ids.next(), messageId, state: 'ready', source: null });
+    const row = { ...stored, id: this.ids.next(), messageId, state: 'ready' as const, source: null };
+    if (!row.unscanned) return this.queries.insert(ctx, row);
+    return ctx.transaction(async (tx) => {
+      await this.jobs.enqueue(tx, scanAttachmentJob, { attachmentId: row.id }, { key: row.id });
+      return this.queries.insert(tx, row);
+    });
   }
 
   async get(ctx: Ctx, id: string): Promise<AttachmentRow> {
@@ -82,8 +95,9 @@ export class AttachmentService {
 
   /** Where the browser gets the file in the next minutes, on this host. Throws while its bytes are not here. */
   async path(ctx: Ctx, id: string, options: { download?: boolean } = {}): Promise<string> {
-    const { state } = await this.get(ctx, id);
-    if (state !== 'ready') throw state === 'pending' ? notHereYet() : fetchFailed();
+    const row = await this.get(ctx, id);
+    if (row.state !== 'ready') throw row.state === 'pending' ? notHereYet() : fetchFailed();
+    this.checkScan(row);
     return this.links.path(id, options);
   }
 
@@ -102,6 +116,7 @@ export class AttachmentService {
     this.links.check(id, address);
     const row = await this.queries.anywhere(this.db.system(), id);
     if (row?.state !== 'ready') throw noSuchFile();
+    this.checkScan(row);
     return row;
   }
 
@@ -112,6 +127,7 @@ export class AttachmentService {
   /** What a message takes with it on its way out. */
   async contentsOf(ctx: Ctx, messageId: string): Promise<OutboundFile[]> {
     const rows = await this.queries.rowsOf(ctx, messageId);
+    for (const row of rows) this.checkSendable(row);
     return Promise.all(
       rows
         .filter(({ state }) => state === 'ready')
@@ -122,6 +138,18 @@ export class AttachmentService {
           url: this.signedUrl(id, { seconds: VENDOR_SECONDS }),
         })),
     );
+  }
+
+  private checkScan({ blocked, unscanned }: AttachmentRow): void {
+    if (blocked !== null) throw infected(blocked);
+    if (unscanned && this.scanner.required) throw notScannedYet();
+  }
+
+  /** A virus may be found after the reply was written: it does not go out without the file that its writer meant. */
+  private checkSendable({ filename, blocked, unscanned }: AttachmentRow): void {
+    if (blocked !== null) throw new ConnectorError('rejected', `"${filename}" is blocked: it contains ${blocked}.`);
+    if (unscanned && this.scanner.required)
+      throw new ConnectorError('unavailable', `"${filename}" was not scanned for viruses yet.`);
   }
 
   private ctxOf({ workspaceId }: AttachmentRow): Ctx {

@@ -3,13 +3,14 @@ import type { AttachmentBody } from '@satchel/contracts';
 import { type Ctx, Ids, Jobs, Log } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import { DeskEvents } from '../desk-events';
-import { fetchAttachmentJob } from '../desk.jobs';
+import { fetchAttachmentJob, scanAttachmentJob } from '../desk.jobs';
 import { noSuchFile, nothingToRetry } from './attachment.errors';
 import { MAX_INBOUND_FILE_BYTES, megabytes } from './attachment.limits';
 import { AttachmentQueries, type AttachmentRow, type FetchedFile, type FileSource, toBody } from './attachment.queries';
 import { AttachmentStore } from './attachment.store';
 import { typeOf } from './attachment-type';
 import { cleanName } from './file-name';
+import { FileScanner, NOT_MARKED } from './scan/file-scanner.service';
 
 export interface PendingFile {
   filename: string;
@@ -28,6 +29,7 @@ export class FetchService {
     private readonly files: AttachmentStore,
     private readonly connections: ConnectionService,
     private readonly events: DeskEvents,
+    private readonly scanner: FileScanner,
     private readonly jobs: Jobs,
     private readonly ids: Ids,
     private readonly log: Log,
@@ -46,6 +48,7 @@ export class FetchService {
         contentId: file.contentId ?? null,
         inline: file.inline ?? false,
         state: 'pending',
+        ...NOT_MARKED,
         source: { connectionId, ref: file.ref },
       });
       await this.enqueue(tx, row.id);
@@ -70,7 +73,10 @@ export class FetchService {
     if (row?.state !== 'pending' || !row.source) return;
     try {
       const stored = await this.bytesOf(ctx, row, row.source);
-      await this.settle(ctx, id, 'ready', (tx) => this.queries.arrived(tx, id, stored));
+      await this.settle(ctx, id, 'ready', async (tx) => {
+        if (stored.unscanned) await this.jobs.enqueue(tx, scanAttachmentJob, { attachmentId: id }, { key: id });
+        return this.queries.arrived(tx, id, stored);
+      });
       await this.forget(ctx, row.source);
     } catch (error) {
       const passing = passingTrouble(error);
@@ -87,7 +93,7 @@ export class FetchService {
     if (content.length > MAX_INBOUND_FILE_BYTES)
       throw new ConnectorError('rejected', `A file of ${megabytes(content.length)} is larger than we keep.`);
     const type = await typeOf(content, contentType ?? row.contentType);
-    return { ...(await this.files.put(ctx, content)), contentType: type };
+    return { ...(await this.files.put(ctx, content)), contentType: type, ...(await this.scanner.mark(content)) };
   }
 
   /** It is here: the vendor's copy has no use any more. */

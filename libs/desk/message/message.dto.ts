@@ -160,6 +160,7 @@ export class AttachmentDto implements AttachmentBody {
   @ApiPropertyOptional({ description: 'The HTML shows it as `cid:` and this.' }) contentId?: string;
   @ApiPropertyOptional({ enum: ['pending', 'failed'], description: 'Absent when the file is here.' })
   state?: 'pending' | 'failed';
+  @ApiPropertyOptional({ description: 'The virus that was found in it; it cannot be downloaded.' }) blocked?: string;
 }
 
 export class MessageDto implements MessageBody {

@@ -19,7 +19,7 @@ const SELECT = `
     m.connection_id as "connectionId", m.address, c.connector_id as channel,
     coalesce((select json_agg(json_strip_nulls(json_build_object('id', a.id, 'filename', a.filename, 'contentType', a.content_type, 'size', a.size,
       'url', '/api/v1/attachments/' || a.id, 'inline', a.inline,
-      'contentId', a.content_id, 'state', nullif(a.state, 'ready'))) order by a.created_at, a.id)
+      'contentId', a.content_id, 'state', nullif(a.state, 'ready'), 'blocked', a.blocked)) order by a.created_at, a.id)
       from attachment a where a.message_id = m.id), '[]'::json) as attachments
   from message m left join connection c on c.id = m.connection_id`;
 

@@ -4,6 +4,7 @@ import { AppError } from '@satchel/kernel';
 const STATUS: Record<string, number> = {
   not_found: 404,
   bad_attachment: 422,
+  blocked_attachment: 422,
   unknown_destination: 422,
   unknown_template: 422,
   too_long: 422,

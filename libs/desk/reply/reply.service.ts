@@ -2,7 +2,8 @@ import type { AuthorKind, MessageBody } from '@satchel/contracts';
 import { Channels } from '@satchel/connectors';
 import { Clock, type Ctx, Ids } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
-import { AttachmentQueries } from '../attachment/attachment.queries';
+import { AttachmentQueries, type AttachmentRow } from '../attachment/attachment.queries';
+import { FileScanner } from '../attachment/scan/file-scanner.service';
 import { DestinationService, type Route, type RouteRefusal } from '../destination/destination.service';
 import { MessageAppendQueries } from '../message/message-append.queries';
 import type { NewMessage } from '../message/message-row';
@@ -46,6 +47,8 @@ export type ReplyResult =
         | 'stale_ticket'
         | 'closed'
         | 'bad_attachment'
+        | 'blocked_attachment'
+        | 'unscanned_attachment'
         | 'client_id_taken'
         | 'unknown_template'
         | RouteRefusal;
@@ -68,6 +71,7 @@ export class ReplyService {
     private readonly appends: MessageAppendQueries,
     private readonly messages: MessageQueries,
     private readonly attachments: AttachmentQueries,
+    private readonly scanner: FileScanner,
     private readonly destinations: DestinationService,
     private readonly channels: Channels,
     private readonly clock: Clock,
@@ -118,8 +122,7 @@ export class ReplyService {
       if (files.length > 0) return await ctx.transaction((tx) => this.store(tx, reply, message, files));
       return await this.store(ctx, reply, message, files);
     } catch (error) {
-      if (error instanceof AttachmentRefused)
-        return { ok: false, code: 'bad_attachment', message: REFUSALS.bad_attachment };
+      if (error instanceof AttachmentRefused) return { ok: false, code: error.code, message: error.message };
       if (!isClientIdTaken(error) || ctx.inTransaction) throw error;
       const twin = await this.twin(ctx, reply);
       return twin
@@ -136,9 +139,7 @@ export class ReplyService {
       const code = appended.code === 'duplicate' ? 'client_id_taken' : appended.code;
       return { ok: false, code, message: REFUSALS[code] };
     }
-    if (files.length > 0 && !(await this.attachments.attach(ctx, message.id, files))) {
-      throw new AttachmentRefused();
-    }
+    if (files.length > 0) this.checkFiles(await this.attachments.attach(ctx, message.id, files));
     const attachments = files.length > 0 ? await this.attachments.ofMessage(ctx, message.id) : [];
     return {
       ok: true,
@@ -157,6 +158,17 @@ export class ReplyService {
         createdAt: message.createdAt.toISOString(),
       },
     };
+  }
+
+  private checkFiles(files: AttachmentRow[] | null): void {
+    if (!files) throw new AttachmentRefused('bad_attachment', REFUSALS.bad_attachment);
+    for (const { filename, blocked, unscanned } of files) {
+      const name = `"${filename}"`;
+      if (blocked !== null)
+        throw new AttachmentRefused('blocked_attachment', `${name} is blocked: it contains ${blocked}. Take it out.`);
+      if (unscanned && this.scanner.required)
+        throw new AttachmentRefused('unscanned_attachment', `${name} was not scanned for viruses yet. Send it later.`);
+    }
   }
 
   /** The template's words with its blanks filled, as the customer will read them. */
@@ -194,4 +206,11 @@ function isClientIdTaken(error: unknown): boolean {
 }
 
 /** Rolls the reply back: it must not go out without the files its writer meant. */
-class AttachmentRefused extends Error {}
+class AttachmentRefused extends Error {
+  constructor(
+    readonly code: 'bad_attachment' | 'blocked_attachment' | 'unscanned_attachment',
+    message: string,
+  ) {
+    super(message);
+  }
+}

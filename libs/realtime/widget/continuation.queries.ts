@@ -52,7 +52,7 @@ export class ContinuationQueries {
   unseen(ctx: Ctx, { connectionId, visitorId }: Whose, limit: number): Promise<Unseen[]> {
     return ctx.query<Unseen>(
       `select m.id, m.ticket_id as "ticketId", m.text, m.created_at as "createdAt",
-         (select count(*)::int from attachment a where a.message_id = m.id) as files
+         (select count(*)::int from attachment a where a.message_id = m.id and a.blocked is null) as files
        from message m
        where m.workspace_id = $1 and m.connection_id = $2 and m.address = $3 and m.direction = 'outbound' and m.kind = 'reply'
          and m.created_at > coalesce((

@@ -33,7 +33,7 @@ const SELECT = `
     m.author_kind as "authorKind", m.author_name as "authorName", m.text, m.external_id as "externalId", m.meta -> 'choices' as choices,
     m.delivery_status as "deliveryStatus", m.created_at as "createdAt",
     coalesce((select json_agg(json_build_object('id', a.id, 'filename', a.filename, 'contentType', a.content_type, 'size', a.size)
-      order by a.created_at, a.id) from attachment a where a.message_id = m.id and a.workspace_id = $1 and a.state = 'ready'), '[]'::json) as files
+      order by a.created_at, a.id) from attachment a where a.message_id = m.id and a.workspace_id = $1 and a.state = 'ready' and a.blocked is null), '[]'::json) as files
   from message m`;
 /** What changes a visitor's screen. */
 const TELLING = `e.type in ('message.appended', 'attachment.fetched')

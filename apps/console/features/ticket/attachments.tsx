@@ -15,7 +15,9 @@ export function Attachments({ files }: { files: AttachmentBody[] }) {
     <ul className={css.files} aria-label="Attachments">
       {files.map((file) => (
         <li key={file.id}>
-          {file.state ? (
+          {file.blocked ? (
+            <BlockedFile file={file} />
+          ) : file.state ? (
             <WaitingFile file={file} />
           ) : (
             <a className={css.file} href={file.url} target="_blank" rel="noreferrer" title={file.filename}>
@@ -33,6 +35,20 @@ export function Attachments({ files }: { files: AttachmentBody[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A virus was found in it: everybody sees that it came, and nobody opens it. */
+function BlockedFile({ file }: { file: AttachmentBody }) {
+  const why = `Blocked: contains ${file.blocked}`;
+  return (
+    <span className={css.file} title={`${file.filename}. ${why}`}>
+      <span className={css.icon}>
+        <IconAlertTriangle size={18} />
+      </span>
+      <span className={css.name}>{file.filename}</span>
+      <span className={css.name}>{why}</span>
+    </span>
   );
 }
 

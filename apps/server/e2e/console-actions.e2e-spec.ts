@@ -55,8 +55,7 @@ interface Effect {
   };
   const accessible = async (): Promise<void> => {
     const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   };
   /** The panel and what stands in it close when the screen narrows, so a walk keeps to one of the screens. */
   const picture = async (name: string, sizes: readonly (keyof typeof SCREENS)[] = ['desk', 'phone']): Promise<void> => {
@@ -122,6 +121,8 @@ interface Effect {
 
   it('does the same on a phone, with nothing beyond its edges', async () => {
     await page.setViewportSize(SCREENS.phone);
+    // The key means the panel of the screen that is drawn.
+    await page.getByRole('group', { name: 'Actions for #1001' }).waitFor({ state: 'detached' });
     await page.keyboard.press('\\');
     const panel = page.getByRole('dialog', { name: 'Customer' });
     const refund = panel.getByRole('group', { name: 'Actions for #1001' }).getByRole('button', { name: 'Refund' });

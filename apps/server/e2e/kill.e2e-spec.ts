@@ -15,6 +15,12 @@ describe('a server that is killed without a goodbye', () => {
   beforeAll(async () => {
     await ServerProcess.build();
     world = await startWorld({ settings: { port: await freePort(), smtpInPort: await freePort() } });
+    // A shop on a large plan: its limits are not what is tried here.
+    await world.sandbox.control('shopify/bucket', {
+      maximumAvailable: 50_000,
+      currentlyAvailable: 50_000,
+      restoreRate: 2_000,
+    });
     await world.server.stop();
     server = new ServerProcess(world.config);
     await server.start();

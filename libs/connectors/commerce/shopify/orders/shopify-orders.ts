@@ -7,6 +7,7 @@ import { orderWalk } from './order-walk';
 import type { OrderMapper } from './order.mapper';
 
 const FIND_ORDERS = operation('FindOrders');
+const SEARCH_ORDERS = operation('SearchOrders');
 const ORDER_BY_ID = operation('OrderById');
 const ORDER_RETURNS = operation('OrderReturns');
 
@@ -44,7 +45,16 @@ export class ShopifyOrders {
 
   private async byNumber(number: string): Promise<ShopOrder[]> {
     const wanted = plainNumber(number);
-    return this.find('name', wanted, NUMBER_CANDIDATES, (order) => plainNumber(order.name) === wanted);
+    if (wanted === '' || wanted.length > LONGEST_TERM) return [];
+    const { orders } = await this.client.run<{ orders: { nodes: ({ id: string; name: string } | null)[] } }>(
+      SEARCH_ORDERS,
+      { search: searchTerm('name', wanted), limit: NUMBER_CANDIDATES },
+    );
+    const exact = orders.nodes.filter((order) => order !== null && plainNumber(order.name) === wanted);
+    const found = await Promise.all(exact.map((order) => this.byId(order?.id ?? '')));
+    return found
+      .filter((order) => order !== null)
+      .sort((one, other) => other.placedAt.getTime() - one.placedAt.getTime());
   }
 
   private async byEmail(email: string, limit: number): Promise<ShopOrder[]> {

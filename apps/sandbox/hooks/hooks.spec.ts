@@ -38,7 +38,7 @@ describe('hooks', () => {
 
   it('says what it does not understand', async () => {
     expect((await twin.post('/__control/hooks', { vendor: 'fax', url: door.url })).status).toBe(400);
-    expect((await twin.post('/__control/faults', { vendor: 'shopify', mode: 'forged' })).status).toBe(400);
+    expect((await twin.post('/__control/faults', { vendor: 'openai', mode: 'forged' })).status).toBe(400);
     expect((await twin.post('/phone/+4915112345678/send', { network: 'fax' })).status).toBe(400);
     expect((await twin.post('/phone/+4915112345678/send', { network: 'sms', via: 'meta' })).status).toBe(400);
   });

@@ -5,7 +5,7 @@ import type { Fields } from './lightspeed.client';
 
 /** Reads of Lightspeed's records, where whatever is empty may be `false`, and a number may be a text. */
 
-export const wordIn = (value: unknown): string | null => textIn(value).trim() || null;
+export { countIn, wordIn } from '../../vendor/loose';
 
 /** An id as the digits it is written with; null for `false`, 0 and anything else. */
 export function idIn(value: unknown): string | null {
@@ -14,11 +14,6 @@ export function idIn(value: unknown): string | null {
 }
 
 export const isTrue = (value: unknown): boolean => value === true || value === 1 || value === '1' || value === 'true';
-
-export function countIn(value: unknown): number {
-  const count = Number(textIn(value) || NaN);
-  return Number.isSafeInteger(count) ? count : 0;
-}
 
 export function dateIn(value: unknown): Date | null {
   const at = Date.parse(textIn(value));

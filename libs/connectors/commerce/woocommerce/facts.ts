@@ -5,17 +5,12 @@ import type { Fields } from './woocommerce.client';
 
 /** Reads of WooCommerce's records, in whose place any plug-in may put something else. */
 
-export const wordIn = (value: unknown): string | null => textIn(value).trim() || null;
+export { countIn, wordIn } from '../../vendor/loose';
 
 /** An id as the digits it is written with; null for 0 and anything else. */
 export function idIn(value: unknown): string | null {
   const text = textIn(value);
   return /^[1-9]\d{0,15}$/.test(text) ? text : null;
-}
-
-export function countIn(value: unknown): number {
-  const count = Number(textIn(value) || NaN);
-  return Number.isSafeInteger(count) ? count : 0;
 }
 
 /** The `…_gmt` fields: an instant in UTC that is written without a zone. */

@@ -2,13 +2,13 @@ import { Module } from '@nestjs/common';
 import { ConnectorsModule } from '@satchel/connectors';
 import { CustomersModule } from '@satchel/customers';
 import { CommerceService } from './commerce.service';
-import { Answers } from './context/answers';
 import { ContextController } from './context/context.controller';
 import { ContextParts } from './context/context-parts';
 import { ContextService } from './context/context.service';
 import { PaymentPartReader } from './context/payment-part.service';
 import { ProgrammePartsReader } from './context/programme-parts.service';
 import { ShopPartReader } from './context/shop-part.service';
+import { LoyaltyModule } from './loyalty/loyalty.module';
 import { Mirror } from './mirror/mirror.service';
 import { ShopCustomerQueries } from './mirror/shop-customer.queries';
 import { OrderController } from './order/order.controller';
@@ -26,10 +26,9 @@ import { SyncRunner } from './sync/sync.runner';
 import { SyncService } from './sync/sync.service';
 
 @Module({
-  imports: [ConnectorsModule, CustomersModule],
+  imports: [ConnectorsModule, CustomersModule, LoyaltyModule],
   controllers: [OrderController, ContextController, ProductController, SyncController],
   providers: [
-    Answers,
     Carriers,
     CommerceService,
     ContextParts,

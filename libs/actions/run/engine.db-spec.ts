@@ -1,3 +1,4 @@
+import { CommerceService } from '@satchel/commerce';
 import { makeWorkspace } from '@satchel/testing';
 import { Recovery } from './recovery.service';
 import { ActionRuns } from './run.service';
@@ -28,6 +29,13 @@ describe('an action', () => {
       });
       expect(house.vendor.effects).toMatchObject([{ what: 'refund', key: run.id }]);
       expect(await house.events()).toEqual(['action.proposed', 'action.decided', 'action.done']);
+    });
+
+    it('and has what was read there before read anew', async () => {
+      const changed = jest.spyOn(house.get(CommerceService), 'changed');
+      const run = await house.refund();
+      expect(changed).toHaveBeenCalledWith(run.connectionId);
+      changed.mockRestore();
     });
 
     it('though the vendor shows it a moment later', async () => {

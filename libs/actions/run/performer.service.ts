@@ -1,3 +1,4 @@
+import { CommerceService } from '@satchel/commerce';
 import { Clock, type Ctx, Log } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import { Changes, type OpenedChange } from '../change/changes.service';
@@ -21,6 +22,7 @@ export class Performer {
   constructor(
     private readonly queries: RunQueries,
     private readonly changes: Changes,
+    private readonly commerce: CommerceService,
     private readonly settlement: Settlement,
     private readonly pause: Pause,
     private readonly clock: Clock,
@@ -44,6 +46,8 @@ export class Performer {
       if (stop.state !== 'done') return this.settlement.stopped(ctx, current, claim, stop);
     }
     await this.settlement.done(ctx, current, claim, await this.evidence(ctx, current));
+    // What was read there before is not what stands there now.
+    for (const { connectionId } of current.steps) if (connectionId) this.commerce.changed(connectionId);
   }
 
   private async step(ctx: Ctx, run: RunRow, index: number, claim: string): Promise<StepOutcome | 'lost'> {

@@ -39,6 +39,7 @@ const ring = (displayName, suffix, extra = {}) => ({
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   moduleNameMapper: { '^@satchel/([a-z-]+)$': '<rootDir>/libs/$1/index.ts' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  setupFiles: ['<rootDir>/.config/fast-check.cjs'],
   ...extra,
 });
 const onDatabase = {

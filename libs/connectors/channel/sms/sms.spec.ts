@@ -159,6 +159,15 @@ describe('SMS over Twilio', () => {
     expect(secrets.map((field) => field.name)).toEqual(['authToken', 'secondaryAuthToken', 'apiKeySecret']);
   });
 
+  it('takes a picture from an address only', async () => {
+    const form = (url: string) => Buffer.from(`From=%2B31612345678&MessageSid=MM1&MediaUrl0=${url}`);
+    const read = async (url: string) => adapter().read({ externalId: 'x', raw: form(url), meta: {} });
+    expect(await read('https%3A%2F%2Fapi.twilio.com%2Fa')).toMatchObject([
+      { files: [{ content: { ref: { url: 'https://api.twilio.com/a' } } }] },
+    ]);
+    for (const odd of ['%00', 'picture', 'https%3A%2F%2F%00']) expect(await read(odd)).toMatchObject([{ files: [] }]);
+  });
+
   it('reads any body without an error, and says nothing that cannot be stored', async () => {
     const name = fc.constantFrom('From', 'Body', 'MessageSid', 'MessageStatus', 'SmsStatus', 'MediaUrl0', 'ErrorCode');
     const form = fc.array(fc.tuple(name, fc.string({ unit: 'binary' })), { maxLength: 12 });

@@ -8,15 +8,15 @@ const HOSTS = ['api.twilio.com', 'mms.twiliocdn.com', 'media.twiliocdn.com'];
 const MAX_FILES = 20;
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** A message's pictures, which Twilio keeps until we fetch them. */
+/** A message's pictures, which Twilio keeps until we fetch them. What is no address is no picture. */
 export function filesOf(form: Map<string, string>): InboundFile[] {
   const files: InboundFile[] = [];
   for (let index = 0; index < MAX_FILES; index += 1) {
     const url = form.get(`MediaUrl${index}`);
-    if (!url) continue;
+    if (!url || !URL.canParse(url)) continue;
     const contentType = plainType(form.get(`MediaContentType${index}`));
     const filename = fileNameFor(contentType, index + 1);
-    files.push({ filename, contentType, content: { ref: { url } }, contentId: null, inline: false });
+    files.push({ filename, contentType, content: { ref: { url: new URL(url).href } }, contentId: null, inline: false });
   }
   return files;
 }

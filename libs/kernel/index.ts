@@ -34,3 +34,4 @@ export {
   type EmbeddedPostgresOptions,
 } from './postgres/embedded-postgres';
 export { Secrets } from './secrets/secrets';
+export { type Interval, wilson } from './statistics/wilson';

@@ -2,6 +2,7 @@ import { backfill } from './backfill';
 import { bench } from './bench';
 import { chaos } from './chaos';
 import { doctor } from './doctor';
+import { evaluate } from './eval';
 import { migrate } from './migrate';
 import { reconcile } from './reconcile';
 import { seed } from './seed';
@@ -29,5 +30,11 @@ export const commands: readonly Command[] = [
     name: 'bench',
     summary: 'measure, each figure beside its floor: [mail|context] [--seconds N] [--json FILE]',
     run: bench,
+  },
+  {
+    name: 'eval',
+    summary:
+      'measure the AI, each figure with its interval: [name...] [--cases N] [--seed N] [--data FOLDER] [--json FILE]',
+    run: evaluate,
   },
 ];

@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { root } from './paths.mjs';
 import { step } from './print.mjs';
 
 const STAMP = `${root}/node_modules/.satchel-lock`;
 const LAST_LINES = 15;
+const LINKED =
+  'node_modules is a link to packages that were installed for another lockfile. Remove the link and run the command again.';
 
 /** What an installation is made for: another lockfile, system or processor needs another one. */
 export const installKey = (lockfile) =>
@@ -103,6 +105,11 @@ export async function ensureInstalled() {
   if (isInstalled(key)) {
     if (!existsSync(STAMP)) stamp(key);
     return;
+  }
+  if (lstatSync(`${root}/node_modules`, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    // `npm ci` empties the folder first: here that would be another checkout's.
+    console.error(LINKED);
+    process.exit(1);
   }
   const progress = step('packages');
   progress.update('installing (one to three minutes the first time)');

@@ -16,6 +16,7 @@ import { OauthFlow1795180000016 } from './1795180000016-oauth-flow';
 import { Mirror1795180000017 } from './1795180000017-mirror';
 import { Actions1795180000015 } from './1795180000015-actions';
 import { AttachmentScan1795180000018 } from './1795180000018-attachment-scan';
+import { ModesAndHandoffs1795200000007 } from './1795200000007-modes-and-handoffs';
 
 /** The one ordered history of the database. A new migration adds its line at the end. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Mirror1795180000017,
   Actions1795180000015,
   AttachmentScan1795180000018,
+  ModesAndHandoffs1795200000007,
 ];

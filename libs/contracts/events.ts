@@ -1,4 +1,5 @@
 import type { ActionRisk, ActionRunState, ActionVerdict } from './actions';
+import type { AiTopic } from './ai';
 import type { Money } from './common';
 import type { MirrorResource, SyncState } from './mirror';
 import type { AiState, DeliveryStatus, MessageDirection, MessageKind, TicketStatus } from './tickets';
@@ -25,6 +26,12 @@ export interface EventMap {
   'draft.discarded': { ticketId: string; draftId: string };
   'ai.turn_finished': { ticketId: string; turnId: string; outcome: string };
   'ai.handed_over': { ticketId: string; turnId: string; reason: string };
+  /** Somebody, or silence, told whether what it wrote was right. */
+  'ai.turn_judged': { turnId: string; verdict: 'right' | 'wrong'; by: string };
+  /** Too many replies of a topic were wrong: a person looks at each again. */
+  'ai.mode_fell_back': { topic: AiTopic };
+  /** Nobody took a ticket that the AI handed over, and the customer waits longer than they were told. */
+  'ai.handoff_late': { ticketId: string; handedAt: string };
   'customer.created': { customerId: string };
   'customer.updated': { customerId: string };
   'envelope.quarantined': { envelopeId: string; connectionId: string; reason: string };

@@ -1,3 +1,4 @@
+export * from './ai';
 export * from './common';
 export * from './identity';
 export * from './settings';

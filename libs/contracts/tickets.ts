@@ -228,12 +228,3 @@ export interface AiTurnBody {
   latencyMs: number | null;
   createdAt: string;
 }
-
-export type AiMode = 'off' | 'draft' | 'auto';
-
-export interface AiSettingsBody {
-  mode: AiMode;
-  /** The signature under the AI's own replies. */
-  signature: string;
-  brain: string;
-}

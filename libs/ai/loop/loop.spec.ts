@@ -149,7 +149,7 @@ describe('the loop with a model behind an OpenAI-compatible address', () => {
       loop,
       request,
       analysis: analyse(request, { prior: 'en' }),
-      mode: 'auto',
+      mode: { mode: 'auto', reason: 'Trusted.' },
       hasFiles: false,
       held: null,
       shop: 'Fernhill Outfitters',

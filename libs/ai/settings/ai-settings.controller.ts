@@ -15,8 +15,8 @@ export class AiSettingsController {
   @ApiOperation({ summary: "Read the AI's settings" })
   @ApiOkResponse({ type: AiSettingsDto })
   async read(@ReqCtx() ctx: Ctx): Promise<AiSettingsBody> {
-    const { mode, signature, brain } = await this.settings.get(ctx);
-    return { mode, signature, brain };
+    const { shop: _shop, ...settings } = await this.settings.get(ctx);
+    return settings;
   }
 
   @Patch()

@@ -1,14 +1,43 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { AiMode, AiSettingsBody } from '@satchel/contracts';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import type { AiMode, AiSettingsBody, AiTopicRule } from '@satchel/contracts';
+import { AI_MODES } from '@satchel/contracts';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 
-const MODES = ['off', 'draft', 'auto'] as const;
+const MODE_WORDS =
+  'off: silent; draft: people send what it writes; approve: the whole reply lies ready for one key; auto: it sends what passes the grounding gate.';
+const DAY_MINUTES = 24 * 60;
+
+class PeopleOnlyDto {
+  @ApiProperty({ type: [String], description: 'Customers of these loyalty tiers are answered by people.' })
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @Length(1, 60, { each: true })
+  tiers!: string[];
+
+  @ApiProperty({ type: [String], description: 'So are customers with one of these tags.' })
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @Length(1, 60, { each: true })
+  tags!: string[];
+}
 
 export class AiSettingsDto implements AiSettingsBody {
-  @ApiProperty({
-    enum: MODES,
-    description: 'off: silent; draft: people send what it writes; auto: it sends what passes the grounding gate.',
-  })
+  @ApiProperty({ enum: AI_MODES, description: `The most that any topic may. ${MODE_WORDS}` })
   mode!: AiMode;
 
   @ApiProperty({ description: "The signature under the AI's own replies." })
@@ -19,12 +48,31 @@ export class AiSettingsDto implements AiSettingsBody {
     description: 'The model that answers first; the built-in engine stands behind it.',
   })
   brain!: string;
+
+  @ApiProperty({
+    type: 'integer',
+    example: 100,
+    description: 'Percent of the tickets that are answered by themselves.',
+  })
+  share!: number;
+
+  @ApiProperty({ type: PeopleOnlyDto })
+  people!: PeopleOnlyDto;
+
+  @ApiProperty({ type: 'integer', description: 'Replies on one ticket within a day; then a person takes over.' })
+  maxReplies!: number;
+
+  @ApiProperty({ type: 'integer', description: 'When a ticket that was handed over counts as late.' })
+  answerWithinMinutes!: number;
+
+  @ApiProperty({ type: Object, description: 'What was set for single topics: see `GET /api/v1/ai/topics`.' })
+  topics!: Partial<Record<string, AiTopicRule>>;
 }
 
 export class UpdateAiSettingsDto {
-  @ApiPropertyOptional({ enum: MODES })
+  @ApiPropertyOptional({ enum: AI_MODES, description: MODE_WORDS })
   @IsOptional()
-  @IsIn(MODES)
+  @IsIn(AI_MODES)
   mode?: AiMode;
 
   @ApiPropertyOptional({ maxLength: 500 })
@@ -32,4 +80,31 @@ export class UpdateAiSettingsDto {
   @IsString()
   @MaxLength(500)
   signature?: string;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 100 })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(100)
+  share?: number;
+
+  @ApiPropertyOptional({ type: PeopleOnlyDto })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PeopleOnlyDto)
+  people?: PeopleOnlyDto;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 50 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(50)
+  maxReplies?: number;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 7 * DAY_MINUTES })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(7 * DAY_MINUTES)
+  answerWithinMinutes?: number;
 }

@@ -1,12 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { AiMode, AiSettingsBody } from '@satchel/contracts';
+import type { AiMode, AiSettingsBody, AiTopicRule } from '@satchel/contracts';
+import { AI_MODES, AI_TOPICS } from '@satchel/contracts';
 import type { Workspace } from '@satchel/identity';
 import { WorkspaceService } from '@satchel/identity';
 import type { Ctx } from '@satchel/kernel';
 import { Brains } from '../brains/brains.service';
 
+type Kept = Omit<AiSettingsBody, 'brain'>;
+
 /** A new shop reads what the AI writes before it lets it send. */
-const DEFAULT_MODE: AiMode = 'draft';
+const DEFAULTS: Omit<Kept, 'signature'> = {
+  mode: 'draft',
+  share: 100,
+  people: { tiers: [], tags: [] },
+  maxReplies: 8,
+  answerWithinMinutes: 240,
+  topics: {},
+};
 
 @Injectable()
 export class AiSettings {
@@ -16,26 +26,42 @@ export class AiSettings {
   ) {}
 
   async get(ctx: Ctx): Promise<AiSettingsBody & { shop: string }> {
-    return this.read(await this.workspaces.get(ctx));
+    const workspace = await this.workspaces.get(ctx);
+    return { ...this.read(workspace), brain: this.brains.name, shop: workspace.name };
   }
 
-  /** Kept in the workspace's settings under `ai`; what the patch leaves out stays. */
-  async update(ctx: Ctx, patch: Partial<Pick<AiSettingsBody, 'mode' | 'signature'>>): Promise<AiSettingsBody> {
+  /** Kept in the workspace's settings under `ai`; what the patch leaves out stays. Topics are set one by one. */
+  async update(ctx: Ctx, patch: Partial<Kept>): Promise<AiSettingsBody> {
     return ctx.transaction(async (tx) => {
-      const { mode, signature } = this.read(await this.workspaces.get(tx));
+      const before = this.read(await this.workspaces.get(tx));
       const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-      const saved = this.read(await this.workspaces.updateSettings(tx, { ai: { mode, signature, ...given } }));
-      return { mode: saved.mode, signature: saved.signature, brain: saved.brain };
+      const ai = { ...before, ...given, topics: { ...before.topics, ...patch.topics } };
+      const after = this.read(await this.workspaces.updateSettings(tx, { ai }));
+      return { ...after, brain: this.brains.name };
     });
   }
 
-  private read(workspace: Workspace): AiSettingsBody & { shop: string } {
-    const kept = (workspace.settings.ai ?? {}) as { mode?: unknown; signature?: unknown };
+  private read(workspace: Workspace): Kept {
+    const kept = (workspace.settings.ai ?? {}) as Partial<Kept>;
+    const { mode, signature, share, people, maxReplies, answerWithinMinutes } = kept;
     return {
-      mode: kept.mode === 'auto' || kept.mode === 'off' || kept.mode === 'draft' ? kept.mode : DEFAULT_MODE,
-      signature: typeof kept.signature === 'string' && kept.signature.trim() ? kept.signature : workspace.name,
-      brain: this.brains.name,
-      shop: workspace.name,
+      mode: isMode(mode) ? mode : DEFAULTS.mode,
+      signature: typeof signature === 'string' && signature.trim() ? signature : workspace.name,
+      share: typeof share === 'number' ? share : DEFAULTS.share,
+      people: { tiers: people?.tiers ?? [], tags: people?.tags ?? [] },
+      maxReplies: typeof maxReplies === 'number' ? maxReplies : DEFAULTS.maxReplies,
+      answerWithinMinutes: typeof answerWithinMinutes === 'number' ? answerWithinMinutes : DEFAULTS.answerWithinMinutes,
+      topics: topicsIn(kept.topics),
     };
   }
 }
+
+function topicsIn(kept: Kept['topics'] | undefined): Kept['topics'] {
+  const known = AI_TOPICS.flatMap((topic): [string, AiTopicRule][] => {
+    const rule = kept?.[topic];
+    return rule ? [[topic, { mode: rule.mode, channels: rule.channels, trusted: rule.trusted }]] : [];
+  });
+  return Object.fromEntries(known);
+}
+
+const isMode = (value: unknown): value is AiMode => AI_MODES.includes(value as AiMode);

@@ -25,6 +25,7 @@ export const HANDOFF_REASONS = {
   lookup_failed: 'The shop or the carrier did not answer',
   too_many_lookups: 'Too many order numbers were tried',
   attachment: 'The customer sent a file that a person should look at',
+  repeats: 'The AI would only have repeated itself',
   no_reply_needed: 'Nothing to answer',
   engine_failed: 'No engine could answer',
   other: 'Outside of what the AI may answer',

@@ -27,7 +27,7 @@ const input = (end: LoopEnd, more: Partial<ConcludeInput> = {}): ConcludeInput =
   loop: loop(end),
   analysis,
   request: 'Where is my order?',
-  mode: 'auto',
+  mode: { mode: 'auto', reason: 'Trusted.' },
   hasFiles: false,
   held: null,
   shop: 'Fernhill Outfitters',
@@ -47,7 +47,7 @@ it('sends what the gate lets through, greeted once, signed, and says who wrote i
 });
 
 it('drafts in draft mode and when a file came along, without the line that only an unread reply needs', () => {
-  expect(conclude(input(answer, { mode: 'draft' }))).toMatchObject({
+  expect(conclude(input(answer, { mode: { mode: 'draft', reason: 'So by default.' } }))).toMatchObject({
     kind: 'draft',
     text: expect.not.stringContaining('AI assistant'),
   });
@@ -121,4 +121,29 @@ it('writes no letter where people write short messages, and names itself only wh
     text: "Your order is on its way.\n\nWritten by Satchel's AI assistant for Fernhill Outfitters. Reply 'human' to reach a person.",
   });
   expect(conclude(input(answer, { brief: true, labelled: true }))).toMatchObject({ text: 'Your order is on its way.' });
+});
+
+it('lies ready where a person approves, stays silent where the topic is off, and never says the same a third time', () => {
+  const approve = { mode: 'approve', reason: '3 of 30 replies were judged.' } as const;
+  expect(conclude(input(answer, { mode: approve }))).toMatchObject({
+    kind: 'draft',
+    reason: 'Ready to send. 3 of 30 replies were judged.',
+  });
+  expect(conclude(input(answer, { mode: { mode: 'off', reason: 'Set so for this topic.' } }))).toEqual({
+    kind: 'skip',
+    reason: 'Set so for this topic.',
+  });
+  expect(conclude(input(answer, { repeats: true }))).toMatchObject({ kind: 'hand_over', code: 'repeats', tell: 'en' });
+});
+
+it('tells nobody that a person comes where that would be the wrong word', () => {
+  const end = (reason: 'complaint' | 'injection' | 'safety'): LoopEnd => ({
+    kind: 'hand_over',
+    reason,
+    summary: '',
+    draft: null,
+  });
+  expect(conclude(input(end('complaint')))).toMatchObject({ tell: 'en' });
+  expect(conclude(input(end('injection')))).toMatchObject({ tell: null });
+  expect(conclude(input(end('safety')))).toMatchObject({ tell: null });
 });

@@ -1,6 +1,7 @@
 import type { Analysis } from '../engine/analyse';
 import type { GateResult } from '../gate/gate';
 import { checkReply } from '../gate/gate';
+import type { Decision } from '../modes/mode';
 import type { LoopResult } from '../loop/loop';
 import { guessLanguage } from '../text/language';
 import type { Language } from '../text/language';
@@ -20,15 +21,21 @@ export type Plan =
       summary: string;
       draft: string | null;
       gate: GateResult | null;
+      /** In which language the customer hears that a person takes over; null: they do not. */
+      tell: Language | null;
     }
   | { kind: 'skip'; reason: string };
+
+/** Where a program's word would be the wrong one, or would only teach an attacker. */
+const UNTOLD: ReadonlySet<HandoffReason> = new Set<HandoffReason>(['injection', 'safety', 'legal', 'smalltalk']);
 
 export interface ConcludeInput {
   loop: LoopResult;
   analysis: Analysis;
   /** The customer's words that this turn answers. */
   request: string;
-  mode: 'auto' | 'draft';
+  /** What the shop lets happen with this topic on this channel, and why. */
+  mode: Decision;
   hasFiles: boolean;
   /** Why no program may write to this sender now, or null. */
   held: string | null;
@@ -37,6 +44,8 @@ export interface ConcludeInput {
   customerName: string;
   customerAddress: string | null;
   today: Date;
+  /** It would say what it said before: that did not help. */
+  repeats?: boolean;
   /** A channel of short messages: no greeting, no signature. */
   brief?: boolean;
   /** The channel itself shows that a program writes. */
@@ -46,6 +55,7 @@ export interface ConcludeInput {
 export function conclude(input: ConcludeInput): Plan {
   const { loop, mode } = input;
   const { end } = loop;
+  if (mode.mode === 'off') return { kind: 'skip', reason: mode.reason };
   if (end.kind === 'hand_over') {
     // A model may be talked into silence, so a thank-you is one only when our own reading says the same.
     if (end.reason === 'no_reply_needed' && input.analysis.decision.kind === 'no_reply') {
@@ -66,7 +76,9 @@ export function conclude(input: ConcludeInput): Plan {
     );
   if (input.hasFiles) return draft('The customer sent a file, so a person looks before this goes out.');
   if (input.held) return draft(input.held);
-  if (mode === 'draft') return draft('Proposed for a person to send.');
+  if (input.repeats) return handOver(input, 'repeats', null);
+  if (mode.mode === 'draft') return draft(mode.reason);
+  if (mode.mode === 'approve') return draft(`Ready to send. ${mode.reason}`);
   return { kind: 'send', text: letter(input, body, true), reason: 'Answered from live data.', gate };
 }
 
@@ -81,6 +93,7 @@ function handOver(input: ConcludeInput, code: HandoffReason, proposed: string | 
     // A proposal that states what nobody looked up would only mislead its reader.
     draft: gate?.passed ? letter(input, body, false) : null,
     gate,
+    tell: input.analysis.language && !UNTOLD.has(code) ? input.analysis.language : null,
   };
 }
 

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { AiTopic } from '@satchel/contracts';
 import { DeskEvents, DraftService, ReplyService, TicketService } from '@satchel/desk';
 import type { Ctx } from '@satchel/kernel';
 import { Clock } from '@satchel/kernel';
+import { HANDED_OVER } from '../handoff/words';
+import { Handoffs } from '../handoff/handoffs.service';
 import type { LoopResult } from '../loop/loop';
+import { QualityQueries } from '../modes/quality.queries';
 import { HANDOFF_REASONS } from '../tools/handoff-reasons';
 import type { Plan } from './conclude';
 import type { NewTurn, Scene, TurnEnd } from './turn.queries';
@@ -21,6 +25,9 @@ export interface FinishedTurn {
   loop: LoopResult;
   plan: Plan;
   latencyMs: number;
+  topic: AiTopic;
+  /** The customer hears from the AI that a person takes over. */
+  tells: boolean;
 }
 
 /** Writes a turn's end: everything of one outcome in one transaction, so a crash leaves all of it or none. */
@@ -32,6 +39,8 @@ export class OutcomeService {
     private readonly drafts: DraftService,
     private readonly tickets: TicketService,
     private readonly events: DeskEvents,
+    private readonly quality: QualityQueries,
+    private readonly handoffs: Handoffs,
     private readonly clock: Clock,
   ) {}
 
@@ -126,12 +135,29 @@ export class OutcomeService {
     else await this.discardOld(tx, ticketId);
     await this.tickets.setAiState(tx, ticketId, 'handed_over');
     await this.events.append(tx, 'ai.handed_over', { ticketId, turnId: turn.turnId, reason: plan.code });
+    await this.tell(tx, turn, plan);
     return this.finish(tx, turn, {
       outcome: 'handed_over',
       reason: plan.reason,
       summary: plan.summary,
       gate: plan.gate ?? undefined,
     });
+  }
+
+  /** Nobody waits without knowing for whom; said once, however often the AI hands over meanwhile. */
+  private async tell(tx: Ctx, turn: FinishedTurn, plan: Extract<Plan, { kind: 'hand_over' }>): Promise<void> {
+    const { ticketId } = turn.scene;
+    const handoff = await this.handoffs.open(tx, { ticketId, turnId: turn.turnId, reason: plan.code });
+    if (!handoff || !turn.tells || !plan.tell) return;
+    const said = await this.replies.reply(tx, {
+      ticketId,
+      text: HANDED_OVER[plan.tell]((handoff.position ?? 1) - 1),
+      author: AUTHOR,
+      clientId: `handoff:${handoff.id}`,
+      automated: true,
+      notice: true,
+    });
+    if (said.ok) await this.handoffs.told(tx, handoff);
   }
 
   /** What was proposed for an earlier message does not answer this one. */
@@ -162,6 +188,9 @@ export class OutcomeService {
       },
       this.clock.now(),
     );
+    const { plan } = turn;
+    const said = plan.kind === 'send' || plan.kind === 'draft' ? plan.text : null;
+    await this.quality.note(tx, turn.turnId, turn.topic, said);
     await this.events.append(tx, 'ai.turn_finished', {
       ticketId: turn.scene.ticketId,
       turnId: turn.turnId,

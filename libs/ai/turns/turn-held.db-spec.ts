@@ -1,15 +1,12 @@
-import { CommerceService } from '@satchel/commerce';
+import { CommerceService, LoyaltyModule } from '@satchel/commerce';
 import { ConnectorsModule } from '@satchel/connectors';
 import { DeskModule, DraftService, MessageQueries, TicketQueries, TicketService } from '@satchel/desk';
 import { IdentityModule, WorkspaceService } from '@satchel/identity';
 import { type Ctx, newId } from '@satchel/kernel';
 import { makeConnection, testKernel, type TestKernel } from '@satchel/testing';
-import { Brains } from '../brains/brains.service';
-import { AiSettings } from '../settings/ai-settings.service';
+import { aiProviders } from '../ai.providers';
 import { DRAFTS_PER_MINUTE } from './draft-allowance';
-import { OutcomeService } from './outcome.service';
 import { anOrder, Shop } from './shop.fixture';
-import { TurnHandlers } from './turn.handlers';
 import { AiTurnQueries } from './turn.queries';
 import { TurnService } from './turn.service';
 
@@ -27,16 +24,8 @@ describe('a turn for a sender whom no program may write to', () => {
     shop.onLookUp = async () => void (looked += 1);
     kernel = await testKernel({
       runJobs: false,
-      imports: [ConnectorsModule, IdentityModule, DeskModule],
-      providers: [
-        AiSettings,
-        AiTurnQueries,
-        Brains,
-        OutcomeService,
-        TurnHandlers,
-        TurnService,
-        { provide: CommerceService, useValue: shop },
-      ],
+      imports: [ConnectorsModule, IdentityModule, DeskModule, LoyaltyModule],
+      providers: [...aiProviders, { provide: CommerceService, useValue: shop }],
     });
     kernel.clock.set('2026-11-20T12:00:00Z');
     turns = kernel.moduleRef.get(TurnService);

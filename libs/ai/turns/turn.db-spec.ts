@@ -1,17 +1,15 @@
 import { Channels, ConnectionService, ConnectorsModule } from '@satchel/connectors';
 import type { ChannelTraits } from '@satchel/contracts';
-import { CommerceService } from '@satchel/commerce';
+import { CommerceService, LoyaltyModule } from '@satchel/commerce';
 import { DeskModule, DraftService, MessageQueries, ReplyService, TicketQueries, TicketService } from '@satchel/desk';
 import { IdentityModule, WorkspaceService } from '@satchel/identity';
 import { newId } from '@satchel/kernel';
 import type { Ctx } from '@satchel/kernel';
 import { makeConnection, testKernel, waitFor } from '@satchel/testing';
 import type { TestKernel } from '@satchel/testing';
-import { Brains } from '../brains/brains.service';
+import { aiProviders } from '../ai.providers';
 import { AiSettings } from '../settings/ai-settings.service';
-import { OutcomeService } from './outcome.service';
 import { anOrder, Shop } from './shop.fixture';
-import { TurnHandlers } from './turn.handlers';
 import { AiTurnQueries } from './turn.queries';
 import { TurnService } from './turn.service';
 
@@ -25,16 +23,8 @@ describe('a turn', () => {
     shop = new Shop();
     kernel = await testKernel({
       runJobs: false,
-      imports: [ConnectorsModule, IdentityModule, DeskModule],
-      providers: [
-        AiSettings,
-        AiTurnQueries,
-        Brains,
-        OutcomeService,
-        TurnHandlers,
-        TurnService,
-        { provide: CommerceService, useValue: shop },
-      ],
+      imports: [ConnectorsModule, IdentityModule, DeskModule, LoyaltyModule],
+      providers: [...aiProviders, { provide: CommerceService, useValue: shop }],
     });
     kernel.clock.set('2026-11-20T12:00:00Z');
     turns = kernel.moduleRef.get(TurnService);
@@ -60,7 +50,12 @@ describe('a turn', () => {
   };
   const outbound = async (ticketId: string) =>
     (await kernel.moduleRef.get(MessageQueries).thread(ctx, ticketId, { limit: 50 })).data.filter(
-      (message) => message.direction === 'outbound',
+      (message) => message.direction === 'outbound' && !message.clientId?.startsWith('handoff:'),
+    );
+  /** What the house says by itself when a person takes over. */
+  const notices = async (ticketId: string) =>
+    (await kernel.moduleRef.get(MessageQueries).thread(ctx, ticketId, { limit: 50 })).data.flatMap((message) =>
+      message.clientId?.startsWith('handoff:') ? [message.text] : [],
     );
   const drafts = (ticketId: string) => kernel.moduleRef.get(DraftService).list(ctx, ticketId);
   const aiState = async (ticketId: string) => (await kernel.moduleRef.get(TicketQueries).byId(ctx, ticketId))?.aiState;
@@ -141,6 +136,7 @@ describe('a turn', () => {
     await turns.take(ctx, ticket.id);
     expect(await outbound(ticket.id)).toEqual([]);
     expect(await drafts(ticket.id)).toEqual([]);
+    expect(await notices(ticket.id)).toEqual([]);
     expect(await aiState(ticket.id)).toBe('handed_over');
     const turn = await turnOf(ticket.id);
     expect(turn).toMatchObject({ outcome: 'handed_over', reason: 'The message tries to give the AI orders.' });
@@ -155,6 +151,12 @@ describe('a turn', () => {
     expect(draft?.text).toContain('#1001');
     expect(draft?.text).not.toMatch(/refunded|AI assistant/);
     expect(draft?.turnId).toBe((await turnOf(ticket.id))?.id);
+    // The customer knows for whom they wait, once however often they write on.
+    const told = await notices(ticket.id);
+    expect(told).toEqual([expect.stringContaining('A colleague takes over from here')]);
+    await say(ticket.id, 'I really want a refund for #1001.');
+    await turns.take(ctx, ticket.id);
+    expect(await notices(ticket.id)).toEqual(told);
   });
 
   it('drafts instead of sending when the shop says so, and is silent when it is off', async () => {

@@ -9,6 +9,8 @@ import { addressFrom, assuranceOf } from '../assurance/assurance';
 import { Brains } from '../brains/brains.service';
 import type { Analysis } from '../engine/analyse';
 import type { Brain, LoopResult } from '../loop/loop';
+import { Modes } from '../modes/modes.service';
+import { repeats } from '../modes/likeness';
 import { AiSettings } from '../settings/ai-settings.service';
 import type { ToolBinding } from '../tools/tool';
 import { conclude } from './conclude';
@@ -45,6 +47,7 @@ export class TurnService {
     private readonly autoReplies: AutoReplies,
     private readonly channels: Channels,
     private readonly typing: TypingService,
+    private readonly modes: Modes,
     private readonly outcomes: OutcomeService,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -136,11 +139,19 @@ export class TurnService {
     // Thinking takes its time: others may have written to the sender meanwhile.
     const held = refused?.reason ?? (await this.autoReplies.whyNot(ctx, messageId, 'answer'));
     const channel = scene.connectionId ? await this.channels.of(ctx, scene.connectionId) : null;
+    const decided = await this.modes.decide(ctx, {
+      ticketId: scene.ticketId,
+      channel: scene.channel,
+      customerEmail: scene.customerAddress?.includes('@') ? scene.customerAddress : null,
+      // A model names no topic: ours is what we read in the message ourselves.
+      intent: analysis.decision.kind === 'answer' ? 'where_is_my_order' : loop.intent,
+    });
     const plan = conclude({
       loop,
       analysis,
       request,
-      mode: settings.mode === 'auto' && !asked ? 'auto' : 'draft',
+      mode: asked ? { mode: 'draft', reason: 'Somebody asked for it.' } : decided,
+      repeats: loop.end.kind === 'answer' && repeats(loop.end.text, decided.lastSaid),
       hasFiles: openMessages(said).some((message) => message.attachments.some((file) => !file.inline)),
       shop: settings.shop,
       held,
@@ -152,7 +163,17 @@ export class TurnService {
       labelled: channel?.traits.addressKind === 'visitor',
     });
     const latencyMs = Math.round(performance.now() - started);
-    const outcome = await this.outcomes.store(ctx, { scene, turnId, messageId, loop, plan, latencyMs });
+    const outcome = await this.outcomes.store(ctx, {
+      scene,
+      turnId,
+      messageId,
+      loop,
+      plan,
+      latencyMs,
+      topic: decided.topic,
+      // Only where the AI may talk by itself does it say that a person comes.
+      tells: settings.mode === 'auto' && !refused && !held && !asked,
+    });
     this.metrics
       .histogram('satchel_ai_turn_seconds', 'Time of one AI turn', ['brain', 'outcome'])
       .observe({ brain: loop.brain, outcome }, latencyMs / 1000);

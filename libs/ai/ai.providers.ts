@@ -1,0 +1,28 @@
+import { Brains } from './brains/brains.service';
+import { HandoffQueries } from './handoff/handoff.queries';
+import { Handoffs } from './handoff/handoffs.service';
+import { Modes } from './modes/modes.service';
+import { QualityQueries } from './modes/quality.queries';
+import { VerdictHandlers } from './modes/verdict.handlers';
+import { Verdicts } from './modes/verdicts.service';
+import { AiSettings } from './settings/ai-settings.service';
+import { OutcomeService } from './turns/outcome.service';
+import { TurnHandlers } from './turns/turn.handlers';
+import { AiTurnQueries } from './turns/turn.queries';
+import { TurnService } from './turns/turn.service';
+
+/** Everything of the room but its controllers; tests put their own shop beside it. */
+export const aiProviders = [
+  AiSettings,
+  AiTurnQueries,
+  Brains,
+  HandoffQueries,
+  Handoffs,
+  Modes,
+  OutcomeService,
+  QualityQueries,
+  TurnHandlers,
+  TurnService,
+  VerdictHandlers,
+  Verdicts,
+];

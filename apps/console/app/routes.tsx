@@ -8,6 +8,7 @@ const SignInPage = lazy(() => import('../features/sign-in/sign-in-page').then((m
 const SetupPage = lazy(() => import('../features/setup/setup-page').then((m) => ({ default: m.SetupPage })));
 const LedgerPage = lazy(() => import('../features/ledger/ledger-page').then((m) => ({ default: m.LedgerPage })));
 const ActionsPage = lazy(() => import('../features/actions/actions-page').then((m) => ({ default: m.ActionsPage })));
+const AiTopicsPage = lazy(() => import('../features/ai/topics-page').then((m) => ({ default: m.AiTopicsPage })));
 const PolicyPage = lazy(() => import('../features/policies/policy-page').then((m) => ({ default: m.PolicyPage })));
 const SettingsRoute = lazy(() => import('./settings-route').then((m) => ({ default: m.SettingsRoute })));
 
@@ -27,6 +28,7 @@ export function AppRoutes() {
           <Route path="/inbox/:view/:ticketId?" element={<InboxRoute />} />
           <Route path="/incoming" element={<LedgerPage />} />
           <Route path="/actions" element={<ActionsPage />} />
+          <Route path="/settings/ai" element={<AiTopicsPage />} />
           <Route path="/settings/rules" element={<PolicyPage />} />
           <Route path="/settings" element={<SettingsRoute />} />
           <Route path="*" element={<Navigate to="/inbox/all" replace />} />

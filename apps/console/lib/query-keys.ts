@@ -40,6 +40,7 @@ export const keys = {
   customerSearch: (q: string) => ['customer-search', q] as const,
   everyMerge: ['merges'] as const,
   merges: (customerId: string) => ['merges', customerId] as const,
+  aiTopics: ['ai-topics'] as const,
   aiSettings: ['ai-settings'] as const,
   deskSettings: ['desk-settings'] as const,
   everyDestination: ['destinations'] as const,

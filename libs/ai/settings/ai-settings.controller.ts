@@ -14,9 +14,8 @@ export class AiSettingsController {
   @Get()
   @ApiOperation({ summary: "Read the AI's settings" })
   @ApiOkResponse({ type: AiSettingsDto })
-  async read(@ReqCtx() ctx: Ctx): Promise<AiSettingsBody> {
-    const { shop: _shop, ...settings } = await this.settings.get(ctx);
-    return settings;
+  read(@ReqCtx() ctx: Ctx): Promise<AiSettingsBody> {
+    return this.settings.body(ctx);
   }
 
   @Patch()

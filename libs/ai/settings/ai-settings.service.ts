@@ -30,6 +30,10 @@ export class AiSettings {
     return { ...this.read(workspace), brain: this.brains.name, shop: workspace.name };
   }
 
+  async body(ctx: Ctx): Promise<AiSettingsBody> {
+    return { ...this.read(await this.workspaces.get(ctx)), brain: this.brains.name };
+  }
+
   /** Kept in the workspace's settings under `ai`; what the patch leaves out stays. Topics are set one by one. */
   async update(ctx: Ctx, patch: Partial<Kept>): Promise<AiSettingsBody> {
     return ctx.transaction(async (tx) => {

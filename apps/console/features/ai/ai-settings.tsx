@@ -2,6 +2,7 @@ import { Button, Group, SegmentedControl, Textarea } from '@mantine/core';
 import type { AiMode, AiSettingsBody } from '@satchel/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { api, messageOf } from '../../lib/api';
 import { aiSettingsQuery } from '../../lib/queries';
 import { useMe } from '../../lib/session';
@@ -11,6 +12,7 @@ import { toastDone, toastError } from '../../ui/toast';
 const MODES: Record<AiMode, { label: string; text: string }> = {
   off: { label: 'Off', text: 'People answer everything.' },
   draft: { label: 'Draft', text: 'The AI writes replies with their evidence; a person sends each one.' },
+  approve: { label: 'Approve', text: 'Whole replies lie ready; a person sends each with one key.' },
   auto: {
     label: 'Auto',
     text: 'The AI answers what it can prove from live data, drafts the rest, and hands over what it must not touch.',
@@ -48,7 +50,9 @@ export function AiSettings() {
         onChange={(mode) => save.mutate({ mode })}
         data={(Object.keys(MODES) as AiMode[]).map((mode) => ({ value: mode, label: MODES[mode].label }))}
       />
-      <p>{MODES[data.mode].text}</p>
+      <p>
+        {MODES[data.mode].text} <Link to="/settings/ai">Topic by topic</Link>
+      </p>
       <Textarea
         label="Signature under the AI's replies"
         autosize

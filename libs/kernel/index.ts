@@ -33,5 +33,6 @@ export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
 } from './postgres/embedded-postgres';
+export { redactSecrets } from './redact/secrets';
 export { Secrets } from './secrets/secrets';
 export { type Interval, wilson } from './statistics/wilson';

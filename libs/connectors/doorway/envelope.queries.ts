@@ -73,6 +73,14 @@ export class EnvelopeQueries {
     return rows[0] ?? null;
   }
 
+  /** Its bytes go; that it came, from whom and when stays. */
+  async forgetRaw(ctx: Ctx, id: string): Promise<void> {
+    await ctx.query(`update inbound_envelope set raw = ''::bytea where workspace_id = $1 and id = $2`, [
+      ctx.workspaceId,
+      id,
+    ]);
+  }
+
   async settle(
     ctx: Ctx,
     id: string,

@@ -1,6 +1,6 @@
 import type { ChannelTraits, EnvelopeState, EventMap } from '@satchel/contracts';
 import { Injectable } from '@nestjs/common';
-import { type Ctx, EventLog, Jobs, Log } from '@satchel/kernel';
+import { type Ctx, EventLog, Jobs, Log, redactSecrets } from '@satchel/kernel';
 import { Adapters } from '../connection/adapters.service';
 import { ConnectionQueries } from '../connection/connection.queries';
 import { notRetryable, unknownEnvelope } from '../ledger/ledger.errors';
@@ -67,6 +67,11 @@ export class EnvelopeService {
     }
   }
 
+  /** What it held must not be kept, and its message is: its bytes go, in the transaction that stored the message. */
+  forgetRaw(ctx: Ctx, id: string): Promise<void> {
+    return this.queries.forgetRaw(ctx, id);
+  }
+
   /** Says where it went, in the transaction that put it there. */
   async settle(
     ctx: Ctx,
@@ -101,7 +106,8 @@ export class EnvelopeService {
     const message = items.find((item) => item.type === 'message');
     if (!message) return;
     if (this.described.size >= MAX_DESCRIBED) this.described.clear();
-    this.described.set(id, { from: message.from.address, subject: message.subject });
+    const subject = message.subject === null ? null : redactSecrets(message.subject).text;
+    this.described.set(id, { from: message.from.address, subject });
   }
 
   private async quarantine(ctx: Ctx, row: EnvelopeRow, error: unknown): Promise<void> {

@@ -97,6 +97,25 @@ describe('a raw mail becomes a message on the right ticket', () => {
     expect(await kernel.moduleRef.get(EnvelopeService).take(ctx, id)).toBeNull();
   });
 
+  it('keeps no card number and no password anywhere, and the rest of what was said', async () => {
+    const secrets = ['4242 4242 4242 4242', '4242424242424242', 'hunter22', '5555555555554444'];
+    await arrive(
+      { Subject: 'Card 5555555555554444 charged twice' },
+      `My card 4242 4242 4242 4242 was charged twice.\r\nMy password: hunter22\r\nThanks, Anna`,
+    );
+    const [ticket] = await tickets();
+    expect(ticket?.subject).toBe('Card [card number ending in 4444 removed] charged twice');
+    expect((await thread(ticket?.id ?? ''))[0]?.text).toContain(
+      'card [card number ending in 4242 removed] was charged',
+    );
+    for (const table of ['ticket', 'message', 'inbound_envelope', 'event', 'customer']) {
+      const rows = await ctx.query<{ row: string }>(
+        `select to_jsonb(t)::text || coalesce(encode(nullif(to_jsonb(t) ->> 'raw', '')::bytea, 'escape'), '') as row from ${table} t`,
+      );
+      for (const { row } of rows) for (const secret of secrets) expect(row).not.toContain(secret);
+    }
+  });
+
   it("puts the ticket back on us by a customer's answer, not by a machine's", async () => {
     await arrive({ 'Message-ID': '<b@mail.example.com>' });
     const [ticket] = await tickets();

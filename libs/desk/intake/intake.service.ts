@@ -1,6 +1,6 @@
 import { EnvelopeService, type InboundMessage, type TakenEnvelope } from '@satchel/connectors';
 import { CustomerService } from '@satchel/customers';
-import { Clock, type Ctx, Ids, Log } from '@satchel/kernel';
+import { Clock, type Ctx, Ids, Log, redactSecrets } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import { AttachmentService } from '../attachment/attachment.service';
 import { AddressBlockService } from '../block/address-block.service';
@@ -92,6 +92,8 @@ export class IntakeService {
     await this.files.keep(ctx, files, message.id, envelope.connectionId);
     if (item.uploads?.length) await this.attachments.attach(said, message.id, item.uploads);
     await this.heed(ctx, envelope, item);
+    // What was taken out of the message must not lie on in its raw form.
+    if (holdsSecrets(item)) await this.envelopes.forgetRaw(ctx, envelope.id);
     this.log.info({ messageId: message.id, joined: Boolean(joined), automated: item.automated }, 'message received');
     return { messageId: message.id };
   }
@@ -105,7 +107,7 @@ export class IntakeService {
   ): Promise<void> {
     const ticket = {
       id: this.ids.next(),
-      subject: (item.subject?.trim() || NO_SUBJECT).slice(0, SUBJECT_CHARS),
+      subject: redactSecrets(item.subject?.trim() || NO_SUBJECT).text.slice(0, SUBJECT_CHARS),
       status: 'new' as const,
       channel: envelope.connectorId,
       connectionId: envelope.connectionId,
@@ -160,3 +162,6 @@ export class IntakeService {
     };
   }
 }
+
+const holdsSecrets = ({ subject, text, fullText, html }: InboundMessage): boolean =>
+  [subject, text, fullText, html].some((part) => part && redactSecrets(part).found.length > 0);

@@ -1,5 +1,5 @@
 import type { AuthorKind, MessageDirection, MessageKind } from '@satchel/contracts';
-import type { Ctx } from '@satchel/kernel';
+import { type Ctx, redactSecrets } from '@satchel/kernel';
 import { previewOf } from './preview';
 
 export interface NewMessage {
@@ -23,7 +23,8 @@ export interface NewMessage {
 }
 
 /** A message as the statements take it; the names are those of `MESSAGE_INPUT`. */
-export function rowOf(ctx: Ctx, ticketId: string, message: NewMessage): Record<string, unknown> {
+export function rowOf(ctx: Ctx, ticketId: string, given: NewMessage): Record<string, unknown> {
+  const message = given.direction === 'inbound' ? withoutSecrets(given) : given;
   return {
     n: 0,
     ticket_id: ticketId,
@@ -49,6 +50,32 @@ export function rowOf(ctx: Ctx, ticketId: string, message: NewMessage): Record<s
     via: message.route?.connectionId ?? null,
     address: message.route?.address ?? null,
     moves_to: message.movesTo ?? null,
+  };
+}
+
+/** Card numbers and the like never reach the database, a search, a colleague's screen or a model. */
+export function withoutSecrets(message: NewMessage): NewMessage {
+  const text = redactSecrets(message.text);
+  const fullText = message.fullText ? redactSecrets(message.fullText) : null;
+  const html = message.html ? redactSecrets(message.html) : null;
+  const subject = typeof message.meta?.subject === 'string' ? redactSecrets(message.meta.subject) : null;
+  const found = new Set([text, fullText, html, subject].flatMap((part) => part?.found ?? []));
+  if (found.size === 0) return message;
+  const notices = Array.isArray(message.meta?.notices) ? (message.meta.notices as string[]) : [];
+  return {
+    ...message,
+    text: text.text,
+    fullText: fullText?.text ?? null,
+    // Tags between the digits may hide from us in the HTML what stands plain in the text.
+    html: text.found.length > (html?.found.length ?? 0) ? null : (html?.text ?? null),
+    meta: {
+      ...message.meta,
+      ...(subject && { subject: subject.text }),
+      notices: [
+        ...notices,
+        'Something secret (a card, an account or a password) was taken out before this was stored.',
+      ],
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { AiState, TicketBody, TicketStatus } from '@satchel/contracts';
 import { ConnectionService } from '@satchel/connectors';
 import { CustomerService } from '@satchel/customers';
-import { AppError, Clock, type Ctx, Ids } from '@satchel/kernel';
+import { AppError, Clock, type Ctx, Ids, redactSecrets } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import { DeskEvents } from '../desk-events';
 import { MessageAppendQueries } from '../message/message-append.queries';
@@ -58,7 +58,7 @@ export class TicketService {
         tx,
         {
           id: ticketId,
-          subject: request.subject,
+          subject: redactSecrets(request.subject).text,
           status: 'new',
           channel: request.channel ?? API_CHANNEL,
           connectionId,

@@ -1,0 +1,88 @@
+import { firstDanger } from '../engine/analyse';
+import type { Detector, Language } from '../text/language';
+import { guessLanguage } from '../text/language';
+import { clean, fold } from '../text/normalise';
+import { splitSentences } from '../text/sentences';
+import { answerIn } from './answer';
+import type { Expected } from './entities/find-entities';
+import { findEntities } from './entities/find-entities';
+import { heatOf } from './heat';
+import { partsOf } from './parts';
+import type { Danger, Understanding } from './understanding';
+import { wishesIn } from './wishes';
+import { WORDS } from './words';
+
+export interface UnderstandOptions {
+  /** The language of an earlier message or the customer's locale. */
+  prior?: Language | null;
+  detect?: Detector;
+  /** What our last message asked for. */
+  expected?: Expected;
+  /** For days without a year. */
+  now?: Date;
+}
+
+/** Longer messages hold more than a program should act on; what follows is still searched for dangers. */
+const MAX_SENTENCES = 40;
+
+/** What a message means. Pure: the same text and options give the same answer. */
+export function understand(message: string, options: UnderstandOptions = {}): Understanding {
+  const { expected = null, now } = options;
+  const text = clean(message);
+  const { language, sure } = guessLanguage(text, options);
+  const danger = firstDanger(text) as Danger | null;
+  const lines = splitSentences(text).slice(0, MAX_SENTENCES);
+  const entities = findEntities(text, { expected, language, now });
+  const words = WORDS[language ?? 'en'];
+  const parts = language ? lines.flatMap((line) => partsOf(line, language)) : [];
+  const folded = fold(text);
+  const answer = answerIn(prose(lines, text), {
+    language: sure || options.prior ? language : null,
+    expectsYesNo: expected === 'yes_no',
+  });
+  const courteous = lines.length > 0 && (language ? parts.every(isCourtesy) : lines.every(isThanksAnywhere));
+  const thanks = language ? parts.some(({ act }) => act === 'thanks') : courteous;
+  const bare = entities.orderNumbers.length + entities.trackingNumbers.length + entities.emails.length > 0;
+  return {
+    language,
+    danger,
+    sentences: parts.map(({ text: said, act, guesses }) => ({ text: said, act, guesses })),
+    wishes: answer || !language ? [] : wishesIn(parts, { language, expected, now }),
+    answer,
+    correction: answer === null && words.correction.test(folded),
+    heat: heatOf(text, folded, words),
+    nothingToAnswer: !danger && ((courteous && thanks && !bare) || isOnlySigns(text)) && (expected === null || !answer),
+    entities,
+  };
+}
+
+function isCourtesy({ act }: { act: string }): boolean {
+  return act === 'thanks' || act === 'greeting';
+}
+
+/** People thank in many languages, whatever else they write in. */
+function isThanksAnywhere(line: string): boolean {
+  const folded = fold(line).replace(/[\s.…]+$/, '');
+  return Object.values(WORDS).some(({ thanks }) => thanks.test(folded));
+}
+
+/** Emoji and punctuation, but no question mark. */
+function isOnlySigns(text: string): boolean {
+  return text !== '' && !/[\p{L}\p{N}?]/u.test(text);
+}
+
+const SIGNATURE =
+  /^(?:(?:kind |best |warm )?regards|best|mfg|lg|vg|mit freundlichen gruss\w*|viele gruss\w*|groetjes|groeten|met vriendelijke groet\w*|cordialement|saludos|un saludo|atentamente|cheers|greetings|sent from my .{0,30}|von meinem .{0,30} gesendet)\b.{0,40}$/;
+
+/** The message without the lines under it: regards, and a name that stands after them or alone in the last line. */
+function prose(lines: readonly string[], text: string): string {
+  const kept: string[] = [];
+  for (const line of lines) {
+    if (SIGNATURE.test(fold(line))) break;
+    kept.push(line);
+  }
+  const last = kept.at(-1);
+  if (kept.length > 1 && last && /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?\.?$/u.test(last) && text.includes(`\n${last}`))
+    if (answerIn(last, { language: null }) === null) kept.pop();
+  return kept.length > 0 ? kept.join(' ') : text;
+}

@@ -1,0 +1,34 @@
+import type { Words } from './words';
+
+const ACTION = String.raw`(?:stornier\w*|storno\w*|stornierung|erstatt\w*|ruckerstatt\w*|zuruckerstatt\w*|geld zuruck|zuruckschick\w*|zuruckgeb\w*|zurucksend\w*|retour\w*|retournier\w*|umtausch\w*|tausch\w*|ersatz|ersetz\w*|kundig\w*|losch\w*|widerruf\w*|gutschrift|ander[nte]\w*|geandert|ruckgabe)`;
+
+export const de: Words = {
+  question:
+    /^(?:(?:und|aber|also|hallo|hi|ok|okay|bitte)[,.!]? )*(?:wo|wann|was|welche\w*|wer|wem|wen|warum|wieso|weshalb|wie|wieviel|wohin|woran|kann|konnen|konnten|konnte|darf|durfen|ist|sind|war|wird|werden|wurde|wurden|hat|haben|hatte|gibt|bekomm\w*|muss|mussen|soll|kommt|geht|nehmt|nehmen sie|bietet|bieten sie|liefert|liefern sie|habt|akzeptiert|verkauft|kostet|dauert|bin ich|lasst|fuhrt)\b/,
+  request:
+    /\b(?:bitte|ich (?:\w+ )?(?:mochte|will|wollte|brauche|benotige|wunsche|muss|verlange|bitte|hatte gern\w*|wurde gern\w*)|wir (?:mochten|brauchen|wollen)|mochte(?:n)? (?:ich|wir|gern)|wurde (?:ich )?gern|hatte (?:ich )?gern|(?:konnen|konnten|kannst|konntest|wurden|konnt) (?:sie|du|ihr)|kann (?:mir )?jemand|lasst sich|ist es moglich|ware es moglich|geben sie|gib mir|schicken sie|sagen sie|helfen sie|suche|kann ich|konnte ich|darf ich|ich versuche)\b/,
+  imperative:
+    /^(?:(?:hallo|hi|und|also|dann|nein|ja|okay|ok|bitte)[,.!]? )*(?:stornier\w*|storno|erstatt\w*|umtausch\w*|tausch\w*|retour\w*|ander\w*|schick\w*|senden?|verfolg\w*|pruf\w*|such\w*|finde|losch\w*|stopp\w*|uberspring\w*|pausier\w*|kundig\w*|einlos\w*|los\w* .{0,20}ein|verbind\w*|zeig\w*|sag\w*|hilf|helfen|nimm|nehmen|fug\w*|entfern\w*|meld\w*|trag\w*|gib|geben|mach\w*|brauche|mochte|will|wechsel\w*|aktualisier\w*|korrigier\w*|liefer\w*)\b/,
+  negated: new RegExp(
+    String.raw`\b(?:nicht|nie|niemals) (?:(?:mehr|doch|bitte|unbedingt|zu|gleich|sofort) ){0,2}${ACTION}\b|\bkeine[nrms]? (?:\w+ )?${ACTION}\b(?! (?:erhalten|bekommen|da|eingegangen|angekommen|moglich|gefunden))|\bohne (?:zu )?${ACTION}\b|^(?:bitte )?${ACTION} (?:(?:sie|es|das|die|den|meine?|bestellung|bitte|artikel|doch) ){1,5}nicht\b|\b(?:statt|anstatt)(?: zu| der| einer| die)? ${ACTION}\b`,
+  ),
+  report: new RegExp(
+    String.raw`\b(?:wurde|wurden|ist|sind|war|habe|haben|hat|hatte|worden) (?:\w+ ){0,6}(?:storniert|erstattet|zuruckerstattet|umgetauscht|geandert|geliefert|zugestellt|angekommen|eingetroffen|erhalten|bekommen|verschickt|versendet|zuruckgeschickt|zuruckgesendet|zuruckgegeben|retourniert|gekundigt|eingelost|gelost|geklart|erledigt|gekauft|bestellt|bezahlt|getauscht|ersetzt|da|gutgeschrieben)\b|\b(?:erstattung|geld|paket|ersatz|gutschrift|punkte|bestellung) (?:\w+ ){0,2}(?:erhalten|bekommen|ist da|eingegangen|angekommen|erhielt)\b`,
+  ),
+  trouble:
+    /\b(?:nicht|nie|nichts|kein\w*|niemand|immer noch) (?:\w+ ){0,4}(?:angekommen|gekommen|erhalten|bekommen|da|geliefert|zugestellt|verschickt|versendet|eingetroffen|eingegangen|eingeloggt|anmelden|einloggen|geht|funktioniert|passt|passen|akzeptiert|angenommen|gefunden|finden|gutgeschrieben|bewegt|aktualisiert|bezahlen|erstattet|reagiert|antwort\w*|dabei|moglich|stornieren|neuigkeiten|ruckmeldung|an)\b|\b(?:funktioniert|passt|geht|passen|klappt|stimmt|kommt|kommen|lasst sich) (?:\w+ ){0,3}(?:nicht|nie)\b|\b(?:warte|warten)\b|\b(?:verspat\w*|verzoger\w*|uberfallig|fehlt|fehlen|fehlte|verloren\w*|gestohlen|geklaut|verschwunden|kaputt\w*|defekt\w*|beschadigt\w*|zerbroch\w*|zerrissen|gerissen|fleck\w*|kratzer|falsch\w*|unvollstandig|abgelehnt|fehlgeschlagen|fehler\w*|doppelt|zweimal|ungultig|abgelaufen|problem\w*|zu (?:klein|gross|eng|weit|kurz|lang)|angeblich|undicht|statt)\b|\blaut (?:\w+ ){1,3}zugestellt\b/,
+  thanks:
+    /^(?:(?:ok(?:ay)?|super|prima|perfekt|toll|klasse|alles klar|gut|sehr|danke(?:schon)?|dankeschon|vielen|herzlichen|besten|dank|lieben|fur|die|das|ihre?|schnelle[ns]?|antwort|hilfe|ruckmeldung|info\w*|auskunft|ist angekommen|paket|verstanden|schonen tag(?: noch)?|tschuss|wunderbar|freut mich|nochmals?|und|ja|hat sich erledigt|erledigt|bis dann|top|merci|schonen abend|das war'?s|mehr nicht|nett|lieb|von ihnen|euch|dir)\b[\s,.!:;)(-]*)+$/,
+  courtesy:
+    /^(?:(?:hallo|guten (?:tag|morgen|abend)|hi|hey|moin|servus|gruss gott|liebe[sr]?|sehr geehrte[rs]?)\b[\p{L}\s,.!-]{0,50}|(?:vielen |herzlichen |besten |lieben )?dank\w*\b[^?]{0,60}|danke\b[^?]{0,60}|(?:mit )?(?:freundlichen?|besten?|liebe[n]?|viele|herzliche|schone) grussen?\b.{0,40}|(?:mfg|lg|vg)\b.{0,30}|gruss\b.{0,30}|bitte (?:um|helfen|geben sie)\b[^?]{0,60}|(?:konnen|konnten) sie mir (?:bitte )?(?:helfen|weiterhelfen)\??|ich hoffe\b[^?]{0,60}|von meinem .{0,30} gesendet)$/u,
+  anger:
+    /\b(?:unverschamt\w*|frechheit|katastroph\w*|schlecht\w*|enttausch\w*|argerlich\w*|verarger\w*|wutend|sauer|beschwer\w*|unmoglich|lacherlich|zumutung|saftladen|scheiss\w*|nie wieder|zum dritten mal|mehrfach|idiot\w*|abzocke|unfahig\w*|inakzeptabel|unfassbar|verarscht|schnauze voll|reicht's|skandal\w*)\b/,
+  condition:
+    /\b(?:falls|wenn (?:es|das|sie|nicht|die|der|noch|ich|moglich|ja|verfugbar|ihr|mein\w*)|ansonsten|andernfalls|sonst|stattdessen|es sei denn|sofern|solange|sobald|entweder|je nachdem|nur wenn|am liebsten|lieber|bevorzug\w*|vorausgesetzt|im falle|aber (?:an|nur|mit|ohne|nicht|erst|zu))\b/,
+  correction:
+    /\b(?:ich meinte|ich meine|gemeint|vertippt|tippfehler|korrektur|doch (?:nicht|lieber)|warten sie|moment|vergiss|vergessen sie|anders uberlegt|mein fehler|ich habe mich geirrt|eigentlich|sondern|entschuldigung,? (?:ich|es|die|das|bestellung|falsch)|sorry,? (?:ich|es|die|das|bestellung|falsch)|ups|die andere|den anderen)\b|^nein,? (?:die|der|das|den|es|nicht|ich|bestellung|#|\d)/,
+  joint: /(?:,| und| ausserdem| zudem| aber|;| sowie| dann| auch noch)+ (?=\S)/,
+  yes: String.raw`ja|jap|jup|jo|jawohl|ja klar|klar|na klar|sicher|naturlich|selbstverstandlich|gerne?|ja gerne?|genau|richtig|stimmt|das stimmt|korrekt|passt|das passt|bestatigt|ich bestatige|bestatige|einverstanden|ich bin einverstanden|in ordnung|machen sie (?:das|es)|mach (?:das|es)|tun sie (?:das|es)|bitte (?:machen|tun)(?: sie)?(?: das)?|auf jeden fall|unbedingt|so machen wir(?: es| das)?|so ist es|los geht'?s|nur zu|absolut|das ist (?:richtig|korrekt|ok|okay|in ordnung)|alles (?:richtig|korrekt)|ich stimme zu`,
+  no: String.raw`nein|ne|nee|noe|no|nicht|bitte nicht|lieber nicht|besser nicht|doch nicht|auf keinen fall|keinesfalls|nein danke|falsch|das ist falsch|das stimmt nicht|stimmt nicht|nicht richtig|das ist nicht richtig|lassen sie (?:es|das)|lass (?:es|das)|jetzt nicht|noch nicht|stopp?|abbrechen|naturlich nicht|das mochte ich nicht|das will ich nicht|ich mochte (?:das|es) nicht|ich will (?:das|es) nicht|ich habe es mir anders uberlegt|vergessen sie es|machen sie das nicht|keine[sr]? (?:davon|von beiden)|niemals`,
+  beside: String.raw`bitte|danke|danke schon|vielen dank|hallo|hi|und|oh|also|ok|okay|gut|super|prima|perfekt|toll|alles klar|so|das|es|sehr|dann|jetzt|doch|schon|mal|nochmal|ist|dankeschon|alles`,
+};

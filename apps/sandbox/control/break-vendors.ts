@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { CALL_MODES, pause, type Fault, type Faults } from './faults';
+import { CALL_MODES, pause, TIMEOUT_MS, type Fault, type Faults } from './faults';
 import type { SandboxVendor } from './sandbox-vendor';
 
 /** What the breaking needs of a vendor. */
@@ -7,9 +7,6 @@ export type Door = Pick<
   SandboxVendor,
   'id' | 'prefix' | 'throttled' | 'broken' | 'expired' | 'unscoped' | 'playsWrites'
 >;
-
-/** Far beyond any client's patience; the line stays open and nothing comes. */
-const TIMEOUT_MS = 120_000;
 
 const plain = (status: number, error: string) => (reply: FastifyReply) => reply.code(status).send({ error });
 const usual = {
@@ -28,7 +25,7 @@ export function breakVendors(app: FastifyInstance, faults: Faults, doors: readon
     const door = doorOf(request.url);
     if (!door) return;
     if (request.method !== 'GET' && !door.playsWrites) {
-      const after = faults.take(door.id, ['lose_answer', '500_after']);
+      const after = faults.take(door.id, ['lose_answer', '500_after', 'timeout_after']);
       if (after) return void afterwards.set(request, after.mode);
     }
     const fault = faults.take(door.id, [...CALL_MODES, 'expired_token', 'missing_scope']);
@@ -51,6 +48,11 @@ export function breakVendors(app: FastifyInstance, faults: Faults, doors: readon
   app.addHook('onSend', async (request, reply, payload) => {
     const mode = afterwards.get(request);
     if (!mode) return payload;
+    if (mode === 'timeout_after') {
+      await pause(TIMEOUT_MS);
+      request.raw.socket.destroy();
+      return payload;
+    }
     if (mode === 'lose_answer') {
       request.raw.socket.destroy();
       return payload;

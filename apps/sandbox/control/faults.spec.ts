@@ -37,7 +37,8 @@ describe('a vendor of the list', () => {
   it('does it, and says so in no or a wrong way', async () => {
     expect((await post('500_after')).status).toBe(500);
     await expect(post('lose_answer')).rejects.toThrow();
-    expect(written).toHaveLength(2);
+    await expect(post('timeout_after')).rejects.toThrow(/timeout/i);
+    expect(written).toHaveLength(3);
   });
 
   it('does nothing, and says that it did', async () => {

@@ -5,12 +5,14 @@ export type Mode = string;
 export const CALL_MODES = ['down', '429', '500', 'slow', 'timeout'] as const;
 /**
  * Those of a vendor that is written to. `lose_answer`: it happens, and the line dies. `500_after`: it happens, and the
- * answer is a 500. `no_effect`: the answer says yes and nothing happens. `drift`: the answer's fields are not those
+ * answer is a 500. `timeout_after`: it
+ * happens, and no answer comes for as long as anybody waits. `no_effect`: the answer says yes and nothing happens. `drift`: the answer's fields are not those
  * that were agreed. `no_effect` and `drift` are each vendor's own to play, by `faults.take`.
  */
 export const WRITE_MODES = [
   'lose_answer',
   '500_after',
+  'timeout_after',
   'no_effect',
   'expired_token',
   'missing_scope',
@@ -40,6 +42,8 @@ export interface Fault {
 }
 
 export const SLOW_MS = 5_000;
+/** Far beyond any client's patience; the line stays open and nothing comes. */
+export const TIMEOUT_MS = 120_000;
 
 /** What can break, and what is broken at the moment, by vendor. */
 export class Faults {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CLIENT } from '../client';
 import type { SandboxVendor } from '../control/sandbox-vendor';
-import type { Faults } from '../control/faults';
+import { pause, TIMEOUT_MS, type Faults } from '../control/faults';
 import type { World } from '../seed/world';
 import { Bucket } from './cost';
 import { ShopState } from './shop-state';
@@ -45,6 +45,8 @@ interface ShopifyParts {
   tokens: ShopifyTokens;
 }
 
+const LOST = ['lose_answer', '500_after', 'timeout_after'];
+
 function routes(app: FastifyInstance, { world, faults, state, bucket, tokens }: ShopifyParts): void {
   const graphql = async (request: FastifyRequest, reply: FastifyReply) => {
     reply.header('x-request-id', randomUUID());
@@ -58,10 +60,11 @@ function routes(app: FastifyInstance, { world, faults, state, bucket, tokens }: 
     const told = await answer({ world, faults, state }, bucket, asked);
     const answered = faults.takeDrift('shopify') ? drifted(told) : told;
     // Every question is a POST, so only here is it known whether something was changed.
-    const lost = isMutation(asked) ? faults.take('shopify', ['lose_answer', '500_after']) : null;
+    const lost = isMutation(asked) ? faults.take('shopify', LOST) : null;
     if (lost?.mode === '500_after') return broken(reply);
     if (!lost) return reply.send(answered);
     reply.hijack();
+    if (lost.mode === 'timeout_after') await pause(TIMEOUT_MS);
     request.raw.socket.destroy();
   };
 

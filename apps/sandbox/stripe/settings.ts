@@ -5,6 +5,8 @@ export interface StripeSettings {
   permissions: string[] | null;
   /** Payment intents whose payer disputes them. */
   disputed: string[];
+  /** What the shop writes before an order's number into its payments: `ORD0` for one that counts from ORD01001. */
+  orderPrefix: string;
 }
 
-export const usualSettings = (): StripeSettings => ({ permissions: null, disputed: [] });
+export const usualSettings = (): StripeSettings => ({ permissions: null, disputed: [], orderPrefix: '' });

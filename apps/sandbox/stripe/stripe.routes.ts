@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { House, SandboxVendor } from '../control/sandbox-vendor';
-import type { Refund } from '../seed/world.types';
+import type { Payment, Refund } from '../seed/world.types';
 import { SHOP } from '../seed/world';
 import { endpointRoutes } from './endpoint.routes';
 import { Endpoints, newest } from './endpoints';
@@ -12,7 +12,7 @@ import { searched } from './search';
 import { router, type Gate, type Route } from './route';
 import { usualSettings } from './settings';
 import { badKey, invalid, missing, stripeError, unscoped, type StripeProblem } from './stripe.errors';
-import { chargeView, intentView, refundView, type RefundNote } from './views';
+import { chargeView, intentView, metadataOf, refundView, type RefundNote } from './views';
 
 interface Parts extends Gate {
   notes: Map<string, RefundNote>;
@@ -21,9 +21,15 @@ interface Parts extends Gate {
 
 function moneyRoutes(route: Route, { world, faults, now }: House, { settings, notes }: Parts): void {
   const paid = () => newest(world.payments.rows.filter((row) => row.gateway === 'stripe'));
-  const charge = (row: ReturnType<typeof paid>[number]) => chargeView(row, settings.disputed.includes(row.reference));
-  const intent = (row: ReturnType<typeof paid>[number], expand: readonly string[]) =>
-    intentView(row, expand.includes('latest_charge') && row.captureId ? charge(row) : null);
+  const metadata = (row: Payment) => metadataOf(row, settings.orderPrefix);
+  const charge = (row: Payment) => ({
+    ...chargeView(row, settings.disputed.includes(row.reference)),
+    metadata: metadata(row),
+  });
+  const intent = (row: Payment, expand: readonly string[]) => ({
+    ...intentView(row, expand.includes('latest_charge') && row.captureId ? charge(row) : null),
+    metadata: metadata(row),
+  });
   const view = (one: Refund) => refundView(one, notes.get(one.gatewayId));
 
   route('get', '/charges', 'charge_read', ({ query }) => {
@@ -46,7 +52,7 @@ function moneyRoutes(route: Route, { world, faults, now }: House, { settings, no
     ),
   );
   route('get', '/payment_intents/search', 'payment_intent_read', ({ form, query }) => {
-    const found = searched(textOf(form.query) ?? '', paid(), (row) => ({ order_id: String(row.order.number) }));
+    const found = searched(textOf(form.query) ?? '', paid(), metadata);
     if (!found) return invalid('The query could not be understood.', 'query');
     const expand = expansions(form.expand).map((one) => one.replace(/^data\./, ''));
     const data = found.slice(0, Number(query.limit ?? 10)).map((row) => intent(row, expand));

@@ -5,7 +5,7 @@ export const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
 const currency = SHOP.currency.toLowerCase();
 
 /** What the merchant's shop writes into every payment. */
-const metadataOf = ({ order }: Payment) => ({ order_id: String(order.number) });
+export const metadataOf = ({ order }: Payment, prefix = '') => ({ order_id: `${prefix}${order.number}` });
 
 const refundedOf = ({ order }: Payment): number =>
   order.refunds.filter((one) => one.status !== 'failed').reduce((sum, one) => sum + one.amount, 0);

@@ -1,6 +1,6 @@
-import { ConnectionService } from '@satchel/connectors';
-import type { ActionProblem, ActionRunBody, CustomerBody, Page } from '@satchel/contracts';
+import type { ActionProblem, ActionRunBody, Page } from '@satchel/contracts';
 import { waitFor } from '@satchel/testing';
+import { type Ask, club, connectVendors, type Member, paidBack, someAsks, VENDORS } from './fault-asks';
 import { freePort } from './free-port';
 import { ServerProcess } from './server-process';
 import { startWorld, type World } from './world';
@@ -8,70 +8,69 @@ import { startWorld, type World } from './world';
 /** `SATCHEL_FAULT_ACTIONS=500` for a long look by hand. */
 const ACTIONS = Number(process.env.SATCHEL_FAULT_ACTIONS ?? 60);
 const AT_ONCE = 6;
-const FAULTS = ['lose_answer', '500_after', 'no_effect', 'none', '500', '429', 'down'] as const;
+const FAULTS = [
+  'lose_answer',
+  '500_after',
+  'no_effect',
+  'none',
+  '500',
+  '429',
+  'down',
+  'timeout_after',
+  'timeout',
+] as const;
+/** The second shop notes on the order what it is about to do: here the change itself is hit. */
+const OF_CHANGES: Record<string, string> = { lose_answer: 'lose_change', '500_after': '500_after_change' };
 /** About how long an action takes on a busy machine; the kill comes anywhere within it. */
-const ACTION_MS = 400;
+const ACTION_MS = 800;
 /** Points that no other action here grants. */
 const GIFT = 77_777;
-const SMILE_KEY = 'sandbox-smile-key';
 
 interface Effect {
   kind: string;
+  target: string;
   key: string | null;
   amount: number | null;
 }
 
-describe('actions at a vendor that fails, by a server that is killed', () => {
+/** What a run did at vendors, as its row tells it. */
+interface StepFact {
+  id: string;
+  key: string;
+  state: string;
+  kind: 'points' | 'refund';
+}
+
+describe('actions at vendors that fail, by a server that is killed', () => {
   let world: World;
   let server: ServerProcess;
-  let members: { id: string; email: string; points: number }[];
+  let members: Member[];
+  let asks: Ask[];
+  let before: Map<string, number>;
 
   beforeAll(async () => {
     await ServerProcess.build();
     world = await startWorld({ withoutShop: true, settings: { port: await freePort(), smtpInPort: await freePort() } });
-    await world.server.app.get(ConnectionService).create(world.ctx, {
-      connectorId: 'smile',
-      label: 'Club',
-      baseUrl: `${world.sandbox.url}/smile`,
-      credentials: { apiKey: SMILE_KEY },
-    });
-    members = [];
-    for (const { email, points } of (await club()).slice(0, ACTIONS)) {
-      const customer = await world.api<CustomerBody>('POST', '/customers', { name: email, email });
-      members.push({ id: customer.id, email, points });
-    }
+    await connectVendors(world);
+    ({ asks, members } = await someAsks(world, ACTIONS));
+    before = await paidBack(world);
     await world.server.stop();
     server = new ServerProcess(world.config);
     await server.start();
-  }, 180_000);
+  }, 300_000);
   afterAll(async () => {
     await server?.kill();
     await world?.stop();
   }, 30_000);
 
-  async function club(): Promise<{ email: string; points: number }[]> {
-    const answer = await fetch(`${world.sandbox.url}/smile/v1/customers?limit=250`, {
-      headers: { authorization: `Bearer ${SMILE_KEY}` },
-    });
-    const { customers } = (await answer.json()) as {
-      customers: { email: string; state: string; points_balance: number }[];
-    };
-    return customers
-      .filter(({ state }) => state === 'member')
-      .map(({ email, points_balance }) => ({ email: email.toLowerCase(), points: points_balance }));
-  }
-
   /** The caller's own id for it: in the body, or as the header that every write takes. */
-  const grant = async (n: number): Promise<void> => {
-    const key = `fault-${n}`;
+  const ask = async (n: number): Promise<void> => {
+    const [key, one] = [`fault-${n}`, asks[n]];
+    if (!one) throw new Error('there are not so many asks');
     await world.ask(
       'POST',
-      '/actions/grant_points',
-      {
-        arguments: { points: 1 + n, reason: `Round ${n}` },
-        customerId: members[n % members.length]?.id,
-        ...(n % 2 === 0 && { clientId: key }),
-      },
+      `/actions/${one.action}`,
+      { ...one.body, ...(n % 2 === 0 && { clientId: key }) },
       n % 2 === 0 ? {} : { 'idempotency-key': key },
     );
   };
@@ -90,6 +89,21 @@ describe('actions at a vendor that fails, by a server that is killed', () => {
   };
   const open = async (): Promise<ActionRunBody[]> =>
     (await allRuns()).filter(({ state }) => state === 'performing' || state === 'uncertain');
+  const stepFacts = (): Promise<StepFact[]> =>
+    world.sql<StepFact>(
+      `select run.id, step ->> 'key' as key, step ->> 'state' as state,
+         case when run.name = 'refund' then 'refund' else 'points' end as kind
+       from action_run run, jsonb_array_elements(run.steps) as step`,
+    );
+  /** One and the same fault at one of them, or at all. */
+  const breakThem = async (mode: string, vendors: readonly string[]): Promise<void> => {
+    for (const vendor of vendors) {
+      const here = vendor === 'lightspeed' ? (OF_CHANGES[mode] ?? mode) : mode;
+      // An answer that never comes takes a quarter of a minute each.
+      const times = mode.startsWith('timeout') ? 1 : vendors.length === 1 ? 4 : 2;
+      await world.sandbox.control('faults', { vendor, mode: here, times });
+    }
+  };
   /** Whatever waits for its lease or its next look has waited long enough. */
   const aMinutePasses = async (): Promise<void> => {
     await world.sql(
@@ -104,12 +118,15 @@ describe('actions at a vendor that fails, by a server that is killed', () => {
 
   it(`doubles nothing and claims nothing that is not there, in ${ACTIONS} actions`, async () => {
     const moments: number[] = [];
+    const began = Date.now();
     for (let from = 0; from < ACTIONS; from += AT_ONCE) {
       const batch = Array.from({ length: Math.min(AT_ONCE, ACTIONS - from) }, (_, n) => from + n);
-      const mode = FAULTS[(from / AT_ONCE) % FAULTS.length] ?? 'none';
-      await world.sandbox.control('faults', { vendor: 'smile', mode, times: 4 });
-      const asked = Promise.allSettled(batch.map(grant));
-      if ((from / AT_ONCE) % 2 === 1) {
+      const turn = from / AT_ONCE;
+      const round = Math.floor(turn / FAULTS.length);
+      const one = VENDORS[(turn + round) % VENDORS.length] ?? 'smile';
+      await breakThem(FAULTS[turn % FAULTS.length] ?? 'none', round === 0 ? VENDORS : [one]);
+      const asked = Promise.allSettled(batch.map(ask));
+      if (turn % 2 === 1) {
         const moment = Math.round(Math.random() * ACTION_MS);
         moments.push(moment);
         await new Promise((resolve) => setTimeout(resolve, moment));
@@ -118,54 +135,75 @@ describe('actions at a vendor that fails, by a server that is killed', () => {
       }
       await asked;
       // Whoever got no answer asks again, under the same id.
-      await Promise.allSettled(batch.map(grant));
-      await world.sandbox.control('faults', { vendor: 'smile', mode: 'none' });
+      await Promise.allSettled(batch.map(ask));
+      await breakThem('none', VENDORS);
     }
-    await Promise.allSettled(Array.from({ length: ACTIONS }, (_, n) => n).map(grant));
 
     const told = `killed after ${moments.join(', ')} ms`;
+    const unrecorded = async (): Promise<number[]> => {
+      const there = new Set((await allRuns()).map(({ clientId }) => clientId));
+      return Array.from(asks.keys()).filter((n) => !there.has(`fault-${n}`));
+    };
     await waitFor(
       async () => {
+        // What an open one of the same order kept waiting was not taken up.
+        for (const n of await unrecorded()) await ask(n);
         await aMinutePasses();
         await world.idle();
-        return (await open()).length === 0;
+        return (await open()).length === 0 && (await unrecorded()).length === 0;
       },
       { timeoutMs: 120_000, what: `no action to be open (${told})` },
     );
 
-    const { effects } = await world.sandbox.control<{ effects: Effect[] }>('effects');
+    const { effects: all } = await world.sandbox.control<{ effects: Effect[] }>('effects');
+    const effects = all.filter(({ kind }) => kind === 'points' || kind === 'refund');
     const runs = await allRuns();
+    const steps = await stepFacts();
     const happened = new Map<string, number>();
     for (const { key } of effects) {
       const id = (key ?? '').replace('satchel:', '');
       happened.set(id, (happened.get(id) ?? 0) + 1);
     }
-    const outcomes = runs.map(({ id, state, clientId, error }) => ({
-      clientId,
-      state,
-      error,
-      effects: happened.get(id) ?? 0,
-    }));
     // Each was recorded once, did what it claims, and no more.
     expect(runs.map(({ clientId }) => clientId).sort()).toEqual(
       Array.from({ length: ACTIONS }, (_, n) => `fault-${n}`).sort(),
     );
-    expect(outcomes.filter(({ state, effects: n }) => n !== (state === 'done' ? 1 : 0))).toEqual([]);
-    expect(effects.every(({ key }) => runs.some(({ id }) => key?.includes(id)))).toBe(true);
-    expect(outcomes.filter(({ state }) => !['done', 'failed', 'refused'].includes(state))).toEqual([]);
+    expect(steps.filter(({ key, state }) => (happened.get(key) ?? 0) !== (state === 'done' ? 1 : 0))).toEqual([]);
+    expect(runs.filter((run) => (run.state === 'done') !== run.steps.every(({ state }) => state === 'done'))).toEqual(
+      [],
+    );
+    expect(effects.filter(({ key }) => !steps.some((step) => key?.includes(step.key)))).toEqual([]);
+    expect(runs.filter(({ state }) => !['done', 'failed', 'refused'].includes(state))).toEqual([]);
 
-    // The club's own books say the same.
+    // The club's own books say the same, and the shops'.
     const given = new Map<string | null, number>();
-    for (const { state, customerId, arguments: args } of runs)
-      if (state === 'done') given.set(customerId, (given.get(customerId) ?? 0) + Number(args.points));
-    const now = new Map((await club()).map(({ email, points }) => [email, points]));
+    for (const { action, state, customerId, arguments: args } of runs)
+      if (action === 'grant_points' && state === 'done')
+        given.set(customerId, (given.get(customerId) ?? 0) + Number(args.points));
+    const now = new Map((await club(world)).map(({ email, points }) => [email, points]));
     expect(members.map(({ id, email, points }) => (now.get(email) ?? 0) - points - (given.get(id) ?? 0))).toEqual(
       members.map(() => 0),
     );
-    process.stdout.write(
-      `faults: ${JSON.stringify(counted(outcomes.map(({ state }) => state)))} of ${runs.length} runs; ${told}\n`,
-    );
-  }, 900_000);
+    const claimed = new Map<string, number>();
+    for (const { action, steps: theirs, orderNumber, amount } of runs) {
+      const name = (orderNumber ?? '').replace('ORD0', '#');
+      // Of a credit note and a refund, the second one moves the money.
+      if (action === 'refund' && theirs.at(-1)?.state === 'done')
+        claimed.set(name, (claimed.get(name) ?? 0) + (amount?.amount ?? 0));
+    }
+    const moved = [...(await paidBack(world))].flatMap(([name, cents]) => {
+      const here = cents - (before.get(name) ?? 0);
+      return here === 0 ? [] : [[name, here] as const];
+    });
+    expect(new Map(moved.sort())).toEqual(new Map([...claimed].sort()));
+    const report = {
+      ...counted(runs.map(({ action, state }) => `${action} ${state}`)),
+      effects: effects.length,
+      kills: moments.length,
+      seconds: Math.round((Date.now() - began) / 1000),
+    };
+    process.stdout.write(`faults: ${JSON.stringify(report)}; ${told}\n`);
+  }, 3_600_000);
 
   it('tells of one that stays open, until a person says what happened', async () => {
     const [member] = members;

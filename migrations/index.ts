@@ -17,6 +17,7 @@ import { Mirror1795180000017 } from './1795180000017-mirror';
 import { Actions1795180000015 } from './1795180000015-actions';
 import { AttachmentScan1795180000018 } from './1795180000018-attachment-scan';
 import { ModesAndHandoffs1795200000007 } from './1795200000007-modes-and-handoffs';
+import { SendAfter1795200000006 } from './1795200000006-send-after';
 
 /** The one ordered history of the database. A new migration adds its line at the end. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Actions1795180000015,
   AttachmentScan1795180000018,
   ModesAndHandoffs1795200000007,
+  SendAfter1795200000006,
 ];

@@ -2,7 +2,7 @@ import type { ActionRisk, ActionRunState, ActionVerdict } from './actions';
 import type { AiTopic } from './ai';
 import type { Money } from './common';
 import type { MirrorResource, SyncState } from './mirror';
-import type { AiState, DeliveryStatus, MessageDirection, MessageKind, TicketStatus } from './tickets';
+import type { AiState, DeliveryStatus, MessageDirection, MessageKind, TicketStatus, WithdrawnReason } from './tickets';
 
 /**
  * Everything that can happen, past tense, with the facts a subscriber needs to decide whether it cares;
@@ -22,6 +22,10 @@ export interface EventMap {
   'message.received': { ticketId: string; messageId: string; automated: boolean };
   'message.appended': { ticketId: string; messageId: string; direction: MessageDirection; kind: MessageKind };
   'message.delivery_changed': { ticketId: string; messageId: string; to: DeliveryStatus; error: string | null };
+  /** It waits to be sent; again when its time was changed. */
+  'message.scheduled': { ticketId: string; messageId: string; sendAt: string; held: boolean };
+  /** It waits no more. `sent`: it is a message now, of another id. */
+  'message.withdrawn': { ticketId: string; messageId: string; reason: WithdrawnReason };
   'draft.saved': { ticketId: string; draftId: string };
   'draft.discarded': { ticketId: string; draftId: string };
   'ai.turn_finished': { ticketId: string; turnId: string; outcome: string };

@@ -13,7 +13,16 @@ export const AI_STATES = ['none', 'working', 'drafted', 'answered', 'handed_over
 export type AiState = (typeof AI_STATES)[number];
 
 /** `verify`: the send was cut at a point where the vendor may or may not have taken it; a person decides. */
-export const DELIVERY_STATUSES = ['queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'verify'] as const;
+export const DELIVERY_STATUSES = [
+  'scheduled',
+  'queued',
+  'sending',
+  'sent',
+  'delivered',
+  'read',
+  'failed',
+  'verify',
+] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
 /** `proven`: the transport vouches for the sender. `forged`: it says that somebody else wrote this. */
@@ -135,7 +144,29 @@ export interface MessageBody {
   facts?: MessageFacts;
   /** Answers that it offers as buttons; absent when it offers none. */
   choices?: string[];
+  /** It has not left: until then it stands in `GET /tickets/:id/scheduled` alone. */
+  scheduled?: ScheduledFacts;
   createdAt: string;
+}
+
+/** `held`: for the seconds in which its writer may take it back; else for a chosen time. */
+export interface ScheduledFacts {
+  sendAt: string;
+  held: boolean;
+  cancelIfCustomerWrites: boolean;
+}
+
+/** What became of a reply that waited. */
+export type WithdrawnReason = 'sent' | 'undone' | 'customer_wrote' | 'refused';
+
+/** A reply that was taken back; its words are a draft again. */
+export interface WithdrawnMessageBody {
+  ticketId: string;
+  text: string;
+  attachments: AttachmentBody[];
+  to?: { connectionId: string; address: string };
+  cc?: string[];
+  choices?: string[];
 }
 
 export interface CreateTicketRequest {
@@ -166,6 +197,12 @@ export interface CreateMessageRequest {
   /** Instead of free words where the window is closed; `text` may be empty then. */
   template?: { id: string; language: string; params: string[] };
   choices?: string[];
+  /** Not now: at this time, in the future. Replies only. */
+  sendAt?: string;
+  /** Wait so many seconds, 0 to 30, in which it can be taken back. Replies only. */
+  undoSeconds?: number;
+  /** A waiting one is withdrawn when the customer writes first. */
+  cancelIfCustomerWrites?: boolean;
 }
 
 /** One way to answer a ticket's customer, and whether it is open just now. */

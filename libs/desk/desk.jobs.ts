@@ -3,6 +3,9 @@ import { defineJob } from '@satchel/kernel';
 /** Sends what waits on one ticket. Enqueued with the message, in its transaction. */
 export const deliverJob = defineJob<{ ticketId: string }>('desk.deliver', { maxAttempts: 10 });
 
+/** Lets a reply go that waited for its moment. */
+export const releaseJob = defineJob<{ scheduledId: string }>('desk.release');
+
 /** Removes the uploads of a day that were never sent. */
 export const sweepUploadsJob = defineJob<object>('desk.sweep_uploads');
 

@@ -43,6 +43,9 @@ import { ReportService } from './intake/report.service';
 import { ThreadQueries } from './intake/thread.queries';
 import { AppendBatches } from './message/append-batches';
 import { MessageAppendQueries } from './message/message-append.queries';
+import { ScheduledController } from './later/scheduled.controller';
+import { ScheduledQueries } from './later/scheduled.queries';
+import { ScheduledMessages } from './later/scheduled.service';
 import { MessageController } from './message/message.controller';
 import { MessageEntity } from './message/message.entity';
 import { MessageQueries } from './message/message.queries';
@@ -67,6 +70,7 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
   controllers: [
     TicketController,
     MessageController,
+    ScheduledController,
     DraftController,
     AttachmentController,
     TagController,
@@ -115,6 +119,8 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
     ReplyService,
     ReportService,
     ScanJob,
+    ScheduledMessages,
+    ScheduledQueries,
     TagQueries,
     ThreadQueries,
     TicketQueries,

@@ -64,6 +64,25 @@ export class AttachmentQueries {
     return rows.length === new Set(ids).size ? rows : null;
   }
 
+  /** Uploads of this very writer that no message has; null when one of them is not free. */
+  async free(ctx: Ctx, ids: readonly string[]): Promise<AttachmentRow[] | null> {
+    const rows = await ctx.query<AttachmentRow>(
+      `select ${COLUMNS} from attachment
+       where workspace_id = $1 and id = any($2::uuid[]) and message_id is null and created_by is not distinct from $3::uuid`,
+      [ctx.workspaceId, ids, ctx.actor.id],
+    );
+    return rows.length === new Set(ids).size ? rows : null;
+  }
+
+  async uploads(ctx: Ctx, ids: readonly string[]): Promise<AttachmentBody[]> {
+    const rows = await ctx.query<AttachmentRow>(
+      `select ${COLUMNS} from attachment where workspace_id = $1 and id = any($2::uuid[]) and message_id is null
+       order by created_at, id`,
+      [ctx.workspaceId, ids],
+    );
+    return rows.map(toBody);
+  }
+
   /**
    * Takes away uploads from before then that belong to no message, and tells what was in them. Those of a time whose
    * messages are not all understood yet stay: one of them may name them.
@@ -72,6 +91,7 @@ export class AttachmentQueries {
     const rows = await ctx.query<{ sha256: string }>(
       `delete from attachment where workspace_id = $1 and message_id is null and id in (
          select a.id from attachment a where a.workspace_id = $1 and a.message_id is null and a.created_at < $2
+           and not exists (select 1 from scheduled_message s where s.workspace_id = $1 and s.reply -> 'attachmentIds' ? a.id::text)
            and not exists (select 1 from inbound_envelope e where e.workspace_id = $1 and e.state in ('stored', 'quarantined')
              and e.received_at between a.created_at and a.created_at + interval '1 day')
          order by a.created_at limit $3 for update of a skip locked)

@@ -95,7 +95,7 @@ with input as materialized (
   -- What a person sends answers the ticket: the AI's proposal and the writer's own draft are done with.
   delete from draft using t join input i on i.ticket_id = t.id
   where ${ANSWERS} and draft.workspace_id = $1 and draft.ticket_id = t.id
-    and (draft.author_kind = 'ai' or draft.author_id = i.author_id)
+    and (draft.author_kind = 'ai' or draft.author_id = i.author_id and not i.meta ? 'waited')
   returning draft.id, draft.ticket_id
 ), e as (
   insert into event (${EVENT_COLUMNS})

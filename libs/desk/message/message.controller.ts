@@ -1,8 +1,10 @@
 import type { MessageBody } from '@satchel/contracts';
-import { AppError, type Ctx, ReqCtx } from '@satchel/kernel';
+import { AppError, Clock, type Ctx, ReqCtx } from '@satchel/kernel';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeliveryService } from '../delivery/delivery.service';
+import { ScheduledMessages } from '../later/scheduled.service';
+import { sendTimeOf } from '../later/send-time';
 import { accepted } from '../reply/refusal';
 import { ReplyService } from '../reply/reply.service';
 import { CreateMessageDto, ListMessagesQuery, MessageDto, MessagePageDto, ResolveDeliveryDto } from './message.dto';
@@ -15,6 +17,8 @@ export class MessageController {
     private readonly replies: ReplyService,
     private readonly queries: MessageQueries,
     private readonly deliveries: DeliveryService,
+    private readonly scheduled: ScheduledMessages,
+    private readonly clock: Clock,
   ) {}
 
   @Get('tickets/:id/messages')
@@ -45,12 +49,11 @@ export class MessageController {
       clientId: body.clientId,
       lastSeenMessageId: body.lastSeenMessageId,
     };
+    if (body.kind === 'note') return accepted(await this.replies.note(ctx, reply));
     const { to, cc, template, choices } = body;
-    return accepted(
-      await (body.kind === 'note'
-        ? this.replies.note(ctx, reply)
-        : this.replies.reply(ctx, { ...reply, to, cc, template, choices })),
-    );
+    const whole = { ...reply, to, cc, template, choices };
+    const time = sendTimeOf(body, this.clock.now());
+    return accepted(await (time ? this.scheduled.schedule(ctx, whole, time) : this.replies.reply(ctx, whole)));
   }
 
   @Post('messages/:id/resolve-delivery')

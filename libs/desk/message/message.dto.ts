@@ -12,15 +12,18 @@ import {
   type MessageFacts,
   type MessageKind,
   type Page,
+  type ScheduledFacts,
 } from '@satchel/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsEmail,
   IsIn,
   IsInt,
+  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
@@ -32,6 +35,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { MOST_UNDO_SECONDS } from '../later/send-time';
 import { MAX_TEXT } from '../limits';
 
 export class ListMessagesQuery {
@@ -142,6 +146,30 @@ export class CreateMessageDto implements CreateMessageRequest {
   @IsString({ each: true })
   @Length(1, MAX_CHOICE_CHARS, { each: true })
   choices?: string[];
+  @ApiPropertyOptional({ format: 'date-time', description: 'Send it at this time instead of now. Replies only.' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  sendAt?: string;
+  @ApiPropertyOptional({
+    minimum: 0,
+    maximum: MOST_UNDO_SECONDS,
+    description: 'Hold it for so many seconds, in which it can be taken back. Replies only.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MOST_UNDO_SECONDS)
+  undoSeconds?: number;
+  @ApiPropertyOptional({ description: 'Withdraw it when the customer writes before it has left.' })
+  @IsOptional()
+  @IsBoolean()
+  cancelIfCustomerWrites?: boolean;
+}
+
+class ScheduledFactsDto implements ScheduledFacts {
+  @ApiProperty({ format: 'date-time' }) sendAt!: string;
+  @ApiProperty({ description: 'Held so that its writer can take it back.' }) held!: boolean;
+  @ApiProperty() cancelIfCustomerWrites!: boolean;
 }
 
 class AuthorDto implements Author {
@@ -181,6 +209,8 @@ export class MessageDto implements MessageBody {
   @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'What the transport told.' })
   facts?: MessageFacts;
   @ApiPropertyOptional({ type: [String], description: 'Answers that it offers as buttons.' }) choices?: string[];
+  @ApiPropertyOptional({ type: ScheduledFactsDto, description: 'Only of one that has not left.' })
+  scheduled?: ScheduledFactsDto;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
 }
 

@@ -4,7 +4,7 @@ import { Clock, type Ctx, Ids } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import { AttachmentQueries, type AttachmentRow } from '../attachment/attachment.queries';
 import { FileScanner } from '../attachment/scan/file-scanner.service';
-import { DestinationService, type Route, type RouteRefusal } from '../destination/destination.service';
+import { DestinationService, type Route, type Routed, type RouteRefusal } from '../destination/destination.service';
 import { MessageAppendQueries } from '../message/message-append.queries';
 import type { NewMessage } from '../message/message-row';
 import { MessageQueries } from '../message/message.queries';
@@ -31,6 +31,8 @@ export interface NewReply {
    * stays; and it may go to an address that the customer only claimed, as it tells nobody anything but our own words.
    */
   continues?: boolean;
+  /** Written some time ago: a draft that its writer has by now is another answer. */
+  waited?: boolean;
   cc?: string[];
   /** An approved message instead of free words; `text` is then ignored and filled from it. */
   template?: { id: string; language: string; params: string[] };
@@ -78,15 +80,29 @@ export class ReplyService {
     private readonly ids: Ids,
   ) {}
 
+  /** Whether it could be said now, with the words it would have; nothing is written. `said`: it was, under this client id. */
+  async check(
+    ctx: Ctx,
+    given: NewReply,
+  ): Promise<{ ok: true; text: string; said: MessageBody | null } | Exclude<ReplyResult, { ok: true }>> {
+    const said = await this.twin(ctx, given);
+    if (said) return { ok: true, text: said.text, said };
+    const routed = await this.routed(ctx, given);
+    if (!routed.ok) return routed;
+    const reply = given.template && routed.route ? await this.filled(ctx, given, routed.route.connectionId) : given;
+    if (!reply) return { ok: false, code: 'unknown_template', message: REFUSALS.unknown_template };
+    const files = given.attachmentIds ?? [];
+    try {
+      if (files.length > 0) this.checkFiles(await this.attachments.free(ctx, files));
+    } catch (error) {
+      if (error instanceof AttachmentRefused) return { ok: false, code: error.code, message: error.message };
+      throw error;
+    }
+    return { ok: true, text: reply.text, said: null };
+  }
+
   async reply(ctx: Ctx, given: NewReply): Promise<ReplyResult> {
-    const cargo = {
-      text: given.text,
-      files: given.attachmentIds?.length ?? 0,
-      cc: given.cc ?? [],
-      choices: given.choices ?? [],
-      template: given.template !== undefined,
-    };
-    const routed = await this.destinations.route(ctx, given.ticketId, given.to ?? null, cargo, given.continues);
+    const routed = await this.routed(ctx, given);
     if (!routed.ok) {
       // Said already: what stands in the way now did not then.
       const said = await this.twin(ctx, given);
@@ -95,6 +111,17 @@ export class ReplyService {
     const reply = given.template && routed.route ? await this.filled(ctx, given, routed.route.connectionId) : given;
     if (!reply) return { ok: false, code: 'unknown_template', message: REFUSALS.unknown_template };
     return this.say(ctx, reply, { direction: 'outbound', kind: 'reply', ...(routed.route && { route: routed.route }) });
+  }
+
+  private routed(ctx: Ctx, given: NewReply): Promise<Routed> {
+    const cargo = {
+      text: given.text,
+      files: given.attachmentIds?.length ?? 0,
+      cc: given.cc ?? [],
+      choices: given.choices ?? [],
+      template: given.template !== undefined,
+    };
+    return this.destinations.route(ctx, given.ticketId, given.to ?? null, cargo, given.continues);
   }
 
   /** For colleagues only; never leaves the house and never changes whose turn it is. */
@@ -189,7 +216,7 @@ export class ReplyService {
 }
 
 /** What the delivery needs beside the words; read back by `delivery.queries`. */
-function metaOf({ cc, template, choices, notice, subject, continues }: NewReply): Record<string, unknown> {
+function metaOf({ cc, template, choices, notice, subject, continues, waited }: NewReply): Record<string, unknown> {
   return {
     ...(cc?.length && { cc }),
     ...(template && { template }),
@@ -197,6 +224,7 @@ function metaOf({ cc, template, choices, notice, subject, continues }: NewReply)
     ...(notice && { notice: true }),
     ...(subject && { subject }),
     ...(continues && { continues: true }),
+    ...(waited && { waited: true }),
   };
 }
 

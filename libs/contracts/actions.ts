@@ -1,3 +1,4 @@
+import type { CustomerTexts } from './customer-texts';
 import type { Author, Money, Page, Problem, Role } from './common';
 
 /** `money`: it moves money or something worth money (points, a discount). */
@@ -30,6 +31,8 @@ export interface ActionDecisionBody {
   /** Who may approve, for `needs_approval`. */
   approver: Role | null;
   offer: ActionOfferBody | null;
+  /** The same for the customer: the shop's own words or the house's; absent: nothing has to be said. */
+  customerText?: CustomerTexts;
 }
 
 /** What to do by hand where a system cannot do it: put on the ticket as a task. */

@@ -14,6 +14,7 @@ export * from './subscriptions';
 export * from './context';
 export * from './connections';
 export * from './custom';
+export * from './customer-texts';
 export * from './actions';
 export * from './policies';
 export * from './events';

@@ -1,6 +1,9 @@
 export { decide, type Policy } from './decide/decide';
-export type { PolicyActor, PolicyFacts } from './decide/facts';
+export type { Gift, Given, GivenBy, PolicyActor, PolicyFacts } from './decide/facts';
+export { AI_MOST_AT_ONCE, NEVER_BY_AI } from './decide/hard.rules';
 export { moneyWords } from './decide/money-limit';
 export { PoliciesModule } from './policies.module';
-export { DEFAULT_POLICY } from './policy/policy.defaults';
+export { complete, DEFAULT_POLICY } from './policy/policy.defaults';
+export { PolicyDocumentDto } from './policy/policy.dto';
 export { PolicyService } from './policy/policy.service';
+export { customerTextIn } from './wording/customer-text';

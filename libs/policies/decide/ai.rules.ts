@@ -1,4 +1,5 @@
 import type { Assurance } from '@satchel/contracts';
+import { byName } from './money-limit';
 import { isAi, type Rule } from './rule';
 
 const SURE: Record<Assurance, string> = {
@@ -21,13 +22,16 @@ const never: Rule = {
 const assurance: Rule = {
   name: 'ai.assurance',
   sentence: ({ ai }) => {
-    const own = Object.entries(ai.assurance).map(([action, level]) => `${action} for ${SURE[level]}`);
+    const own = byName(ai.assurance).map(([action, level]) => `${action} for ${SURE[level]}`);
     const raised = own.length > 0 ? ` Here also: ${own.join('; ')}.` : '';
     return `The AI acts on a customer's word only as far as it is sure who they are, as each action declares.${raised}`;
   },
   judge: ({ ai }, facts, actor) => {
     if (!isAi(actor) || (facts.risk === 'read' && facts.reachesOwner)) return null;
-    const needed = Math.max(facts.assurance, ai.assurance[facts.action] ?? 0) as Assurance;
+    const needed = Math.max(
+      facts.assurance,
+      (Object.hasOwn(ai.assurance, facts.action) && ai.assurance[facts.action]) || 0,
+    ) as Assurance;
     if (actor.assurance >= needed) return null;
     return {
       verdict: 'deny',

@@ -1,31 +1,10 @@
-import type { ActionVerdict, PolicyDocument, Role } from '@satchel/contracts';
+import type { ActionVerdict, PolicyDocument } from '@satchel/contracts';
 import { DEFAULT_POLICY } from '../policy/policy.defaults';
 import { decide, sentencesOf } from './decide';
+import { ai, eur, of, person, refund, rules } from './cases.fixture';
 import type { PolicyActor, PolicyFacts } from './facts';
 
-const eur = (amount: number) => ({ amount, currency: 'EUR' });
-const ai = (assurance: PolicyActor['assurance'] = 3): PolicyActor => ({ kind: 'ai', role: null, assurance });
-const person = (role: Role): PolicyActor => ({ kind: 'person', role, assurance: 0 });
-const refund = (facts: Partial<PolicyFacts> = {}): PolicyFacts => ({
-  action: 'refund',
-  risk: 'money',
-  assurance: 2,
-  orderIsTheirs: true,
-  deliveredDaysAgo: 5,
-  fulfilment: 'fulfilled',
-  amount: eur(2490),
-  refundsIn90Days: 0,
-  ...facts,
-});
-const of = (action: string, facts: Partial<PolicyFacts> = {}): PolicyFacts => ({
-  action,
-  risk: 'write',
-  assurance: 2,
-  orderIsTheirs: true,
-  ...facts,
-});
 const line = (sku: string | null, ...tags: string[]) => ({ title: 'Tee', sku, tags });
-const rules = (changes: Partial<PolicyDocument>): PolicyDocument => ({ ...DEFAULT_POLICY, ...changes });
 
 type Case = [
   what: string,
@@ -296,7 +275,7 @@ describe('what may be done', () => {
     expect(sentences.get('returns.window')).toBe(
       'Goods go back within 30 days of delivery; later only if a lead says so.',
     );
-    expect(sentences.get('refund.amount')).toContain('up to 50 (7,500 JPY');
+    expect(sentences.get('refund.amount')).toContain('up to 50 (350 DKK');
     for (const [rule, text] of sentences) expect([rule, /^[A-Z].*[.”"]$/.test(text)]).toEqual([rule, true]);
   });
 });

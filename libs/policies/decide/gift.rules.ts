@@ -1,6 +1,7 @@
-import { exceeds, figure, limitWords, moneyWords } from './money-limit';
+import { exceeds, figure, limitWords, moneyWords, percentOf } from './money-limit';
 import { approverOf } from './refund.rules';
 import { exception, isAi, limitsOf, type Rule } from './rule';
+import { tierPercent } from './tier.rules';
 
 const isDiscount = (action: string): boolean => action === 'create_discount';
 const isGrant = (action: string): boolean => action === 'grant_points';
@@ -9,11 +10,19 @@ const aiDiscount: Rule = {
   name: 'ai.discount',
   sentence: ({ ai: { discount } }) =>
     `The AI gives discounts of up to ${discount.mostPercent} % or ${limitWords(discount.mostAmount)}, and ${discount.mostIn90Days} per customer in 90 days; a lead approves more of them.`,
-  judge: ({ ai: { discount } }, facts, actor) => {
+  judge: (policy, facts, actor) => {
     if (!isDiscount(facts.action) || !isAi(actor)) return null;
-    if ((facts.percent ?? 0) > discount.mostPercent || (facts.amount && exceeds(facts.amount, discount.mostAmount)))
+    const { discount } = policy.ai;
+    const percent = tierPercent(policy, facts);
+    const mostAmount = percentOf(discount.mostAmount, percent);
+    if (
+      (facts.percent ?? 0) > (discount.mostPercent * percent) / 100 ||
+      (facts.amount && exceeds(facts.amount, mostAmount))
+    )
       return { verdict: 'deny', reason: 'The discount is larger than the AI may give.' };
-    const before = facts.discountsIn90Days ?? 0;
+    const before = facts.discountsIn90Days;
+    if (before === undefined)
+      return { verdict: 'needs_approval', reason: 'What this customer got before is not known.', approver: 'lead' };
     if (before + 1 <= discount.mostIn90Days) return null;
     return {
       verdict: 'needs_approval',
@@ -67,16 +76,18 @@ const aiPoints: Rule = {
   name: 'ai.points',
   sentence: ({ ai: { points } }) =>
     `The AI grants up to ${figure(points.mostAtOnce)} points at once and ${figure(points.mostIn90Days)} per customer in 90 days; a lead approves more.`,
-  judge: ({ ai: { points } }, facts, actor) => {
+  judge: (policy, facts, actor) => {
     if (!isGrant(facts.action) || !isAi(actor)) return null;
+    const { points } = policy.ai;
+    const share = tierPercent(policy, facts) / 100;
     const wanted = facts.points ?? 0;
-    if (wanted > points.mostAtOnce)
+    if (wanted > points.mostAtOnce * share)
       return {
         verdict: 'needs_approval',
         reason: `${figure(wanted)} points are more than the AI grants at once.`,
         approver: 'lead',
       };
-    if (wanted + (facts.pointsIn90Days ?? 0) > points.mostIn90Days)
+    if (wanted + (facts.pointsIn90Days ?? Infinity) > points.mostIn90Days * share)
       return {
         verdict: 'needs_approval',
         reason: 'With these, the customer would have more than the AI grants in 90 days.',

@@ -47,12 +47,13 @@ export function isExcluded({ returns }: PolicyDocument, line: { sku: string | nu
 
 /** `*` stands for anything; case does not count. Piece by piece: a pattern of many stars must not take for ever. */
 function likePattern(pattern: string, text: string): boolean {
-  const [first = '', ...rest] = pattern.trim().toLowerCase().split('*');
+  const rest = pattern.trim().toLowerCase().split('*');
+  const first = String(rest.shift());
   const lower = text.toLowerCase();
   if (rest.length === 0) return lower === first;
   if (!lower.startsWith(first)) return false;
   let at = first.length;
-  const last = rest.pop() ?? '';
+  const last = String(rest.pop());
   for (const piece of rest) {
     const found = lower.indexOf(piece, at);
     if (found < 0) return false;

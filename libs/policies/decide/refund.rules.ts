@@ -1,6 +1,7 @@
 import { ROLES, type PolicyDocument, type Role } from '@satchel/contracts';
-import { exceeds, limitWords, moneyWords } from './money-limit';
+import { exceeds, limitWords, moneyWords, percentOf } from './money-limit';
 import { isAi, limitsOf, type Rule } from './rule';
+import { tierPercent } from './tier.rules';
 
 const isRefund = (action: string): boolean => action === 'refund';
 
@@ -8,14 +9,17 @@ const amount: Rule = {
   name: 'refund.amount',
   sentence: ({ ai: { refund } }) =>
     `The AI refunds up to ${limitWords(refund.approvalAbove)} in the order's currency by itself, up to ${limitWords(refund.denyAbove)} with a lead's approval, and never more.`,
-  judge: ({ ai }, facts, actor) => {
+  judge: (policy, facts, actor) => {
     if (!isRefund(facts.action) || !isAi(actor)) return null;
+    const { ai } = policy;
+    const percent = tierPercent(policy, facts);
     // An amount that nobody knows is no small one.
     if (!facts.amount)
       return { verdict: 'needs_approval', reason: 'The amount is not known beforehand.', approver: 'lead' };
-    if (exceeds(facts.amount, ai.refund.denyAbove))
+    // No tier lifts this one.
+    if (exceeds(facts.amount, percentOf(ai.refund.denyAbove, Math.min(100, percent))))
       return { verdict: 'deny', reason: `${moneyWords(facts.amount)} is more than the AI may refund.` };
-    if (exceeds(facts.amount, ai.refund.approvalAbove))
+    if (exceeds(facts.amount, percentOf(ai.refund.approvalAbove, percent)))
       return {
         verdict: 'needs_approval',
         reason: `${moneyWords(facts.amount)} is more than the AI may refund by itself.`,
@@ -50,7 +54,13 @@ const count: Rule = {
     `From a customer's refund number ${ai.refund.mostIn90Days + 1} within 90 days on, a lead approves what the AI wants to refund.`,
   judge: ({ ai }, facts, actor) => {
     if (!isRefund(facts.action) || !isAi(actor)) return null;
-    const before = facts.refundsIn90Days ?? 0;
+    const before = facts.refundsIn90Days;
+    if (before === undefined)
+      return {
+        verdict: 'needs_approval',
+        reason: 'How many refunds this customer had is not known.',
+        approver: 'lead',
+      };
     if (before + 1 <= ai.refund.mostIn90Days) return null;
     return {
       verdict: 'needs_approval',

@@ -22,3 +22,9 @@ export function exception(actor: PolicyActor, reason: string): Judgement {
   if (actor.role === 'agent') return { verdict: 'needs_approval', reason, approver: 'lead' };
   return { verdict: 'needs_confirm', reason };
 }
+
+/** Somebody has to look first: a lead, who may do it without asking. */
+export function wary(actor: PolicyActor, reason: string): Judgement | null {
+  const asks = isAi(actor) || actor.role === null || actor.role === 'agent';
+  return asks ? { verdict: 'needs_approval', reason, approver: 'lead' } : null;
+}

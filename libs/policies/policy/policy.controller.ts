@@ -1,8 +1,8 @@
-import type { PolicyBody } from '@satchel/contracts';
+import type { PolicyBody, PolicyVersionPage } from '@satchel/contracts';
 import { type Ctx, ReqCtx, RequireRole } from '@satchel/kernel';
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { PolicyDto, UpdatePolicyDto } from './policy.dto';
+import { PolicyDto, PolicyVersionPageDto, UpdatePolicyDto, VersionsQuery } from './policy.dto';
 import { PolicyService } from './policy.service';
 
 @ApiTags('policies')
@@ -18,6 +18,16 @@ export class PolicyController {
   @ApiOkResponse({ type: PolicyDto })
   read(@ReqCtx() ctx: Ctx): Promise<PolicyBody> {
     return this.policies.read(ctx);
+  }
+
+  @Get('versions')
+  @ApiOperation({
+    summary: 'List the versions of the rules',
+    description: 'Newest first, each with what it changed in words. An old one is restored by sending its document.',
+  })
+  @ApiOkResponse({ type: PolicyVersionPageDto })
+  versions(@ReqCtx() ctx: Ctx, @Query() { cursor, limit }: VersionsQuery): Promise<PolicyVersionPage> {
+    return this.policies.versions(ctx, cursor ?? null, limit);
   }
 
   @Put()

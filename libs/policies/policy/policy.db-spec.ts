@@ -1,4 +1,4 @@
-import type { PolicyBody } from '@satchel/contracts';
+import type { PolicyBody, PolicyVersionPage } from '@satchel/contracts';
 import { type Ctx } from '@satchel/kernel';
 import { makeWorkspace, type TestApp, testApp } from '@satchel/testing';
 import request from 'supertest';
@@ -48,6 +48,36 @@ describe('the rules of a workspace', () => {
     expect(await read()).toMatchObject({ version: 0 });
   });
 
+  it('are listed in versions, each with what it changed, and an old one can be sent again', async () => {
+    asking = (await makeWorkspace(house.db, { role: 'admin' })).ctx;
+    await change({ ...DEFAULT_POLICY, cancel: { onlyUnfulfilled: false } }).expect(200);
+    await change(DEFAULT_POLICY).expect(200);
+    const page = (await http().get('/api/v1/policies/versions?limit=1').expect(200)).body as PolicyVersionPage;
+    expect(page).toMatchObject({ data: [{ version: 2, changes: [{ rule: 'cancel.unfulfilled' }] }], nextCursor: '2' });
+    const older = (await http().get(`/api/v1/policies/versions?cursor=${page.nextCursor}`)).body as PolicyVersionPage;
+    expect(older.data).toMatchObject([
+      {
+        version: 1,
+        changedBy: { name: asking.actor.name },
+        changes: [{ after: 'An order may be cancelled at any time.' }],
+      },
+    ]);
+    expect(older.nextCursor).toBeNull();
+    await change(older.data[0]?.document ?? {}).expect(200);
+    expect((await read()).document.cancel).toEqual({ onlyUnfulfilled: false });
+  });
+
+  it('of an older program keep what it does not know', async () => {
+    asking = (await makeWorkspace(house.db, { role: 'admin' })).ctx;
+    const older = { ...DEFAULT_POLICY, off: undefined, caps: undefined, wording: undefined };
+    await change(older).expect(200);
+    const none = { amount: null, count: null };
+    expect((await read()).document).toMatchObject({ off: {}, caps: { shopDay: { ai: none, all: none } } });
+    await change({ ...DEFAULT_POLICY, off: { refund: 'ai' }, wording: { off: { de: 'Heute nicht.' } } }).expect(200);
+    await change(older).expect(200);
+    expect((await read()).document).toMatchObject({ off: { refund: 'ai' }, wording: { off: { de: 'Heute nicht.' } } });
+  });
+
   it('are not overwritten by somebody who read an older version', async () => {
     const { version } = await read();
     await change(DEFAULT_POLICY, version).expect(200);
@@ -66,6 +96,13 @@ describe('the rules of a workspace', () => {
     ],
     ['a rule that is not one', { ai: { ...DEFAULT_POLICY.ai, everything: true } }],
     ['a missing part', { returns: undefined }],
+    ['a switch that is none', { off: { refund: 'maybe' } }],
+    ['a limit that is none', { caps: { ...DEFAULT_POLICY.caps, action: { refund: { units: 5 } } } }],
+    ['a language that is none', { wording: { off: { xx: 'No.' } } }],
+    ['words of no length', { wording: { off: { en: ' ' } } }],
+    ['a tier without a share', { tiers: { steps: [{ tier: 'Gold', tag: null }], ceiling: null } }],
+    ['a verdict that is none', { fraud: { tags: [], tagged: 'allow', highRisk: 'deny' } }],
+    ['a share above all', { goodwill: { ...DEFAULT_POLICY.goodwill, furtherPercent: 101 } }],
   ])('refuse %s, and nothing is stored', async (_what, changes) => {
     const before = await read();
     const answer = await change({ ...DEFAULT_POLICY, ...changes });

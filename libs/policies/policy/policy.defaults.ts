@@ -1,4 +1,4 @@
-import type { MoneyLimit, PolicyDocument } from '@satchel/contracts';
+import type { CapPair, LaterPart, MoneyLimit, PolicyDocument, PolicyDraft } from '@satchel/contracts';
 
 /** Currencies whose unit is worth a hundredth of a euro or so: without a limit of their own, theirs would be pennies. */
 const limit = (units: number): MoneyLimit => ({
@@ -12,6 +12,32 @@ const limit = (units: number): MoneyLimit => ({
     DKK: units * 7,
   },
 });
+
+const NO_CAP = { amount: null, count: null };
+const NO_CAPS: CapPair = { ai: NO_CAP, all: NO_CAP };
+const aiOnly = (units: number | null, count: number): CapPair => ({
+  ai: { amount: units === null ? null : limit(units), count },
+  all: NO_CAP,
+});
+
+/** Rules that came later, as they stand where nobody has decided about them: they limit nothing. */
+const UNDECIDED: Pick<PolicyDocument, LaterPart> = {
+  off: {},
+  caps: { action: {}, order: { ai: null, all: null }, customer30Days: NO_CAPS, shopHour: NO_CAPS, shopDay: NO_CAPS },
+  tiers: { steps: [], ceiling: null },
+  fraud: { tags: [], tagged: 'needs_approval', highRisk: 'allow' },
+  finalSale: { noRefund: false },
+  goodwill: {
+    withinDays: 90,
+    furtherPercent: 100,
+    customer: null,
+    shopMonth: null,
+    pointsPerUnit: 100,
+    percentCountsAs: 10,
+  },
+  claims: { from: null, percentOfOrders: 0 },
+  wording: {},
+};
 
 /** What holds until somebody changes it: the AI helps itself with small things, people with what their role may. */
 export const DEFAULT_POLICY: PolicyDocument = {
@@ -39,4 +65,42 @@ export const DEFAULT_POLICY: PolicyDocument = {
       action: 'skip_subscription',
     },
   },
+  off: {},
+  caps: {
+    action: {},
+    order: { ai: 3, all: null },
+    customer30Days: aiOnly(300, 5),
+    // A run that has gone wrong is stopped before the day is over; a good day stays far below.
+    shopHour: aiOnly(1_000, 60),
+    shopDay: aiOnly(5_000, 300),
+  },
+  tiers: { steps: [], ceiling: limit(500) },
+  fraud: { tags: ['fraud', 'chargeback'], tagged: 'needs_approval', highRisk: 'needs_approval' },
+  finalSale: { noRefund: false },
+  goodwill: {
+    withinDays: 90,
+    furtherPercent: 50,
+    customer: null,
+    shopMonth: null,
+    pointsPerUnit: 100,
+    percentCountsAs: 10,
+  },
+  claims: { from: 4, percentOfOrders: 50 },
+  wording: {},
 };
+
+/** A document of an earlier release lacks what came since: of the old rules the default holds, of the later ones none. */
+export function complete(document: PolicyDraft, standing?: PolicyDraft): PolicyDocument {
+  const { ai, roles } = document;
+  return {
+    ...DEFAULT_POLICY,
+    ...UNDECIDED,
+    ...(standing && told(standing)),
+    ...told(document),
+    ai: { ...DEFAULT_POLICY.ai, ...ai },
+    roles: { ...DEFAULT_POLICY.roles, ...roles },
+  };
+}
+
+const told = (document: PolicyDraft): PolicyDraft =>
+  Object.fromEntries(Object.entries(document).filter(([, part]) => part !== undefined)) as unknown as PolicyDraft;

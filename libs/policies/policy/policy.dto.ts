@@ -1,75 +1,23 @@
 import type {
   Assurance,
   Author,
-  MoneyLimit,
   PolicyBody,
   PolicyDocument,
+  PolicyDraft,
+  PolicyVersionBody,
+  PolicyVersionPage,
   RoleLimits,
   UpdatePolicyRequest,
 } from '@satchel/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsDefined,
-  IsIn,
-  IsInt,
-  IsNumber,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  Min,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { ActionNames, Later, LimitOrNull, MOST, Nested, Texts, Whole, WholeOrNull } from './fields';
+import { CapsDto, ClaimsDto, FinalSaleDto, FraudDto, GoodwillDto, isSwitch, isTexts, TiersDto } from './limits.dto';
+import { MoneyLimitDto } from './money-limit.dto';
 import { IsRecordOf } from './record-of';
 
-const MOST = 1_000_000_000;
-const isUnits = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= MOST;
 const isAssurance = (value: unknown): boolean => [0, 1, 2, 3].includes(value as number);
-const OrNull = (): PropertyDecorator => ValidateIf((_, value) => value !== null);
-
-function Nested(type: new () => object): PropertyDecorator {
-  return (target, name) => {
-    for (const rule of [IsDefined(), ValidateNested(), Type(() => type), ApiProperty({ type })]) rule(target, name);
-  };
-}
-function Whole(most: number, description?: string): PropertyDecorator {
-  return (target, name) => {
-    const shown = ApiProperty({ type: 'integer', minimum: 0, maximum: most, description });
-    for (const rule of [IsInt(), Min(0), Max(most), shown]) rule(target, name);
-  };
-}
-function Words(rule: PropertyDecorator, description: string): PropertyDecorator {
-  return (target, name) => {
-    const shown = ApiProperty({ type: [String], description });
-    for (const one of [IsArray(), ArrayMaxSize(200), rule, shown]) one(target, name);
-  };
-}
-const ActionNames = (description: string): PropertyDecorator =>
-  Words(Matches(/^[a-z_]{1,60}$/, { each: true }), description);
-const Texts = (description: string): PropertyDecorator => {
-  const rule: PropertyDecorator = (target, name) => {
-    for (const one of [IsString({ each: true }), Length(1, 100, { each: true })]) one(target, name);
-  };
-  return Words(rule, description);
-};
-
-export class MoneyLimitDto implements MoneyLimit {
-  @ApiProperty({ example: 50, description: "In whole units of the order's own currency." })
-  @IsNumber()
-  @Min(0)
-  @Max(MOST)
-  units!: number;
-
-  @ApiProperty({ example: { JPY: 7500 }, description: 'Currencies with a limit of their own.' })
-  @IsRecordOf(/^[A-Z]{3}$/, isUnits, 'an object of numbers under currency codes')
-  byCurrency!: Record<string, number>;
-}
 
 class AiRefundDto {
   @Nested(MoneyLimitDto) approvalAbove!: MoneyLimitDto;
@@ -103,26 +51,9 @@ class AiRulesDto {
 }
 
 class RoleLimitsDto implements RoleLimits {
-  @ApiProperty({ type: MoneyLimitDto, nullable: true, description: 'Null: without a limit.' })
-  @OrNull()
-  @IsDefined()
-  @ValidateNested()
-  @Type(() => MoneyLimitDto)
-  refund!: MoneyLimitDto | null;
-
-  @ApiProperty({ type: 'integer', nullable: true })
-  @OrNull()
-  @IsInt()
-  @Min(0)
-  @Max(100)
-  discountPercent!: number | null;
-
-  @ApiProperty({ type: 'integer', nullable: true })
-  @OrNull()
-  @IsInt()
-  @Min(0)
-  @Max(MOST)
-  points!: number | null;
+  @LimitOrNull(MoneyLimitDto) refund!: MoneyLimitDto | null;
+  @WholeOrNull(100) discountPercent!: number | null;
+  @WholeOrNull(MOST) points!: number | null;
 }
 
 class RolesDto {
@@ -164,7 +95,7 @@ class SubscriptionsDto {
   @Nested(OfferDto) offer!: OfferDto;
 }
 
-export class PolicyDocumentDto implements PolicyDocument {
+export class PolicyDocumentDto implements PolicyDraft {
   @Nested(AiRulesDto) ai!: AiRulesDto;
   @Nested(RolesDto) roles!: RolesDto;
   @Nested(ReturnsDto) returns!: ReturnsDto;
@@ -172,6 +103,30 @@ export class PolicyDocumentDto implements PolicyDocument {
   @Nested(AddressDto) address!: AddressDto;
   @Nested(DiscountsDto) discounts!: DiscountsDto;
   @Nested(SubscriptionsDto) subscriptions!: SubscriptionsDto;
+
+  @ApiPropertyOptional({ example: { refund: 'ai' }, description: 'Actions switched off, for the AI or for everybody.' })
+  @IsOptional()
+  @IsRecordOf(/^[a-z_]{1,60}$/, isSwitch, "an object of 'ai' or 'everybody' under names of actions")
+  off?: PolicyDocument['off'];
+
+  @Later(CapsDto) caps?: CapsDto;
+  @Later(TiersDto) tiers?: TiersDto;
+  @Later(FraudDto) fraud?: FraudDto;
+  @Later(FinalSaleDto) finalSale?: FinalSaleDto;
+  @Later(GoodwillDto) goodwill?: GoodwillDto;
+  @Later(ClaimsDto) claims?: ClaimsDto;
+
+  @ApiPropertyOptional({
+    example: { 'returns.window': { en: 'Thirty days have passed.' } },
+    description: "The shop's own words for the customer, by rule and language.",
+  })
+  @IsOptional()
+  @IsRecordOf(
+    /^[a-z0-9.-]{1,60}$/i,
+    isTexts,
+    'an object of texts by language (en, de, nl, fr, es) under names of rules',
+  )
+  wording?: PolicyDocument['wording'];
 }
 
 export class UpdatePolicyDto implements UpdatePolicyRequest {
@@ -191,8 +146,45 @@ class SentenceDto {
 
 export class PolicyDto implements PolicyBody {
   @ApiProperty({ type: 'integer', description: '0: nobody changed the defaults yet.' }) version!: number;
-  @ApiProperty({ type: PolicyDocumentDto }) document!: PolicyDocumentDto;
+  @ApiProperty({ type: PolicyDocumentDto }) document!: PolicyDocument;
   @ApiProperty({ type: [SentenceDto], description: 'What the rules mean.' }) sentences!: SentenceDto[];
   @ApiProperty({ type: Object, nullable: true }) changedBy!: Author | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) changedAt!: string | null;
+}
+
+class SentenceChangeDto {
+  @ApiProperty({ example: 'returns.window' }) rule!: string;
+  @ApiProperty() before!: string;
+  @ApiProperty() after!: string;
+}
+
+class PolicyVersionDto implements PolicyVersionBody {
+  @ApiProperty({ type: 'integer' }) version!: number;
+  @ApiProperty({ type: Object }) changedBy!: Author;
+  @ApiProperty({ format: 'date-time' }) changedAt!: string;
+  @ApiProperty({ type: [SentenceChangeDto], description: 'Against the version before it.' })
+  changes!: SentenceChangeDto[];
+  @ApiProperty({ type: PolicyDocumentDto }) document!: PolicyDocument;
+}
+
+export class PolicyVersionPageDto implements PolicyVersionPage {
+  @ApiProperty({ type: [PolicyVersionDto] }) data!: PolicyVersionDto[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
+export class VersionsQuery {
+  @ApiPropertyOptional({ type: 'integer', description: 'Older than this version: `nextCursor` of the page before.' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  cursor?: number;
+
+  @ApiPropertyOptional({ type: 'integer', default: 20, maximum: 100 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit = 20;
 }

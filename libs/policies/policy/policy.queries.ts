@@ -22,6 +22,15 @@ export class PolicyQueries {
     return rows[0] ?? null;
   }
 
+  versions(ctx: Ctx, before: number | null, limit: number): Promise<StoredPolicy[]> {
+    return ctx.query<StoredPolicy>(
+      `select version, document, created_at as "changedAt",
+         jsonb_build_object('kind', actor_kind, 'id', actor_id, 'name', actor_name) as "changedBy"
+       from policy where workspace_id = $1 and ($2::int is null or version < $2) order by version desc limit $3`,
+      [ctx.workspaceId, before, limit],
+    );
+  }
+
   /** False: somebody else wrote this version meanwhile. */
   async add(ctx: Ctx, version: number, document: PolicyDocument, at: Date): Promise<boolean> {
     const { kind, id, name } = ctx.actor;

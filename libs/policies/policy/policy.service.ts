@@ -1,8 +1,8 @@
-import type { EventMap, PolicyBody, PolicyDocument } from '@satchel/contracts';
+import type { EventMap, PolicyBody, PolicyDraft, PolicyVersionPage } from '@satchel/contracts';
 import { AppError, Clock, type Ctx, EventLog } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
-import { type Policy, sentencesOf } from '../decide/decide';
-import { DEFAULT_POLICY } from './policy.defaults';
+import { differences, type Policy, sentencesOf } from '../decide/decide';
+import { complete, DEFAULT_POLICY } from './policy.defaults';
 import { PolicyQueries } from './policy.queries';
 
 /** The rules of a workspace. A version once written stays: a decision of last year can be read with its own rules. */
@@ -34,27 +34,38 @@ export class PolicyService {
     };
   }
 
-  /** Writes the next version. */
-  async change(ctx: Ctx, document: PolicyDocument, expectedVersion?: number): Promise<PolicyBody> {
+  /** The rules of their day; null: there is no such version. */
+  async ofVersion(ctx: Ctx, version: number): Promise<Policy | null> {
+    if (version === 0) return { version, document: DEFAULT_POLICY };
+    const [stored] = await this.queries.versions(ctx, version + 1, 1);
+    return stored?.version === version ? { version, document: complete(stored.document) } : null;
+  }
+
+  /** Newest first; `before`: older than this version. */
+  async versions(ctx: Ctx, before: number | null, limit: number): Promise<PolicyVersionPage> {
+    const rows = await this.queries.versions(ctx, before, limit + 1);
+    const data = rows.slice(0, limit).map(({ version, document, changedBy, changedAt }, index) => {
+      const own = complete(document);
+      const older = rows[index + 1];
+      const changes = differences(older ? complete(older.document) : DEFAULT_POLICY, own);
+      return { version, changedBy, changedAt: changedAt.toISOString(), changes, document: own };
+    });
+    const last = data.at(-1);
+    return { data, nextCursor: rows.length > limit && last ? String(last.version) : null };
+  }
+
+  /** Writes the next version. What a draft leaves out stays as it stands. */
+  async change(ctx: Ctx, draft: PolicyDraft, expectedVersion?: number): Promise<PolicyBody> {
     await ctx.transaction(async (tx) => {
-      const version = (await this.queries.newest(tx))?.version ?? 0;
+      const newest = await this.queries.newest(tx);
+      const version = newest?.version ?? 0;
+      const document = complete(draft, newest?.document);
       const stale = expectedVersion !== undefined && expectedVersion !== version;
       if (stale || !(await this.queries.add(tx, version + 1, document, this.clock.now()))) throw stalePolicy();
       await this.events.append<EventMap, 'policy.changed'>(tx, 'policy.changed', { version: version + 1 });
     });
     return this.read(ctx);
   }
-}
-
-/** A document of an earlier release may lack a rule that came since: the default holds for it. */
-function complete(document: PolicyDocument): PolicyDocument {
-  const { ai, roles } = document;
-  return {
-    ...DEFAULT_POLICY,
-    ...document,
-    ai: { ...DEFAULT_POLICY.ai, ...ai },
-    roles: { ...DEFAULT_POLICY.roles, ...roles },
-  };
 }
 
 const stalePolicy = (): AppError =>

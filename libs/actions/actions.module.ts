@@ -38,6 +38,6 @@ import { Sources } from './source/sources.service';
     TaskChanges,
     Undoing,
   ],
-  exports: [ActionDecisions, ActionRuns, Availability],
+  exports: [ActionDecisions, ActionRuns, Availability, Sources],
 })
 export class ActionsModule {}

@@ -27,6 +27,8 @@ export interface Prepared {
   shown: { label: string; value: string }[];
   /** In order; empty for a look-up, which brings its answer along. */
   steps: StepPlan[];
+  /** Arguments that were made up while preparing (a code): kept, so that what is confirmed later is what was shown. */
+  fixed?: Record<string, unknown>;
   answer?: { result: Record<string, unknown>; evidence: ActionEvidenceBody[] };
 }
 

@@ -2,6 +2,7 @@ import { moneyWords } from '@satchel/policies';
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { defineAction } from '../action/action';
+import { cannot } from '../action/preparation';
 import { emailsOf } from '../source/sources.service';
 
 const DAY_MS = 24 * 3600_000;
@@ -32,12 +33,13 @@ export const createDiscount = defineAction({
         .optional()
         .meta({ title: 'Code', description: 'Left out: one is made.' }),
       validDays: z.int().min(1).max(3650).default(30).meta({ title: 'Days' }),
+      endsAt: z.iso.datetime().optional().meta({ title: 'Until', description: 'Left out: it follows from the days.' }),
       uses: z.int().min(1).max(10_000).default(1).meta({ title: 'Uses' }),
     })
     .refine(({ percent, amount }) => (percent === undefined) !== (amount === undefined), {
       message: 'Name a percent or an amount.',
     }),
-  async prepare(scene, { percent, amount, code: given, validDays, uses }) {
+  async prepare(scene, { percent, amount, code: given, validDays: days, endsAt: until, uses }) {
     const { ctx, customer, sources } = scene;
     const found = await sources.able(ctx, 'commerce', (shop) => shop.discounts?.create !== undefined, 'discounts');
     if (!found.ok) return found;
@@ -48,7 +50,9 @@ export const createDiscount = defineAction({
     // A code for one person only where it is clear which of the shop's customers that is.
     const customerId = known.length === 1 ? (known[0]?.externalId ?? null) : null;
     const code = given ?? madeUp();
-    const endsAt = new Date(scene.now.getTime() + validDays * DAY_MS).toISOString();
+    const endsAt = until ?? new Date(scene.now.getTime() + days * DAY_MS).toISOString();
+    const validDays = Math.ceil((Date.parse(endsAt) - scene.now.getTime()) / DAY_MS);
+    if (validDays < 1) return cannot('not_valid', 'The code would end before it begins.');
     const worth = percent === undefined ? moneyWords(amount ?? { amount: 0, currency: 'EUR' }) : `${percent} %`;
     const args = {
       code,
@@ -71,6 +75,7 @@ export const createDiscount = defineAction({
         { label: 'Until', value: endsAt.slice(0, 10) },
         { label: 'For', value: customerId ? (customer?.name ?? 'the customer') : 'whoever has it' },
       ],
+      fixed: { code, endsAt },
       steps: [{ name: 'Discount', connectionId: connection.id, change: 'commerce.discount', args }],
       facts: {
         percent: percent ?? null,

@@ -6,12 +6,17 @@ import type { RunActor } from './run-row';
 const roleOf = (role: string | null): Role | null => ROLES.find((one) => one === role) ?? null;
 
 /** Who asks, kept with the run: whatever goes on with it later judges by this. */
-export const runActor = ({ kind, id, name, role }: Actor, assurance: Assurance): RunActor => ({
+export const runActor = (
+  { kind, id, name, role }: Actor,
+  assurance: Assurance,
+  addresses?: RunActor['addresses'],
+): RunActor => ({
   kind,
   id,
   name,
   role: roleOf(role),
   assurance,
+  ...(addresses && { addresses }),
 });
 
 export const policyActor = ({ kind, role, assurance }: RunActor): PolicyActor => ({ kind, role, assurance });

@@ -73,6 +73,37 @@ describe('an action', () => {
       expect(house.vendor.effects).toMatchObject([{ what: 'cancel' }]);
     });
 
+    it("waits for the customer's word also where no rule wants it, and is done only as they were shown it", async () => {
+      const anna = [{ kind: 'email' as const, value: 'anna@example.com' }];
+      const propose = () =>
+        house.get(ActionRuns).run(house.ai, 'refund', {
+          arguments: { order: '1003', amount: 1_000 },
+          ticketId: house.ticketId,
+          assurance: 3,
+          addresses: anna,
+          confirm: true,
+        });
+      const confirm = async (addresses = anna) => {
+        const proposed = await propose();
+        if (!proposed.ok || !proposed.shown) throw new Error('nothing was shown');
+        expect(proposed.run).toMatchObject({ state: 'awaiting_confirmation', decision: { rule: 'customer' } });
+        const { hash } = proposed.shown;
+        const say = (word: object) =>
+          house
+            .get(ActionDecisions)
+            .confirm(house.ai, proposed.run.id, { hash, assurance: 3, addresses, destination: null, ...word });
+        return { say };
+      };
+      expect(done(await (await confirm()).say({ hash: 'of something else' }))).toMatchObject({
+        error: { code: 'changed' },
+      });
+      expect(done(await (await confirm()).say({ assurance: 1 }))).toMatchObject({ decision: { rule: 'ai.assurance' } });
+      expect(done(await (await confirm([])).say({}))).toMatchObject({ decision: { rule: 'ai.own-orders' } });
+      expect(house.vendor.requests).toBe(0);
+      expect(done(await (await confirm()).say({})).state).toBe('done');
+      expect(house.vendor.effects).toHaveLength(1);
+    });
+
     it('counts what was done before', async () => {
       for (const amount of [1_000, 1_100]) expect((await house.refund({ amount }, house.ai)).state).toBe('done');
       toyWorld.order = toyOrder({ externalId: '4712' });

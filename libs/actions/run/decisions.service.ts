@@ -1,4 +1,4 @@
-import type { ActionRunBody, ActionRunState, Author, Role } from '@satchel/contracts';
+import type { ActionRunBody, ActionRunState, Assurance, Author, Role } from '@satchel/contracts';
 import { Clock, type Ctx, Ids } from '@satchel/kernel';
 import { decide, PolicyService } from '@satchel/policies';
 import { Injectable } from '@nestjs/common';
@@ -6,14 +6,26 @@ import type { CannotBody } from '../action/preparation';
 import { ActionEvents } from './action-events';
 import { atLeast, policyActor, runActor } from './actor';
 import { Performer } from './performer.service';
-import type { RunActor, RunRow } from './run-row';
+import type { ProvenAddress, RunActor, RunRow } from './run-row';
 import { busyWith, roleMissing, wrongState } from './run.errors';
 import { isBusy, RunQueries } from './run.queries';
+import { shownHash } from './shown-hash';
 import { ActionRuns, factsOf, parsed, type RunResult } from './run.service';
 import { Settlement } from './settlement.service';
 import { LEASE_MS } from './step-outcome';
 
 const author = ({ kind, id, name }: Ctx['actor']): Author => ({ kind, id, name });
+
+/** A customer's yes, as the house took it: never out of a request. */
+export interface CustomersWord {
+  /** Of what they were shown. */
+  hash: string;
+  /** How sure it is who wrote this very yes. */
+  assurance: Assurance;
+  /** The addresses that they proved. */
+  addresses: ProvenAddress[];
+  destination: string | null;
+}
 
 /** What people, and customers through the AI, say of a run that waits. Everything is read and judged anew first. */
 @Injectable()
@@ -29,11 +41,12 @@ export class ActionDecisions {
     private readonly ids: Ids,
   ) {}
 
-  /** The second yes. The policy may still want an approval. */
-  async confirm(ctx: Ctx, id: string): Promise<RunResult> {
+  /** The second yes. The policy may still want an approval. With a customer's word it is theirs to what they were shown. */
+  async confirm(ctx: Ctx, id: string, word?: CustomersWord): Promise<RunResult> {
     const run = await this.runs.row(ctx, id);
     if (run.state !== 'awaiting_confirmation') throw wrongState(run.state, 'nothing of it waits for a confirmation');
-    return this.goOn(ctx, run, run.actor);
+    if (!word) return this.goOn(ctx, run, run.actor);
+    return this.goOn(ctx, run, { ...run.actor, assurance: word.assurance, addresses: word.addresses }, word);
   }
 
   /** Somebody who could do it themselves lets it be done. */
@@ -68,11 +81,13 @@ export class ActionDecisions {
   }
 
   /** Reads everything anew, judges it by who stands for it now, and does it when nothing is against it. */
-  private async goOn(ctx: Ctx, run: RunRow, stands: RunActor): Promise<RunResult> {
+  private async goOn(ctx: Ctx, run: RunRow, stands: RunActor, word?: CustomersWord): Promise<RunResult> {
     const action = this.runs.action(run.name);
-    const scene = await this.runs.scene(ctx, run);
+    const { addresses } = word ?? run.actor;
+    const scene = await this.runs.scene(ctx, { ...run, destination: word?.destination, addresses });
     const prepared = await action.prepare(scene, parsed(action, run.arguments));
     if (!prepared.ok) return this.notAnyMore(ctx, run, prepared);
+    if (word && shownHash(run.name, run.arguments, prepared) !== word.hash) return this.changed(ctx, run);
     const facts = factsOf(action, prepared, true);
     const decision = decide(await this.policies.current(ctx), facts, policyActor(stands));
     const state = {
@@ -113,6 +128,28 @@ export class ActionDecisions {
     if (!changed) throw wrongState((await this.runs.row(ctx, run.id)).state, 'somebody was faster');
     if (claim) await this.performer.carryOut(ctx, changed, claim);
     return { ok: true, run: await this.runs.get(ctx, run.id) };
+  }
+
+  /** What would happen now is not what they said yes to. */
+  private async changed(ctx: Ctx, run: RunRow): Promise<RunResult> {
+    await this.close(ctx, run, {
+      code: 'changed',
+      message: 'It changed after the customer was asked, so it was not done.',
+    });
+    return { ok: true, run: await this.runs.get(ctx, run.id) };
+  }
+
+  private close(ctx: Ctx, run: RunRow, error: { code: string; message: string }): Promise<void> {
+    return ctx.transaction(async (tx) => {
+      const changes = {
+        state: 'denied' as const,
+        decidedBy: author(ctx.actor),
+        error,
+        finishedAt: this.clock.now(),
+      };
+      const row = await this.queries.change(tx, run.id, { states: [run.state] }, changes);
+      if (row) await this.decided(tx, row, 'deny', error.message);
+    });
   }
 
   /** What was possible when it was asked for is not now. */

@@ -2,8 +2,12 @@ import { createHash } from 'node:crypto';
 
 /** Tells two requests of one client id apart; the order of an object's keys does not count. */
 export function requestHash(name: string, args: Record<string, unknown>, ticketId: string | null): string {
+  return hashOf([name, args, ticketId]);
+}
+
+export function hashOf(value: unknown): string {
   return createHash('sha256')
-    .update(JSON.stringify([name, sorted(args), ticketId]))
+    .update(JSON.stringify(sorted(value)))
     .digest('hex');
 }
 

@@ -5,6 +5,7 @@ import type {
   ActionRisk,
   ActionRunState,
   ActionStepBody,
+  AddressKind,
   Assurance,
   Author,
   Money,
@@ -29,6 +30,13 @@ export interface StepRow extends StepPlan {
 export interface RunActor extends Author {
   role: Role | null;
   assurance: Assurance;
+  /** The only addresses that count as the customer's here: those proven in the conversation. Absent: all that are known. */
+  addresses?: ProvenAddress[];
+}
+
+export interface ProvenAddress {
+  kind: AddressKind;
+  value: string;
 }
 
 export interface RunRow {

@@ -1,4 +1,4 @@
-import type { ActionPreviewBody, ActionRunBody, Assurance } from '@satchel/contracts';
+import type { ActionDecisionBody, ActionPreviewBody, ActionRunBody, Assurance, CustomerBody } from '@satchel/contracts';
 import { CustomerService } from '@satchel/customers';
 import { TicketQueries } from '@satchel/desk';
 import { Clock, type Ctx, Ids } from '@satchel/kernel';
@@ -13,8 +13,9 @@ import { ActionEvents } from './action-events';
 import { policyActor, runActor } from './actor';
 import { Performer } from './performer.service';
 import { requestHash } from './request-hash';
+import { shownHash } from './shown-hash';
 import { bodyOf } from './run-body';
-import type { NewRun, RunActor, RunRow, StepRow } from './run-row';
+import type { NewRun, ProvenAddress, RunActor, RunRow, StepRow } from './run-row';
 import {
   badArguments,
   busyWith,
@@ -37,10 +38,20 @@ export interface RunRequest {
   assurance?: Assurance;
   /** Where the answer goes, when it goes to the customer. */
   destination?: string | null;
+  /** The only addresses that count as the customer's, when the AI asks on their word. */
+  addresses?: ProvenAddress[];
+  /** Nothing is done before the customer said yes to it, also where the policy would allow it at once. */
+  confirm?: boolean;
+}
+
+/** What is put before the customer: facts, and a hash that tells later whether it is still the same. */
+export interface Shown {
+  facts: { label: string; value: string }[];
+  hash: string;
 }
 
 /** A run and why there is none beyond a refusal: what could not even be tried is not kept. */
-export type RunResult = { ok: true; run: ActionRunBody } | CannotBody;
+export type RunResult = { ok: true; run: ActionRunBody; shown?: Shown } | CannotBody;
 
 /** The one way anything is done: people, the API and the AI all end here. Asks outside systems: never in a transaction. */
 @Injectable()
@@ -69,8 +80,8 @@ export class ActionRuns {
     const scene = await this.scene(ctx, request);
     const prepared = await action.prepare(scene, args);
     if (!prepared.ok) return prepared;
-    const actor = runActor(ctx.actor, request.assurance ?? 0);
-    const row = await this.newRun(ctx, action, { args, prepared, actor, scene });
+    const actor = runActor(ctx.actor, request.assurance ?? 0, request.addresses);
+    const row = await this.newRun(ctx, action, { args, prepared, actor, scene, confirm: request.confirm ?? false });
     let inserted: RunRow | null;
     try {
       inserted = await this.insert(ctx, { ...row, clientId: request.clientId ?? null, requestHash: hash });
@@ -85,7 +96,15 @@ export class ActionRuns {
     }
     if (inserted.state === 'performing' && inserted.claimedBy)
       await this.performer.carryOut(ctx, inserted, inserted.claimedBy);
-    return { ok: true, run: await this.get(ctx, inserted.id) };
+    const shown = { facts: prepared.shown, hash: shownHash(name, inserted.arguments, prepared) };
+    return { ok: true, run: await this.get(ctx, inserted.id), shown };
+  }
+
+  /** Runs of the AI on a ticket that wait for somebody's word, newest first. */
+  async waitingOf(ctx: Ctx, ticketId: string): Promise<ActionRunBody[]> {
+    const states = ['awaiting_confirmation', 'awaiting_approval'] as const;
+    const rows = await Promise.all(states.map((state) => this.queries.list(ctx, { state, ticketId, limit: 100 })));
+    return rows.flat().flatMap((row) => (row.actor.kind === 'ai' ? [this.body(row)] : []));
   }
 
   /** What would happen and what the policy says of it; nothing is changed. */
@@ -142,12 +161,16 @@ export class ActionRuns {
   }
 
   /** Who it is about: the ticket's customer, unless another is named. */
-  async scene(ctx: Ctx, request: Pick<RunRequest, 'ticketId' | 'customerId' | 'destination'>): Promise<Scene> {
+  async scene(
+    ctx: Ctx,
+    request: Pick<RunRequest, 'ticketId' | 'customerId' | 'destination' | 'addresses'>,
+  ): Promise<Scene> {
     const ticket = request.ticketId ? await this.tickets.byId(ctx, request.ticketId) : null;
     if (request.ticketId && !ticket) throw noSuchTicket();
     const customerId = request.customerId ?? ticket?.customer.id ?? null;
-    const customer = customerId ? await this.customers.get(ctx, customerId) : null;
-    if (request.customerId && !customer) throw noSuchCustomer();
+    const known = customerId ? await this.customers.get(ctx, customerId) : null;
+    if (request.customerId && !known) throw noSuchCustomer();
+    const customer = known && request.addresses ? knownBy(known, request.addresses) : known;
     const destination = request.destination ?? null;
     return { ctx, now: this.clock.now(), ticketId: ticket?.id ?? null, customer, destination, sources: this.sources };
   }
@@ -165,10 +188,12 @@ export class ActionRuns {
       prepared,
       actor,
       scene,
-    }: { args: Record<string, unknown>; prepared: Prepared; actor: RunActor; scene: Scene },
+      confirm,
+    }: { args: Record<string, unknown>; prepared: Prepared; actor: RunActor; scene: Scene; confirm: boolean },
   ): Promise<Omit<NewRun, 'clientId' | 'requestHash'>> {
     const facts = factsOf(action, prepared, false);
-    const decision = decide(await this.policies.current(ctx), facts, policyActor(actor));
+    const said = decide(await this.policies.current(ctx), facts, policyActor(actor));
+    const decision = confirm && prepared.steps.length > 0 ? asked(said) : said;
     const now = this.clock.now();
     const id = this.ids.next();
     const look = decision.verdict === 'allow' && prepared.steps.length === 0;
@@ -184,7 +209,7 @@ export class ActionRuns {
       ticketId: scene.ticketId,
       customerId: scene.customer?.id ?? null,
       actor,
-      arguments: args,
+      arguments: { ...args, ...prepared.fixed },
       facts,
       decision,
       result: look ? (prepared.answer?.result ?? null) : null,
@@ -246,6 +271,26 @@ const STATE = {
   needs_approval: 'awaiting_approval',
   deny: 'denied',
 } as const;
+
+/** The customer's word is wanted also where no rule asks for it. */
+function asked(decision: ActionDecisionBody): ActionDecisionBody {
+  if (decision.verdict !== 'allow') return decision;
+  return {
+    ...decision,
+    verdict: 'needs_confirm',
+    rule: 'customer',
+    reason: 'The customer is asked before it is done.',
+  };
+}
+
+/** Somebody is who they proved to be, not who they say. */
+function knownBy(customer: CustomerBody, proven: readonly ProvenAddress[]): CustomerBody {
+  const addresses = proven.map(({ kind, value }) => {
+    const known = customer.addresses.find((one) => one.kind === kind && one.value === value);
+    return known ?? { id: '', kind, value, verifiedAt: null };
+  });
+  return { ...customer, addresses };
+}
 
 export function factsOf({ name, risk, assurance }: Action, prepared: Prepared, confirmed: boolean): PolicyFacts {
   return { ...prepared.facts, action: name, risk, assurance, ...(confirmed && { confirmed }) };

@@ -25,6 +25,18 @@ export const notifyArg = z
   .default(true)
   .meta({ title: 'Tell the customer', description: "By the shop's own mail, where it has one." });
 
+export const paymentMethodArg = z.string().trim().min(1).max(200).meta({
+  title: 'Payment method',
+  description:
+    'One that the customer has on file at the shop: its id there, or the words it is known by ("PayPal", "Visa 4242", "gift card").',
+});
+
+export const refundToArg = paymentMethodArg.meta({
+  title: 'Money goes to',
+  description:
+    '"original": as it was paid, as when left out. Else a payment method that the customer has on file, by its id or its words.',
+});
+
 export const restockArg = z
   .boolean()
   .meta({ title: 'Back on the shelf', description: 'Whether the goods are counted as stock again.' });

@@ -2,6 +2,8 @@ import { cancelOrder } from '../actions/cancel-order.action';
 import { cancelSubscription } from '../actions/cancel-subscription.action';
 import { changeInSystem } from '../actions/change-in-system.action';
 import { changeAddress } from '../actions/change-address.action';
+import { changeItems } from '../actions/change-items.action';
+import { changePayment } from '../actions/change-payment.action';
 import { createDiscount } from '../actions/create-discount.action';
 import { createTask } from '../actions/create-task.action';
 import { exchange } from '../actions/exchange.action';
@@ -32,6 +34,8 @@ export const ACTIONS: readonly Action[] = [
   refund,
   cancelOrder,
   changeAddress,
+  changeItems,
+  changePayment,
   resendConfirmation,
   updateOrderStatus,
   createDiscount,

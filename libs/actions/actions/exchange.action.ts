@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { defineAction } from '../action/action';
-import { orderArg } from '../action/arguments';
+import { orderArg, refundToArg } from '../action/arguments';
 import { byHand } from '../action/preparation';
 import { orderChange } from '../action/prepared';
 import { orderFacts } from '../source/order-facts';
+import { settling } from '../source/payment-methods';
 import { returnLines, returnLinesArg } from '../source/return-lines';
 import { whyNot } from '../source/sources.service';
 
@@ -23,6 +24,7 @@ export const exchange = defineAction({
       .min(1)
       .max(100)
       .meta({ title: 'Instead', description: "What they get instead, by the shop's variant ids." }),
+    refundTo: refundToArg.optional(),
   }),
   async prepare(scene, args) {
     const found = await scene.sources.order(scene.ctx, args.order, scene.customer);
@@ -37,7 +39,10 @@ export const exchange = defineAction({
         ...missing,
         fallback: byHand(missing.message, `Exchange from ${body.number}`, `Back: ${told.words}\nInstead: ${instead}`),
       };
-    const wish = { orderId: now.externalId, lines: told.lines, exchange: args.wanted };
+    const { takesMethod } = shop.returns ?? {};
+    const money = await scene.sources.told(() => settling(found, args.refundTo, { ...scene, takesMethod }));
+    if (!money.ok) return money;
+    const wish = { orderId: now.externalId, lines: told.lines, exchange: args.wanted, ...money.wish };
     return orderChange(found, {
       summary: {
         ahead: `Exchange ${told.words} of ${body.number}`,
@@ -46,6 +51,7 @@ export const exchange = defineAction({
       shown: [
         { label: 'Goes back', value: told.words },
         { label: 'Instead', value: instead },
+        ...(args.refundTo ? [{ label: 'Difference', value: money.words }] : []),
       ],
       steps: [{ name: 'Exchange', connectionId: connection.id, change: 'commerce.return', args: wish }],
       facts: { ...orderFacts(found, scene), lines: told.products },

@@ -59,6 +59,16 @@ const address = (told: ShopOrder): Fact[] => {
     { label: 'Goes to', value },
   ];
 };
+const items = (told: ShopOrder): Fact[] => [
+  { label: 'Order', value: told.number },
+  {
+    label: 'Goods',
+    value: told.lines
+      .map(({ quantity, title, variant }) => `${quantity} x ${variant ? `${title} (${variant})` : title}`)
+      .join(', '),
+  },
+  { label: 'Total', value: moneyWords(told.total) },
+];
 const returned = ({ number, externalId, status, instructionsUrl }: ReturnBody): Fact[] => [
   { label: 'Return', value: number ?? externalId },
   { label: 'Status', value: inWords(status) },
@@ -93,6 +103,8 @@ export const CHANGES = {
   'commerce.return': door('commerce', (shop) => shop.returns, returned),
   'commerce.cancel': door('commerce', (shop) => shop.cancel, order),
   'commerce.address': door('commerce', (shop) => shop.address, address),
+  'commerce.items': door('commerce', (shop) => shop.changeItems, items),
+  'commerce.payment': door('commerce', (shop) => shop.changePayment, order),
   'commerce.status': door('commerce', (shop) => shop.status, order),
   'commerce.discount': door('commerce', (shop) => shop.discounts?.create, discount, {
     revive: (args) => ({ ...args, endsAt: typeof args.endsAt === 'string' ? new Date(args.endsAt) : null }),

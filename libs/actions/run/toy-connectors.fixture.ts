@@ -2,13 +2,17 @@ import {
   type Change,
   type Connector,
   ConnectorError,
+  type ItemsWish,
   type LoyaltyAdapter,
   type PaymentAdapter,
+  type PaymentMethod,
   type RefundWish,
+  type ReturnWish,
+  type ShopCustomer,
   type ShopOrder,
   type Write,
 } from '@satchel/connectors';
-import type { Money, PointsEntryBody, RedemptionBody, RefundBody } from '@satchel/contracts';
+import type { Money, PointsEntryBody, RedemptionBody, RefundBody, ReturnBody } from '@satchel/contracts';
 import type { Effect } from './toy-vendor.fixture';
 
 class NoCredentials {}
@@ -43,6 +47,12 @@ export function toyOrder(changes: Partial<ShopOrder> = {}): ShopOrder {
     ...changes,
   };
 }
+
+const METHODS: PaymentMethod[] = [
+  { externalId: 'm-visa', kind: 'card', label: 'Visa ending 4242', balance: null },
+  { externalId: 'm-master', kind: 'card', label: 'Mastercard ending 1881', balance: null },
+  { externalId: 'm-gift', kind: 'gift_card', label: 'Gift card', balance: eur(5_000) },
+];
 
 /** What a test changes between calls. */
 export const toyWorld = { order: toyOrder(), movesMoney: true, canTell: true, member: 'm-1' as string | null };
@@ -89,6 +99,26 @@ const refundOf = ({ key, body }: Effect): RefundBody => ({
   reason: null,
 });
 
+const returnOf = ({ key }: Effect): ReturnBody => ({
+  externalId: key,
+  number: 'R-1',
+  status: 'requested',
+  reason: null,
+  lines: [],
+  requestedAt: '2026-01-09T10:00:00.000Z',
+  instructionsUrl: null,
+});
+
+const anna: ShopCustomer = {
+  externalId: 'c-1',
+  name: 'Anna Bergmann',
+  email: 'anna@example.com',
+  phone: null,
+  locale: null,
+  createdAt: new Date('2026-01-01T10:00:00Z'),
+  updatedAt: new Date('2026-01-01T10:00:00Z'),
+};
+
 export const toyShop: Connector<'commerce'> = {
   id: 'toy-shop',
   kind: 'commerce',
@@ -97,7 +127,11 @@ export const toyShop: Connector<'commerce'> = {
   connect: (_, deps) => {
     const orders = async (): Promise<ShopOrder[]> => [toyWorld.order];
     return {
-      check: async () => ({ can: ['orders', 'refund', 'cancel'], cannot: [], account: null }),
+      check: async () => ({
+        can: ['orders', 'refund', 'cancel', 'returns', 'changeItems', 'changePayment'],
+        cannot: [],
+        account: null,
+      }),
       orders: {
         byNumber: async (number) => (number.replace('#', '') === '1003' ? orders() : []),
         byEmail: orders,
@@ -114,6 +148,21 @@ export const toyShop: Connector<'commerce'> = {
           to: 'Visa ending 4242',
         }),
       },
+      changeItems: {
+        ...change<ItemsWish, ShopOrder>(deps.baseUrl ?? '', 'items', () => toyWorld.order),
+        preview: async ({ lines }) => ({
+          lines: lines.map(({ quantity, variantId }) => ({ title: 'Jacket', from: 'Red, M', to: variantId, quantity })),
+          difference: eur(-500),
+        }),
+        takesMethod: true,
+      },
+      changePayment: change(deps.baseUrl ?? '', 'order-payment', () => toyWorld.order),
+      paymentMethods: { of: async (customerId) => (customerId === 'c-1' ? METHODS : []) },
+      customers: {
+        byEmail: async (email) => (email === 'anna@example.com' ? [anna] : []),
+        byId: async () => anna,
+      },
+      returns: { ...change<ReturnWish, ReturnBody>(deps.baseUrl ?? '', 'return', returnOf), takesMethod: true },
       cancel: change(deps.baseUrl ?? '', 'cancel', () => ({
         ...toyWorld.order,
         cancelledAt: new Date('2026-01-09T10:00:00Z'),

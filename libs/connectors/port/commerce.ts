@@ -83,6 +83,32 @@ export interface ReturnWish {
   lines: { orderLineId: string; quantity: number; reason: ReturnReason; note: string | null }[];
   /** Goods wanted instead, by the shop's variant ids: an exchange. Empty: a return. */
   exchange: { variantId: string; quantity: number }[];
+  /** What gets the money, or pays the difference, by the shop's id of it; absent: as the order was paid. */
+  paymentMethodId?: string;
+}
+
+/** Lines of an order that has not left, swapped for other variants of the same products. */
+export interface ItemsWish {
+  orderId: string;
+  lines: { orderLineId: string; variantId: string; quantity: number }[];
+  /** What pays the difference or gets it back; absent: as the order was paid. */
+  paymentMethodId?: string;
+}
+
+export interface ItemsPreview {
+  lines: { title: string; from: string | null; to: string | null; quantity: number }[];
+  /** What the customer still pays; below zero: what goes back to them. */
+  difference: Money;
+}
+
+/** Something a customer pays with, as the shop keeps it for them; never its numbers. */
+export interface PaymentMethod {
+  externalId: string;
+  kind: 'card' | 'wallet' | 'gift_card' | 'other';
+  /** "Visa ending 4242", "PayPal", "Gift card". */
+  label: string;
+  /** What is left on it; null: it is no purse. */
+  balance: Money | null;
 }
 
 export const RETURN_REASONS = [
@@ -155,11 +181,24 @@ export interface CommerceAdapter {
     movesMoney: boolean;
   };
   /** `request` waits for the shop's consent where the shop has such a step. */
-  returns?: Change<ReturnWish, ReturnBody>;
+  returns?: Change<ReturnWish, ReturnBody> & {
+    /** Somebody may say what gets the money: one of the customer's own payment methods. */
+    takesMethod?: true;
+  };
   /** Result: the cancelled order. */
   cancel?: Change<{ orderId: string; reason: string | null; restock: boolean; notify: boolean }, ShopOrder>;
   /** Where the parcel will go; refused once it has left. */
   address?: Change<{ orderId: string; address: PostalAddressBody }, ShopOrder>;
+  /** Only before anything was sent, and only for another variant of the same product that can be had. Result: the order. */
+  changeItems?: Change<ItemsWish, ShopOrder> & {
+    /** What would change and what it costs; throws `rejected` with the shop's reason where it would refuse. */
+    preview(wish: ItemsWish): Promise<ItemsPreview>;
+    takesMethod?: true;
+  };
+  /** Another of the customer's own payment methods pays an order that was not sent yet. */
+  changePayment?: Change<{ orderId: string; paymentMethodId: string }, ShopOrder>;
+  /** What a customer has on file, by the shop's id of the customer. */
+  paymentMethods?: { of(customerId: string): Promise<PaymentMethod[]> };
   status?: Change<{ orderId: string; status: string }, ShopOrder> & {
     /** What may be set, the shop's own statuses among them. */
     choices(): Promise<{ id: string; label: string }[]>;

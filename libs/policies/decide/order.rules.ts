@@ -91,4 +91,17 @@ const address: Rule = {
   },
 };
 
-export const orderRules: readonly Rule[] = [window, excluded, cancel, address];
+const beforeShipping: Rule = {
+  name: 'order.before-shipping',
+  sentence: () => 'Items and payment of an order are changed only before anything was sent.',
+  judge: (_, facts) => {
+    if ((facts.action !== 'change_items' && facts.action !== 'change_payment') || notSent(facts)) return null;
+    return {
+      verdict: 'deny',
+      reason:
+        facts.fulfilment === 'cancelled' ? 'The order is cancelled.' : 'Something of this order was sent already.',
+    };
+  },
+};
+
+export const orderRules: readonly Rule[] = [window, excluded, cancel, address, beforeShipping];

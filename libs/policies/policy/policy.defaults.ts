@@ -43,7 +43,15 @@ const UNDECIDED: Pick<PolicyDocument, LaterPart> = {
 export const DEFAULT_POLICY: PolicyDocument = {
   ai: {
     never: [],
-    confirm: ['cancel_order', 'change_address', 'redeem_reward', 'swap_subscription', 'exchange'],
+    confirm: [
+      'cancel_order',
+      'change_address',
+      'change_items',
+      'change_payment',
+      'redeem_reward',
+      'swap_subscription',
+      'exchange',
+    ],
     assurance: {},
     refund: { approvalAbove: limit(50), denyAbove: limit(200), withinDaysOfDelivery: 30, mostIn90Days: 2 },
     points: { mostAtOnce: 500, mostIn90Days: 1_000 },

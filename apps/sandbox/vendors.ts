@@ -1,6 +1,7 @@
 import type { SandboxVendor } from './control/sandbox-vendor';
 import { lightspeed } from './lightspeed/lightspeed.vendor';
 import { recharge } from './recharge/recharge.routes';
+import { retail } from './retail/retail.vendor';
 import { shipbob } from './shipbob/shipbob.routes';
 import { Credits } from './custom/credits';
 import { custom } from './custom/custom.routes';
@@ -37,6 +38,7 @@ export function makeVendors(now: () => Date) {
     woocommerce(),
     custom(credits),
     ...mcpTools(credits),
+    retail(),
   ];
   return { vendors, bucket: shop.bucket };
 }

@@ -115,6 +115,8 @@ export interface VariantBody {
   title: string | null;
   sku: string | null;
   price: Money;
+  /** "Colour": "blue"; absent: the shop tells the title only. */
+  options?: Record<string, string>;
   /** Pieces that can be sold; null: not counted. */
   stock: number | null;
 }

@@ -164,6 +164,8 @@ export interface CommerceAdapter {
     byEmail(email: string): Promise<ShopCustomer[]>;
     /** E.164. */
     byPhone?(phone: string): Promise<ShopCustomer[]>;
+    /** Whole name and postcode of the address that the shop keeps for them, in any case. */
+    byNameAndPostcode?(name: string, postcode: string): Promise<ShopCustomer[]>;
     byId(externalId: string): Promise<ShopCustomer | null>;
     walk?: Walk<ShopCustomer>;
     count?(since: Date | null): Promise<number>;

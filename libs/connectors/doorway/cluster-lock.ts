@@ -9,6 +9,7 @@ import { Client } from 'pg';
 @Injectable()
 export class ClusterLock {
   private client: Client | null = null;
+  private connecting: Promise<Client> | null = null;
   private readonly held = new Set<string>();
   private closed = false;
 
@@ -46,8 +47,14 @@ export class ClusterLock {
     await client?.end().catch(() => undefined);
   }
 
+  /** One session for everybody who asks at once: a lock is let go by the session that holds it, and by no other. */
   private async connected(): Promise<Client> {
     if (this.client) return this.client;
+    this.connecting ??= this.connect().finally(() => (this.connecting = null));
+    return this.connecting;
+  }
+
+  private async connect(): Promise<Client> {
     const client = new Client({
       connectionString: this.config.databaseUrl ?? undefined,
       application_name: 'satchel listeners',

@@ -40,6 +40,8 @@ export interface ShopOrder {
   refunds: RefundBody[];
   returns: ReturnBody[];
   discountCodes: string[];
+  /** How the shop itself judges the order's risk of fraud; null: it could not be asked; absent: it judges none. */
+  risk?: 'low' | 'medium' | 'high' | null;
   adminUrl: string | null;
 }
 

@@ -2,7 +2,7 @@ import type { MoneyLimit } from '@satchel/contracts';
 import type { PolicyFacts } from './facts';
 import { exceeds, limitWords, moneyWords } from './money-limit';
 import { movedBy } from './moved';
-import { isAi, type Rule } from './rule';
+import { isAi, type Rule, wary } from './rule';
 
 /** Whoever owns the account's address owns the account: a person does these, whatever the rules say. */
 export const NEVER_BY_AI: readonly string[] = [
@@ -75,15 +75,11 @@ const orderSum: Rule = {
   name: 'engine.order-sum',
   sentence: () => 'Of one order no more goes back than was paid for it and has not gone back yet.',
   judge: (_, facts, actor) => {
-    if (!givesBack(facts) || !facts.amount) return null;
+    // A cancellation gives back what the shop finds left.
+    if (facts.action !== 'refund' || !facts.amount) return null;
     const { paid, refunded, amount } = facts;
-    if (!paid || !refunded || facts.onOrder === null) {
-      // Absent: an action of no order. Null: an order of which this is not known.
-      if (paid === undefined && !isAi(actor)) return null;
-      return isAi(actor)
-        ? { verdict: 'needs_approval', reason: 'How much of this order is left is not known.', approver: 'lead' }
-        : { verdict: 'deny', reason: 'How much of this order is left is not known.' };
-    }
+    if (!paid || !refunded || facts.onOrder === null)
+      return wary(actor, 'How much of this order is left is not known.');
     // The shop may not show yet what has just been done from here, and knows of what was done without us.
     const ours = (facts.onOrder?.all.money ?? []).filter((money) => money.currency === paid.currency);
     const given = Math.max(

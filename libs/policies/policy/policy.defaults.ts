@@ -77,12 +77,12 @@ export const DEFAULT_POLICY: PolicyDocument = {
   caps: {
     action: {},
     order: { ai: 3, all: null },
-    customer30Days: aiOnly(300, 5),
+    customer30Days: aiOnly(1_000, 5),
     // A run that has gone wrong is stopped before the day is over; a good day stays far below.
-    shopHour: aiOnly(1_000, 60),
-    shopDay: aiOnly(5_000, 300),
+    shopHour: aiOnly(2_500, 60),
+    shopDay: aiOnly(10_000, 300),
   },
-  tiers: { steps: [], ceiling: limit(500) },
+  tiers: { steps: [], ceiling: limit(1_000) },
   fraud: { tags: ['fraud', 'chargeback'], tagged: 'needs_approval', highRisk: 'needs_approval' },
   finalSale: { noRefund: false },
   goodwill: {

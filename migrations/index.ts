@@ -18,6 +18,7 @@ import { Actions1795180000015 } from './1795180000015-actions';
 import { AttachmentScan1795180000018 } from './1795180000018-attachment-scan';
 import { ModesAndHandoffs1795200000007 } from './1795200000007-modes-and-handoffs';
 import { SendAfter1795200000006 } from './1795200000006-send-after';
+import { ActionFacts1795200000005 } from './1795200000005-action-facts';
 
 /** The one ordered history of the database. A new migration adds its line at the end. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   AttachmentScan1795180000018,
   ModesAndHandoffs1795200000007,
   SendAfter1795200000006,
+  ActionFacts1795200000005,
 ];

@@ -18,6 +18,8 @@ import { RunQueries } from './run/run.queries';
 import { ActionRuns } from './run/run.service';
 import { Settlement } from './run/settlement.service';
 import { Undoing } from './run/undoing.service';
+import { FactsReader } from './source/facts.service';
+import { GivenQueries } from './source/given.queries';
 import { Sources } from './source/sources.service';
 
 @Module({
@@ -29,6 +31,8 @@ import { Sources } from './source/sources.service';
     ActionRuns,
     Availability,
     Changes,
+    FactsReader,
+    GivenQueries,
     Pause,
     Performer,
     Recovery,

@@ -1,7 +1,7 @@
 import type { ConnectorKind } from '@satchel/connectors';
 import type { ActionAvailabilityBody, ActionBody, ConnectionBody } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
-import { decide, type Policy, PolicyService } from '@satchel/policies';
+import { decide, NOTHING_GIVEN, type Policy, PolicyService } from '@satchel/policies';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { orderFacts } from '../source/order-facts';
@@ -93,7 +93,7 @@ function availabilityOf(action: Action, known: Known): ActionAvailabilityBody {
 
 /** What the rules forbid whatever else will be told; what they only put off shows when it is asked for. */
 function deniedFor({ name, risk, assurance }: Action, order: FoundOrder, { scene, policy }: Known): string | null {
-  const facts = { ...orderFacts(order, scene), action: name, risk, assurance };
+  const facts = { ...NOTHING_GIVEN, ...orderFacts(order, scene), action: name, risk, assurance };
   const { verdict, reason } = decide(policy, facts, policyActor(runActor(scene.ctx.actor, 3)));
   return verdict === 'deny' ? reason : null;
 }

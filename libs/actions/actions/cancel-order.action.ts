@@ -4,6 +4,7 @@ import { notifyArg, orderArg, reasonArg, restockArg } from '../action/arguments'
 import { byHand, cannot } from '../action/preparation';
 import { orderChange } from '../action/prepared';
 import { orderFacts } from '../source/order-facts';
+import { disputeIn, paymentsOf } from '../source/payments';
 import { whyNot } from '../source/sources.service';
 
 export const cancelOrder = defineAction({
@@ -28,6 +29,9 @@ export const cancelOrder = defineAction({
     if (now.cancelledAt) return cannot('not_possible', `${body.number} is cancelled already.`);
     const missing = whyNot(connection, 'cancel', shop.cancel !== undefined);
     if (missing) return { ...missing, fallback: byHand(missing.message, `Cancel ${body.number}`, reason ?? '') };
+    const payments = await scene.sources.told(() => paymentsOf(scene.ctx, scene.sources, found));
+    const facts = orderFacts(found, scene);
+    const left = facts.paid && { ...facts.paid, amount: Math.max(0, facts.paid.amount - now.refunded.amount) };
     const args = { orderId: now.externalId, reason: reason ?? null, restock, notify };
     return orderChange(found, {
       amount: now.payment === 'paid' ? now.total : null,
@@ -38,7 +42,7 @@ export const cancelOrder = defineAction({
         { label: 'Payment', value: now.payment },
       ],
       steps: [{ name: 'Cancellation', connectionId: connection.id, change: 'commerce.cancel', args }],
-      facts: orderFacts(found, scene),
+      facts: { ...facts, ...disputeIn(payments), amount: left },
     });
   },
 });

@@ -6,7 +6,8 @@ import { linesArg, notifyArg, orderArg, reasonArg, restockArg } from '../action/
 import { byHand, cannot, type CannotBody, type StepPlan } from '../action/preparation';
 import { orderChange } from '../action/prepared';
 import { orderFacts } from '../source/order-facts';
-import { payingBack, paymentsOf } from '../source/payments';
+import { refundedProducts } from '../source/return-lines';
+import { disputeIn, payingBack, paymentsOf } from '../source/payments';
 import { whyNot } from '../source/sources.service';
 
 export const refund = defineAction({
@@ -76,9 +77,9 @@ export const refund = defineAction({
       { label: 'Left to refund', value: moneyWords(most) },
       { label: 'Goes to', value: to ?? 'as it was paid' },
     ];
+    const payments = await scene.sources.told(() => paymentsOf(scene.ctx, scene.sources, found));
     if (!door.movesMoney) {
       // The shop's books first: money that left without its credit note is the harder one to mend.
-      const payments = await scene.sources.told(() => paymentsOf(scene.ctx, scene.sources, found));
       if ('ok' in payments) return payments;
       const paying = payingBack(payments, amount);
       if (!paying) {
@@ -97,13 +98,20 @@ export const refund = defineAction({
       ({ orderId }) => orderId !== body.id,
     );
     const here = now.refunds.filter(({ status }) => status !== 'failed' && status !== 'cancelled');
+    const lines = args.lines && (await refundedProducts(found, args.lines));
     const words = `${moneyWords(amount)} for ${body.number}`;
     return orderChange(found, {
       amount,
       summary: { ahead: `Refund ${words}`, done: `Refunded ${words}` },
       shown,
       steps,
-      facts: { ...orderFacts(found, scene), amount, refundsIn90Days: before.length + here.length },
+      facts: {
+        ...orderFacts(found, scene),
+        ...disputeIn(payments),
+        amount,
+        refundsIn90Days: before.length + here.length,
+        ...(lines && { lines }),
+      },
     });
   },
 });

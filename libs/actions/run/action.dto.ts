@@ -16,13 +16,14 @@ import {
   type ActionVerdict,
   type Assurance,
   type Author,
+  type CustomerTexts,
   type AuthorKind,
   type Money,
   type Page,
   type Role,
   ROLES,
 } from '@satchel/contracts';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 const anObject = (description?: string) => ({
   type: 'object' as const,
@@ -97,6 +98,14 @@ class ActionDecisionDto implements ActionDecisionBody {
   @ApiProperty({ type: 'integer' }) policyVersion!: number;
   @ApiProperty({ enum: ROLES, enumName: 'Role', nullable: true }) approver!: Role | null;
   @ApiProperty({ type: ActionOfferDto, nullable: true }) offer!: ActionOfferDto | null;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    example: { en: 'A colleague has to look at this first.' },
+    description: 'The same for the customer, by language.',
+  })
+  customerText?: CustomerTexts;
 }
 
 class ActionStepDto implements ActionStepBody {

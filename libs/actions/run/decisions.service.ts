@@ -3,6 +3,7 @@ import { Clock, type Ctx, Ids } from '@satchel/kernel';
 import { decide, PolicyService } from '@satchel/policies';
 import { Injectable } from '@nestjs/common';
 import type { CannotBody } from '../action/preparation';
+import { FactsReader } from '../source/facts.service';
 import { ActionEvents } from './action-events';
 import { atLeast, policyActor, runActor } from './actor';
 import { Performer } from './performer.service';
@@ -10,7 +11,7 @@ import type { ProvenAddress, RunActor, RunRow } from './run-row';
 import { busyWith, roleMissing, wrongState } from './run.errors';
 import { isBusy, RunQueries } from './run.queries';
 import { shownHash } from './shown-hash';
-import { ActionRuns, factsOf, parsed, type RunResult } from './run.service';
+import { ActionRuns, parsed, STATE, type RunResult } from './run.service';
 import { Settlement } from './settlement.service';
 import { LEASE_MS } from './step-outcome';
 
@@ -34,6 +35,7 @@ export class ActionDecisions {
     private readonly queries: RunQueries,
     private readonly runs: ActionRuns,
     private readonly policies: PolicyService,
+    private readonly facts: FactsReader,
     private readonly performer: Performer,
     private readonly settlement: Settlement,
     private readonly events: ActionEvents,
@@ -88,22 +90,18 @@ export class ActionDecisions {
     const prepared = await action.prepare(scene, parsed(action, run.arguments));
     if (!prepared.ok) return this.notAnyMore(ctx, run, prepared);
     if (word && shownHash(run.name, run.arguments, prepared) !== word.hash) return this.changed(ctx, run);
-    const facts = factsOf(action, prepared, true);
-    const decision = decide(await this.policies.current(ctx), facts, policyActor(stands));
-    const state = {
-      allow: 'performing',
-      needs_confirm: 'awaiting_confirmation',
-      needs_approval: 'awaiting_approval',
-      deny: 'denied',
-    } as const;
-    const next = state[decision.verdict];
-    if (next === 'awaiting_approval' && run.state === 'awaiting_approval')
-      throw roleMissing(decision.approver ?? 'admin');
+    const around = await this.facts.around(action, scene, prepared);
     const now = this.clock.now();
-    const claim = next === 'performing' ? this.ids.next() : null;
     let changed: RunRow | null;
     try {
       changed = await ctx.transaction(async (tx) => {
+        const about = { prepared, customerId: scene.customer?.id ?? null, around, confirmed: true };
+        const facts = await this.runs.factsNow(tx, action, about);
+        const decision = decide(await this.policies.current(tx), facts, policyActor(stands));
+        const next = STATE[decision.verdict];
+        if (next === 'awaiting_approval' && run.state === 'awaiting_approval')
+          throw roleMissing(decision.approver ?? 'admin');
+        const claim = next === 'performing' ? this.ids.next() : null;
         const changes: Partial<RunRow> = {
           ...this.runs.plan(run.id, prepared),
           state: next,
@@ -126,7 +124,8 @@ export class ActionDecisions {
       throw error;
     }
     if (!changed) throw wrongState((await this.runs.row(ctx, run.id)).state, 'somebody was faster');
-    if (claim) await this.performer.carryOut(ctx, changed, claim);
+    if (changed.state === 'performing' && changed.claimedBy)
+      await this.performer.carryOut(ctx, changed, changed.claimedBy);
     return { ok: true, run: await this.runs.get(ctx, run.id) };
   }
 

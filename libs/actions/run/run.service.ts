@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import type { Action, Scene } from '../action/action';
 import type { CannotBody, Prepared } from '../action/preparation';
 import { findAction } from '../action/catalogue';
+import { FactsReader } from '../source/facts.service';
 import { Sources } from '../source/sources.service';
 import { ActionEvents } from './action-events';
 import { policyActor, runActor } from './actor';
@@ -60,6 +61,7 @@ export class ActionRuns {
     private readonly queries: RunQueries,
     private readonly sources: Sources,
     private readonly policies: PolicyService,
+    private readonly facts: FactsReader,
     private readonly performer: Performer,
     private readonly settlement: Settlement,
     private readonly events: ActionEvents,
@@ -81,12 +83,16 @@ export class ActionRuns {
     const prepared = await action.prepare(scene, args);
     if (!prepared.ok) return prepared;
     const actor = runActor(ctx.actor, request.assurance ?? 0, request.addresses);
-    const row = await this.newRun(ctx, action, { args, prepared, actor, scene, confirm: request.confirm ?? false });
+    const confirm = request.confirm ?? false;
+    const around = await this.facts.around(action, scene, prepared);
     let inserted: RunRow | null;
     try {
-      inserted = await this.insert(ctx, { ...row, clientId: request.clientId ?? null, requestHash: hash });
+      inserted = await this.insert(ctx, async (tx) => {
+        const row = await this.newRun(tx, action, { args, prepared, actor, scene, around, confirm });
+        return { ...row, clientId: request.clientId ?? null, requestHash: hash };
+      });
     } catch (error) {
-      if (isBusy(error)) throw busyWith(await this.queries.busy(ctx, row.connectionId, row.lockKey));
+      if (isBusy(error)) throw busyWith(await this.queries.busy(ctx, prepared.connectionId, prepared.lockKey));
       throw error;
     }
     if (!inserted) {
@@ -117,7 +123,8 @@ export class ActionRuns {
     const scene = await this.scene(ctx, request);
     const prepared = await action.prepare(scene, parsed(action, request.arguments));
     if (!prepared.ok) return prepared;
-    const facts = factsOf(action, prepared, false);
+    const around = await this.facts.around(action, scene, prepared);
+    const facts = await this.factsNow(ctx, action, { prepared, customerId: scene.customer?.id ?? null, around });
     const decision = decide(
       await this.policies.current(ctx),
       facts,
@@ -188,10 +195,18 @@ export class ActionRuns {
       prepared,
       actor,
       scene,
+      around,
       confirm,
-    }: { args: Record<string, unknown>; prepared: Prepared; actor: RunActor; scene: Scene; confirm: boolean },
+    }: {
+      args: Record<string, unknown>;
+      prepared: Prepared;
+      actor: RunActor;
+      scene: Scene;
+      around: Partial<PolicyFacts>;
+      confirm: boolean;
+    },
   ): Promise<Omit<NewRun, 'clientId' | 'requestHash'>> {
-    const facts = factsOf(action, prepared, false);
+    const facts = await this.factsNow(ctx, action, { prepared, customerId: scene.customer?.id ?? null, around });
     const said = decide(await this.policies.current(ctx), facts, policyActor(actor));
     const decision = confirm && prepared.steps.length > 0 ? asked(said) : said;
     const now = this.clock.now();
@@ -245,9 +260,20 @@ export class ActionRuns {
     };
   }
 
-  private insert(ctx: Ctx, run: NewRun): Promise<RunRow | null> {
+  /** Everything that the rules see. In a transaction it holds until that ends: two at once cannot both fill a limit. */
+  async factsNow(
+    ctx: Ctx,
+    action: Action,
+    about: { prepared: Prepared; customerId: string | null; around: Partial<PolicyFacts>; confirmed?: boolean },
+  ): Promise<PolicyFacts> {
+    const { prepared, customerId, around, confirmed = false } = about;
+    const given = await this.facts.given(ctx, { action, order: prepared.order, customerId });
+    return { ...around, ...given, ...factsOf(action, prepared, confirmed) };
+  }
+
+  private insert(ctx: Ctx, make: (tx: Ctx) => Promise<NewRun>): Promise<RunRow | null> {
     return ctx.transaction(async (tx) => {
-      const row = await this.queries.insert(tx, run);
+      const row = await this.queries.insert(tx, await make(tx));
       if (!row) return null;
       const { verdict, reason, policyVersion } = row.decision;
       await this.events.append(tx, row, 'action.proposed', { risk: row.risk });
@@ -265,7 +291,7 @@ export class ActionRuns {
   }
 }
 
-const STATE = {
+export const STATE = {
   allow: 'performing',
   needs_confirm: 'awaiting_confirmation',
   needs_approval: 'awaiting_approval',

@@ -55,7 +55,13 @@ const METHODS: PaymentMethod[] = [
 ];
 
 /** What a test changes between calls. */
-export const toyWorld = { order: toyOrder(), movesMoney: true, canTell: true, member: 'm-1' as string | null };
+export const toyWorld = {
+  order: toyOrder(),
+  more: [] as ShopOrder[],
+  movesMoney: true,
+  canTell: true,
+  member: 'm-1' as string | null,
+};
 
 /** One kind of change at the toy vendor, over HTTP as any other. */
 function change<A extends object, R>(
@@ -125,7 +131,7 @@ export const toyShop: Connector<'commerce'> = {
   label: 'Toy shop',
   credentials: NoCredentials,
   connect: (_, deps) => {
-    const orders = async (): Promise<ShopOrder[]> => [toyWorld.order];
+    const orders = async (): Promise<ShopOrder[]> => [toyWorld.order, ...toyWorld.more];
     return {
       check: async () => ({
         can: ['orders', 'refund', 'cancel', 'returns', 'changeItems', 'changePayment'],
@@ -133,9 +139,9 @@ export const toyShop: Connector<'commerce'> = {
         account: null,
       }),
       orders: {
-        byNumber: async (number) => (number.replace('#', '') === '1003' ? orders() : []),
+        byNumber: async (number) => (await orders()).filter((one) => one.number === `#${number.replace('#', '')}`),
         byEmail: orders,
-        byId: async (id) => (id === toyWorld.order.externalId ? toyWorld.order : null),
+        byId: async (id) => (await orders()).find((one) => one.externalId === id) ?? null,
       },
       refund: {
         ...change<RefundWish, RefundBody>(deps.baseUrl ?? '', 'refund', refundOf),

@@ -71,7 +71,7 @@ export class ToyHouse {
   /** A workspace as new, with a ticket of Anna, whose order is #1003. */
   async fresh(toys: readonly Connector[] = [toyShop, toyPoints]): Promise<void> {
     this.vendor.reset();
-    Object.assign(toyWorld, { order: toyOrder(), movesMoney: true, canTell: true, member: 'm-1' });
+    Object.assign(toyWorld, { order: toyOrder(), more: [], movesMoney: true, canTell: true, member: 'm-1' });
     this.kernel.clock.set('2026-01-09T10:00:00Z');
     this.ctx = (await makeWorkspace(this.kernel.db)).ctx;
     for (const { id, label } of toys) {

@@ -1,4 +1,5 @@
-import type { CustomerBody, OrderBody } from '@satchel/contracts';
+import type { ShopOrder } from '@satchel/connectors';
+import type { CustomerBody, Money, OrderBody } from '@satchel/contracts';
 import type { PolicyFacts } from '@satchel/policies';
 import { type FoundOrder, isTheirs } from './sources.service';
 
@@ -8,7 +9,14 @@ const daysSince = (at: string | Date, now: Date): number =>
 
 type OrderPart = Pick<
   PolicyFacts,
-  'orderIsTheirs' | 'reachesOwner' | 'orderAgeDays' | 'fulfilment' | 'deliveredDaysAgo'
+  | 'orderIsTheirs'
+  | 'reachesOwner'
+  | 'orderAgeDays'
+  | 'fulfilment'
+  | 'deliveredDaysAgo'
+  | 'paid'
+  | 'refunded'
+  | 'orderRisk'
 >;
 
 /** What a policy has to know of every order. */
@@ -23,7 +31,19 @@ export function orderFacts(
     orderAgeDays: daysSince(now.placedAt, scene.now),
     fulfilment: now.cancelledAt ? 'cancelled' : now.fulfilment,
     deliveredDaysAgo: deliveredDaysAgo(body, scene.now),
+    paid: paidFor(now),
+    refunded: now.refunded,
+    ...(now.risk !== undefined && { orderRisk: now.risk }),
   };
+}
+
+/** What came in for an order; null: its shop does not tell. */
+export function paidFor({ payment, total, payments }: ShopOrder): Money | null {
+  if (payment === 'paid' || payment === 'partially_refunded' || payment === 'refunded') return total;
+  const { currency } = total;
+  const told = payments.filter((one) => one.amount.currency === currency);
+  if (told.length > 0) return { amount: told.reduce((sum, one) => sum + one.amount.amount, 0), currency };
+  return payment === 'unknown' ? null : { amount: 0, currency };
 }
 
 /** Since the last parcel came; null while one is still on its way, or nobody tells when it came. */

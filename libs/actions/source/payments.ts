@@ -1,6 +1,7 @@
 import type { Payment } from '@satchel/connectors';
 import type { ConnectionBody, Money } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
+import type { CannotBody } from '../action/preparation';
 import type { FoundOrder, Sources } from './sources.service';
 
 export interface FoundPayment {
@@ -28,6 +29,12 @@ export async function paymentsOf(ctx: Ctx, sources: Sources, { now }: FoundOrder
     }
   }
   return [...found.values()];
+}
+
+/** Whether the bank was asked to take one of them back; null: a service could not be asked. Nothing: none is connected. */
+export function disputeIn(payments: readonly FoundPayment[] | CannotBody): { disputed?: boolean | null } {
+  if ('ok' in payments) return { disputed: null };
+  return payments.length > 0 ? { disputed: payments.some(({ payment }) => payment.status === 'disputed') } : {};
 }
 
 /** The one payment that can give this much back; more than one: the first. */

@@ -57,3 +57,18 @@ export async function returnLines(
   const lines = given.map(({ note, ...line }) => ({ ...line, note: note ?? null }));
   return { ok: true, lines, products, words: words.join(', ') };
 }
+
+/** The products of lines, as far as the shop tells them; undefined: it does not, so nobody knows what is final sale. */
+export async function refundedProducts(
+  { now, shop }: FoundOrder,
+  given: readonly { orderLineId: string }[],
+): Promise<Told['products'] | undefined> {
+  const products: Told['products'] = [];
+  for (const { orderLineId } of given) {
+    const line = now.lines.find(({ id }) => id === orderLineId);
+    const known = line?.sku && shop.products ? await shop.products.bySku(line.sku).catch(() => null) : [];
+    if (!line || !known) return undefined;
+    products.push({ title: line.title, sku: line.sku, tags: known.flatMap(({ tags }) => tags ?? []) });
+  }
+  return products;
+}

@@ -13,6 +13,24 @@ export interface MeBody {
   workspace: { id: string; slug: string; name: string };
 }
 
+/** `GET|PATCH /me/preferences`. */
+export interface PreferencesBody {
+  /** How long a reply of mine can be taken back; null: as the desk's settings say. */
+  undoSeconds: number | null;
+  /** What to tell me by mail; nothing unless I asked. */
+  notify: NotifyPreferences;
+}
+
+export interface NotifyPreferences {
+  assigned: boolean;
+  replied: boolean;
+}
+
+export interface UpdatePreferencesRequest {
+  undoSeconds?: number | null;
+  notify?: Partial<NotifyPreferences>;
+}
+
 export interface SignInRequest {
   email: string;
   password: string;

@@ -8,6 +8,8 @@ import { CredentialCache } from './auth/credential-cache';
 import { SocketAuth } from './auth/socket-auth';
 import { PeopleController } from './people/people.controller';
 import { PeopleService } from './people/people.service';
+import { PreferencesController } from './people/preferences.controller';
+import { PreferencesService } from './people/preferences.service';
 import { SessionController } from './sessions/session.controller';
 import { SessionService } from './sessions/session.service';
 import { SignInThrottle } from './sessions/sign-in-throttle';
@@ -19,10 +21,11 @@ import { WorkspaceService } from './workspace/workspace.service';
 /** Importing it closes every route of the application to strangers: the guard is global. */
 @Global()
 @Module({
-  controllers: [SetupController, SessionController, PeopleController, ApiKeyController, WorkspaceController],
+  controllers: [SetupController, SessionController, PeopleController, PreferencesController, ApiKeyController, WorkspaceController],
   providers: [
     WorkspaceService,
     PeopleService,
+    PreferencesService,
     SessionService,
     SignInThrottle,
     ApiKeyService,
@@ -32,6 +35,6 @@ import { WorkspaceService } from './workspace/workspace.service';
     SetupService,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
-  exports: [WorkspaceService, PeopleService, SessionService, ApiKeyService, SocketAuth],
+  exports: [WorkspaceService, PeopleService, PreferencesService, SessionService, ApiKeyService, SocketAuth],
 })
 export class IdentityModule {}

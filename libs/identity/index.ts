@@ -7,6 +7,8 @@ export { IdentityModule } from './identity.module';
 export { MembershipEntity } from './people/membership.entity';
 export { PeopleService } from './people/people.service';
 export type { NewPerson } from './people/people.service';
+export { PreferencesService } from './people/preferences.service';
+export type { Listener } from './people/preferences.service';
 export { PersonEntity } from './people/person.entity';
 export { SessionEntity } from './sessions/session.entity';
 export type { SignInResult } from './sessions/session.service';

@@ -3,7 +3,8 @@ import { type Ctx, ReqCtx, RequireRole } from '@satchel/kernel';
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
+import { MOST_UNDO_SECONDS } from '../later/send-time';
 import { DeskSettings } from './desk-settings.service';
 
 class AcknowledgeDto {
@@ -14,6 +15,7 @@ class AcknowledgeDto {
 
 class DeskSettingsDto implements DeskSettingsBody {
   @ApiProperty({ type: AcknowledgeDto }) acknowledge!: AcknowledgeDto;
+  @ApiProperty({ example: 10 }) undoSeconds!: number;
 }
 
 class UpdateAcknowledgeDto {
@@ -39,6 +41,12 @@ class UpdateDeskSettingsDto {
   @ValidateNested()
   @Type(() => UpdateAcknowledgeDto)
   acknowledge?: UpdateAcknowledgeDto;
+  @ApiPropertyOptional({ minimum: 0, maximum: MOST_UNDO_SECONDS, description: 'How long a reply can be taken back.' })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MOST_UNDO_SECONDS)
+  undoSeconds?: number;
 }
 
 @ApiTags('desk')

@@ -9,6 +9,7 @@ const DEFAULTS: DeskSettingsBody = {
     subject: 'We received your message',
     text: 'Thank you for writing to us. Your message has arrived, and a person will answer it as soon as possible.',
   },
+  undoSeconds: 10,
 };
 
 /** The desk's own settings, kept with the workspace. */
@@ -18,15 +19,21 @@ export class DeskSettings {
 
   async get(ctx: Ctx): Promise<DeskSettingsBody> {
     const stored = (await this.workspaces.get(ctx)).settings['desk'] as Partial<DeskSettingsBody> | undefined;
-    return { acknowledge: { ...DEFAULTS.acknowledge, ...stored?.acknowledge } };
+    return {
+      acknowledge: { ...DEFAULTS.acknowledge, ...stored?.acknowledge },
+      undoSeconds: stored?.undoSeconds ?? DEFAULTS.undoSeconds,
+    };
   }
 
   async update(
     ctx: Ctx,
-    changes: { acknowledge?: Partial<DeskSettingsBody['acknowledge']> },
+    changes: { acknowledge?: Partial<DeskSettingsBody['acknowledge']>; undoSeconds?: number },
   ): Promise<DeskSettingsBody> {
     const before = await this.get(ctx);
-    const desk: DeskSettingsBody = { acknowledge: { ...before.acknowledge, ...changes.acknowledge } };
+    const desk: DeskSettingsBody = {
+      acknowledge: { ...before.acknowledge, ...changes.acknowledge },
+      undoSeconds: changes.undoSeconds ?? before.undoSeconds,
+    };
     await this.workspaces.updateSettings(ctx, { desk });
     return desk;
   }

@@ -17,6 +17,9 @@ export class MembershipEntity {
   @Column('text')
   role!: Role;
 
+  @Column('jsonb', { default: () => "'{}'" })
+  preferences!: object;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
 }

@@ -5,6 +5,7 @@ import { ConnectionList } from '../features/connections/connection-list';
 import { RulesLink } from '../features/policies/rules-link';
 import { Acknowledge } from '../features/settings/acknowledge';
 import { Appearance } from '../features/settings/appearance';
+import { Mine } from '../features/settings/mine';
 import { useMe } from '../lib/session';
 import css from './settings-route.module.css';
 
@@ -23,6 +24,7 @@ export function SettingsRoute() {
         <ConnectionList />
         <Acknowledge />
         <BlockRules />
+        <Mine />
         <Appearance />
       </div>
     </div>

@@ -2,9 +2,10 @@ import type { AiTurnBody, DraftBody, EventBody, MessageBody, TicketBody } from '
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type ThreadMessage, withEchoes } from '../lib/echo';
-import { draftsQuery, messagesQuery, timelineQuery, turnsQuery } from '../lib/queries';
+import { draftsQuery, messagesQuery, scheduledQuery, timelineQuery, turnsQuery } from '../lib/queries';
 import { useMe } from '../lib/session';
 import { type Sender, useSender } from '../lib/use-sender';
+import { useUndoToast } from './use-undo-toast';
 
 export interface ConversationState {
   loading: boolean;
@@ -31,10 +32,14 @@ export function useConversation(ticket: TicketBody): ConversationState {
   const drafts = useQuery(draftsQuery(ticket.id)).data?.data;
   const turns = useQuery(turnsQuery(ticket.id)).data ?? NO_TURNS;
   const events = useQuery(timelineQuery(ticket.id)).data ?? NO_EVENTS;
-  const sender = useSender(ticket.id);
+  const sender = useSender(ticket.id, useUndoToast());
+  const waiting = useQuery(scheduledQuery(ticket.id)).data ?? NO_MESSAGES;
   // The first page is the newest: pages turn round, rows inside them do not.
   const stored = useMemo(() => [...(pages.data?.pages ?? [])].reverse().flatMap((page) => page.data), [pages.data]);
-  const messages = useMemo(() => withEchoes(stored, sender.echoes), [stored, sender.echoes]);
+  const messages = useMemo(
+    () => withEchoes(withWaiting(stored, waiting), sender.echoes),
+    [stored, waiting, sender.echoes],
+  );
   const sending = new Set(messages.map((message) => message.clientId));
   const byPerson = drafts?.filter((draft) => draft.author.kind === 'person');
   return {
@@ -55,5 +60,12 @@ export function useConversation(ticket: TicketBody): ConversationState {
   };
 }
 
+/** One that has left just now is a message already. */
+function withWaiting(stored: readonly MessageBody[], waiting: readonly MessageBody[]): MessageBody[] {
+  const left = new Set(stored.map(({ clientId }) => clientId).filter((id) => id !== null));
+  return [...stored, ...waiting.filter(({ clientId }) => clientId === null || !left.has(clientId))];
+}
+
+const NO_MESSAGES: MessageBody[] = [];
 const NO_TURNS: AiTurnBody[] = [];
 const NO_EVENTS: EventBody[] = [];

@@ -1,3 +1,4 @@
+import type { AttachmentBody } from '@satchel/contracts';
 import { useSyncExternalStore } from 'react';
 
 export type ComposerKind = 'reply' | 'note';
@@ -39,3 +40,22 @@ export function offerFocus(focus: () => void): () => void {
   };
 }
 export const focusComposer = (): void => focusField();
+
+let takeFiles: (files: readonly AttachmentBody[]) => void = () => undefined;
+/** The composer on screen takes files back that were to go with a message that was taken back. */
+export function offerFiles(take: typeof takeFiles): () => void {
+  takeFiles = take;
+  return () => {
+    takeFiles = () => undefined;
+  };
+}
+
+/** Puts what was taken back before what was written since. */
+export function giveBack(ticketId: string, text: string, files: readonly AttachmentBody[]): void {
+  const { reply } = composer.read(ticketId);
+  // The server may have told of the draft already.
+  const known = reply === text || reply.startsWith(`${text}\n\n`);
+  composer.write(ticketId, { kind: 'reply', ...(!known && { reply: [text, reply].filter(Boolean).join('\n\n') }) });
+  takeFiles(files);
+  focusComposer();
+}

@@ -19,6 +19,7 @@ export const SHORTCUTS = [
   { id: 'ask_draft', keys: 'd', label: 'Let the AI write a draft', group: 'Ticket' },
   { id: 'use_draft', keys: 'mod+j', label: 'Put the AI draft into the reply', group: 'Ticket' },
   { id: 'send', keys: 'mod+Enter', label: 'Send', group: 'Ticket' },
+  { id: 'undo_send', keys: 'z', label: 'Take back what was just sent', group: 'Ticket' },
   { id: 'go_all', keys: 'g a', label: 'Go to all tickets', group: 'Go to' },
   { id: 'go_mine', keys: 'g m', label: 'Go to mine', group: 'Go to' },
   { id: 'go_unassigned', keys: 'g u', label: 'Go to unassigned', group: 'Go to' },

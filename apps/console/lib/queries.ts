@@ -16,6 +16,7 @@ import type {
   MessageTemplateBody,
   Page,
   PersonBody,
+  PreferencesBody,
   TicketBody,
   TicketView,
 } from '@satchel/contracts';
@@ -82,6 +83,18 @@ export const messagesQuery = (ticketId: string) =>
     initialPageParam: FIRST_PAGE,
     getNextPageParam: (page) => page.nextCursor,
   });
+
+/** What waits to be sent, the next one first. */
+export const scheduledQuery = (ticketId: string) =>
+  queryOptions({
+    queryKey: keys.scheduled(ticketId),
+    queryFn: async ({ signal }) => (await api.get<Page<MessageBody>>(`/tickets/${ticketId}/scheduled`, signal)).data,
+  });
+
+export const preferencesQuery = queryOptions({
+  queryKey: keys.preferences,
+  queryFn: ({ signal }) => api.get<PreferencesBody>('/me/preferences', signal),
+});
 
 export const draftsQuery = (ticketId: string) =>
   queryOptions({

@@ -30,6 +30,8 @@ export const keys = {
   ticketSearch: (q: string) => ['ticket-search', q] as const,
   ticket: (ticketId: string) => ['ticket', ticketId] as const,
   messages: (ticketId: string) => ['messages', ticketId] as const,
+  scheduled: (ticketId: string) => ['scheduled', ticketId] as const,
+  preferences: ['preferences'] as const,
   echoes: (ticketId: string) => ['echoes', ticketId] as const,
   pictures: (attachmentIds: readonly string[]) => ['pictures', ...attachmentIds] as const,
   drafts: (ticketId: string) => ['drafts', ticketId] as const,

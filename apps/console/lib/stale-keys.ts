@@ -28,6 +28,7 @@ function keysOf(event: EventBody, changes: ConsoleChanges): QueryKey[] {
   const timeline = keys.timeline(ticketId);
   if (type.startsWith('ticket.')) return [keys.counts, timeline];
   if (type.startsWith('ai.')) return [keys.turns(ticketId), keys.counts, timeline, ...contextOf(ticketId, changes)];
+  if (type === 'message.scheduled' || type === 'message.withdrawn') return [keys.scheduled(ticketId)];
   // A customer who writes may name an order that the panel does not show yet.
   if (type === 'message.received') return [keys.counts, keys.destinations(ticketId), ...contextOf(ticketId, changes)];
   // The vendor had its file; the message's row does not tell.

@@ -29,7 +29,7 @@ export interface Sender {
   edit: () => string;
 }
 
-export function useSender(ticketId: string): Sender {
+export function useSender(ticketId: string, onScheduled?: (message: MessageBody) => void): Sender {
   const client = useQueryClient();
   const me = useMe();
   const key = keys.echoes(ticketId);
@@ -53,7 +53,14 @@ export function useSender(ticketId: string): Sender {
             lastSeenMessageId,
           })
         : await api.post<MessageBody>(`/tickets/${ticketId}/messages`, { ...echo.request, lastSeenMessageId });
-      putMessages(client, [stored]);
+      // What waits is no message yet.
+      if (stored.scheduled) {
+        client.setQueryData<MessageBody[]>(keys.scheduled(ticketId), (known = []) => [
+          ...known.filter(({ id }) => id !== stored.id),
+          stored,
+        ]);
+        onScheduled?.(stored);
+      } else putMessages(client, [stored]);
       change((known) => dropEcho(known, clientId));
       void client.invalidateQueries({ queryKey: keys.drafts(ticketId) });
     } catch (error) {

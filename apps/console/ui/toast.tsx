@@ -41,6 +41,11 @@ export function toastDone(title: string, undo?: () => void): void {
   show('pine', title, null, undo ? { label: 'Undo', run: undo } : null, SHOWN_MS);
 }
 
+/** It happens in some seconds, and until then there is a way back. */
+export function toastHeld(title: string, ms: number, undo: () => void): void {
+  show('pine', title, null, { label: 'Undo', run: undo }, ms);
+}
+
 /** What happened, in the server's words, and what to do about it. It stays until it is read. */
 export function toastError(title: string, error: unknown, action: Action): void {
   show('red', title, messageOf(error), action, false);

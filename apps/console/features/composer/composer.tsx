@@ -1,7 +1,14 @@
 import { ActionIcon, Button, FileButton, Tooltip, UnstyledButton } from '@mantine/core';
 import type { CreateMessageRequest, DraftBody, TicketBody } from '@satchel/contracts';
 import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from 'react';
-import { composer, type ComposerKind, focusComposer, offerFocus, useWriting } from '../../lib/composer-store';
+import {
+  composer,
+  type ComposerKind,
+  focusComposer,
+  offerFiles,
+  offerFocus,
+  useWriting,
+} from '../../lib/composer-store';
 import { textOf } from '../../lib/keyboard';
 import { tellTyping } from '../../lib/typing';
 import { isMac, useShortcut } from '../../lib/use-shortcut';
@@ -12,10 +19,12 @@ import { Copies } from './copies';
 import { DestinationMenu } from './destination-menu';
 import { Files } from './files';
 import { Limits } from './limits';
+import { type Later, SendLater } from './send-later';
 import { type ChosenTemplate, TemplateForm } from './template-form';
 import { useDestination } from './use-destination';
 import { WayNotice } from './way-notice';
 import { useDraft } from './use-draft';
+import { useUndoSeconds } from './use-undo-seconds';
 import { useUploads } from './use-uploads';
 
 const SAVE_WORDS = { idle: '', saving: 'Saving …', saved: 'Draft saved', unsaved: 'Not saved yet' } as const;
@@ -54,12 +63,18 @@ export function Composer({ ticket, mine, onSend }: Props) {
   const offered = offers && choices ? offeredIn(choices) : [];
   const ready = written && offered.length <= (to?.traits.choices ?? 0) && !barred && !uploads.busy;
 
+  // Whoever chats waits at the other end: nothing is held back there.
+  const undoSeconds = useUndoSeconds();
+  const holdsFor = to?.addressKind === 'visitor' ? 0 : undoSeconds;
+
   useEffect(() => offerFocus(() => field.current?.focus()), []);
+  const { take } = uploads;
+  useEffect(() => offerFiles(take));
   const begin = (next: ComposerKind): void => {
     composer.write(ticket.id, { kind: next });
     focusComposer();
   };
-  const send = (): void => {
+  const send = (later?: Later): void => {
     if (!ready) return;
     const attachments = uploads.files.flatMap((file) => (file.stored ? [file.stored.id] : []));
     onSend({
@@ -71,6 +86,7 @@ export function Composer({ ticket, mine, onSend }: Props) {
       ...(to?.traits.copies && cc?.length && { cc }),
       ...(offered.length && { choices: offered }),
       ...(closed && template.chosen && { template: template.chosen }),
+      ...(kind === 'reply' && (later ?? (holdsFor > 0 && { undoSeconds: holdsFor }))),
     });
     if (!closed) composer.write(ticket.id, { [kind]: '', kind: 'reply' });
     setCc(null);
@@ -79,7 +95,7 @@ export function Composer({ ticket, mine, onSend }: Props) {
   };
   useShortcut('reply', () => begin('reply'));
   useShortcut('note', () => begin('note'));
-  useShortcut('send', send, ready);
+  useShortcut('send', () => send(), ready);
 
   const paste = (event: ClipboardEvent): void => {
     const { files } = event.clipboardData;
@@ -157,7 +173,9 @@ export function Composer({ ticket, mine, onSend }: Props) {
         }}
         onPaste={paste}
       />
-      {offers && choices !== null && <Choices option={to} value={choices} onChange={setChoices} onSend={send} />}
+      {offers && choices !== null && (
+        <Choices option={to} value={choices} onChange={setChoices} onSend={() => send()} />
+      )}
       {to && <Limits text={text} traits={to.traits} />}
       <Files uploads={uploads} />
       <footer className={css.foot}>
@@ -173,16 +191,19 @@ export function Composer({ ticket, mine, onSend }: Props) {
         <span className={css.saved} aria-live="polite">
           {kind === 'reply' ? SAVE_WORDS[saved] : ''}
         </span>
-        <Tooltip label={textOf('send', isMac())}>
-          <Button
-            onClick={send}
-            disabled={!ready}
-            color={kind === 'note' ? 'saddle' : undefined}
-            leftSection={kind === 'note' ? <IconNote size={16} /> : <IconSend size={16} />}
-          >
-            {kind === 'note' ? 'Add note' : 'Send'}
-          </Button>
-        </Tooltip>
+        <Button.Group>
+          <Tooltip label={textOf('send', isMac())}>
+            <Button
+              onClick={() => send()}
+              disabled={!ready}
+              color={kind === 'note' ? 'saddle' : undefined}
+              leftSection={kind === 'note' ? <IconNote size={16} /> : <IconSend size={16} />}
+            >
+              {kind === 'note' ? 'Add note' : 'Send'}
+            </Button>
+          </Tooltip>
+          {kind === 'reply' && <SendLater disabled={!ready} onChoose={send} />}
+        </Button.Group>
       </footer>
     </section>
   );

@@ -16,6 +16,8 @@ export interface Uploads {
   busy: boolean;
   add: (files: Iterable<File>) => void;
   remove: (key: string) => void;
+  /** Files that are at the server already. */
+  take: (stored: readonly AttachmentBody[]) => void;
   clear: () => void;
 }
 
@@ -42,5 +44,10 @@ export function useUploads(): Uploads {
       void upload(file, key);
     }
   };
-  return { files, busy: files.some((file) => file.stored === null), add, remove, clear: () => setFiles([]) };
+  const take = (stored: readonly AttachmentBody[]): void =>
+    setFiles((known) => [
+      ...known,
+      ...stored.map((one) => ({ key: one.id, name: one.filename, size: one.size, stored: one })),
+    ]);
+  return { files, busy: files.some((file) => file.stored === null), add, remove, take, clear: () => setFiles([]) };
 }

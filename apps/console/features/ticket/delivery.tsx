@@ -9,6 +9,7 @@ import { toastError } from '../../ui/toast';
 import css from './thread.module.css';
 
 const WORDS: Record<DeliveryStatus, string> = {
+  scheduled: 'Waits',
   queued: 'Queued',
   sending: 'Sending',
   sent: 'Sent',

@@ -11,6 +11,7 @@ import { DeliveryProblem, DeliveryTick } from './delivery';
 import { Facts, Notices } from './facts';
 import { HtmlMail } from './html-mail';
 import css from './thread.module.css';
+import { Waiting } from './waiting';
 
 interface Props {
   message: ThreadMessage;
@@ -47,6 +48,7 @@ export const MessageView = memo(function MessageView({ message, evidence, onRetr
         <Notices message={message} />
         <Body message={message} />
         {message.choices && <Offered choices={message.choices} />}
+        {message.scheduled && <Waiting message={message} facts={message.scheduled} />}
         <DeliveryProblem message={message} onRetry={onRetry} onEdit={onEdit} />
         {evidence}
       </div>

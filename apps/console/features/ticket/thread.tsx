@@ -24,7 +24,7 @@ interface Props {
 
 export function Thread({ messages, events, hasOlder, onSeen, evidenceOf, ...props }: Props) {
   const items = useMemo(() => threadItems(messages, events, hasOlder), [messages, events, hasOlder]);
-  const newest = messages.findLast((message) => !message.echo)?.id;
+  const newest = messages.findLast((message) => !message.echo && !message.scheduled)?.id;
   const { ref, unseen, onScroll, toEnd } = useStickToEnd(newest, messages.length, onSeen);
   if (props.loading) return <ThreadLoading />;
   return (

@@ -80,6 +80,8 @@ export interface WorldOptions {
   aiMode?: AiMode;
   settings?: Partial<Settings>;
   withoutShop?: boolean;
+  /** How long a reply from the console can be taken back; none unless given. */
+  undoSeconds?: number;
 }
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
@@ -197,7 +199,10 @@ async function furnish(
     .create(db.system(), { workspaceId: workspace.id, name: 'Maya Lindqvist', role: 'owner', ...OWNER });
   const ctx = db.ctx(workspace.id, { kind: 'person', id: owner.id, name: owner.name, role: 'owner' });
   const { key } = await app.get(ApiKeyService).create(ctx, { name: 'e2e' });
-  await app.get(WorkspaceService).updateSettings(ctx, { ai: { mode: options.aiMode ?? 'auto' } });
+  await app.get(WorkspaceService).updateSettings(ctx, {
+    ai: { mode: options.aiMode ?? 'auto' },
+    desk: { undoSeconds: options.undoSeconds ?? 0 },
+  });
   const connections = app.get(ConnectionService);
   await connections.create(ctx, {
     connectorId: 'email',

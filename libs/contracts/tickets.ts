@@ -241,6 +241,26 @@ export interface EvidenceBody {
   source: string;
 }
 
+/** One piece of an AI's text and what it rests on, for a hint where it stands; positions count in the checked text. */
+export interface EvidenceSpanBody {
+  from: number;
+  to: number;
+  text: string;
+  /** What was checked: an amount, a day, a code, a state of the order, an act, a passage ... */
+  kind: string;
+  source: EvidenceSourceBody;
+}
+
+export interface EvidenceSourceBody {
+  /** The look-up or action that answered. */
+  tool: string;
+  /** Where in its answer: "orders[0].total". */
+  path: string;
+  /** For a person: "Order #1001, estimated delivery". */
+  label: string;
+  value: string;
+}
+
 export interface ToolCallBody {
   tool: string;
   args: Record<string, unknown>;

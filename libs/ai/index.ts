@@ -1,3 +1,16 @@
 export { AiModule } from './ai.module';
 export { AiSettings } from './settings/ai-settings.service';
 export { AiTurnQueries } from './turns/turn.queries';
+export { tellOrder } from './engine/tell-order';
+export { checkReply, type GateInput, type GateResult } from './gate/gate';
+export type { GateProblem } from './gate/problem';
+export { repairPrompt, withoutProblems } from './gate/repair';
+export { LANGUAGES, type Language } from './text/language';
+export type {
+  ActionToolData,
+  FindProductsData,
+  OrderLinesData,
+  PointsData,
+  SearchArticlesData,
+} from './tools/tool-data';
+export type { FindOrdersData, OrderFacts } from './tools/order-facts';

@@ -1,96 +1,115 @@
-import { writeInstant } from '../text/calendar';
-import { LANGUAGES } from '../text/language';
-import { clean } from '../text/normalise';
+import type { EvidenceSourceBody } from '@satchel/contracts';
 
-/** Everything a reply may state, collected from what the tools returned in this turn. */
-export interface Facts {
-  /** Calendar days, "2026-11-22". */
-  days: Set<string>;
-  /** Clock times, "14:30". */
-  times: Set<string>;
-  /** `USD 4995`: minor units, so that 49.95 and 49,95 are one. */
-  amounts: Set<string>;
-  numbers: Set<number>;
-  /** Order numbers, tracking numbers: upper case without separators. */
-  codes: Set<string>;
-  urls: Set<string>;
-  emails: Set<string>;
-  /** Free texts (product titles, a carrier's scan): allowed word for word, never taken apart. */
-  texts: Set<string>;
-  claims: { delivered: boolean; refunded: boolean; cancelled: boolean };
+export type FactKind =
+  /** "2026-11-22" */
+  | 'day'
+  /** "14:30" */
+  | 'time'
+  /** "USD 4995": minor units, so that 49.95 and 49,95 are one. */
+  | 'amount'
+  | 'number'
+  | 'percent'
+  /** Order, tracking and discount numbers: upper case without separators. */
+  | 'code'
+  | 'url'
+  | 'email'
+  /** Digits only. */
+  | 'phone'
+  /** Free text (a product's title, a carrier's scan): allowed word for word, never taken apart. */
+  | 'text'
+  /** A colour, material, carrier, tier or feature by its canonical name: "red", "not:waterproof". */
+  | 'term'
+  /** "shipped" or "not:shipped". */
+  | 'state';
+
+/** What a fact is about. A fact of no order, item or parcel is about the conversation as a whole. */
+export type Entity = 'order' | 'item' | 'variant' | 'parcel' | 'cite';
+export type Scope = { readonly [E in Entity]?: readonly string[] };
+
+export interface Fact {
+  kind: FactKind;
+  key: string;
+  scope: Scope;
+  /** The field that held it: "total", "placedAt", "quantity". */
+  role: string;
+  /** What a number counts, where the text told: "day". */
+  unit?: string;
+  source: EvidenceSourceBody;
 }
 
-/** Keys whose strings are codes, and the one key whose strings are links. Any other string is free text. */
-const CODE_KEYS = new Set(['orderNumber', 'trackingNumber']);
-const URL_KEY = 'trackingUrl';
-/** When the facts were read, nearly always today: as a day of its own it would let "it arrives today" through. */
-const READ_AT_KEY = 'readAt';
+export type Act =
+  | 'refund'
+  | 'cancel'
+  | 'return'
+  | 'exchange'
+  | 'address'
+  | 'items'
+  | 'payment'
+  | 'discount'
+  | 'points'
+  | 'redeem'
+  | 'skip'
+  | 'reschedule'
+  | 'resend'
+  | 'task'
+  | 'status'
+  | 'generic';
 
-export function collectFacts(results: readonly unknown[]): Facts {
-  const facts: Facts = {
-    days: new Set(),
-    times: new Set(),
-    amounts: new Set(),
-    numbers: new Set(),
-    codes: new Set(),
-    urls: new Set(),
-    emails: new Set(),
-    texts: new Set(),
-    claims: { delivered: false, refunded: false, cancelled: false },
-  };
-  for (const result of results) visit(result, '', facts);
-  return facts;
+/** What became of an act in this conversation. */
+export interface ActFact {
+  acts: readonly Act[];
+  state: 'awaiting_confirmation' | 'awaiting_approval' | 'done' | 'denied' | 'cannot' | 'uncertain';
+  scope: Scope;
+  source: EvidenceSourceBody;
 }
 
-function visit(value: unknown, key: string, facts: Facts): void {
-  if (typeof value === 'number') {
-    if (Number.isFinite(value)) facts.numbers.add(value);
-  } else if (typeof value === 'string') {
-    readString(value, key, facts);
-  } else if (Array.isArray(value)) {
-    // How many there are can be counted, so it may be said.
-    facts.numbers.add(value.length);
-    for (const item of value) visit(item, key, facts);
-  } else if (typeof value === 'object' && value !== null) {
-    readObject(value as Record<string, unknown>, facts);
-  }
+/** A passage that may be cited, or what an action said of itself, which needs no citation. */
+export interface Passage {
+  cite: string | null;
+  text: string;
+  source: EvidenceSourceBody;
 }
 
-function readObject(object: Record<string, unknown>, facts: Facts): void {
-  const { amount, currency } = object;
-  if (typeof amount === 'number' && typeof currency === 'string') {
-    facts.amounts.add(`${currency.toUpperCase()} ${amount}`);
-    return;
-  }
-  if (object.status === 'delivered' || typeof object.deliveredAt === 'string') facts.claims.delivered = true;
-  if (object.payment === 'refunded' || object.payment === 'partially_refunded') facts.claims.refunded = true;
-  if (typeof object.cancelledAt === 'string' || object.fulfilment === 'cancelled') facts.claims.cancelled = true;
-  for (const [key, value] of Object.entries(object)) visit(value, key, facts);
+/** A thing that sentences name, in the letters they name it with. */
+export interface Named {
+  entity: Entity;
+  key: string;
+  text: string;
 }
 
-const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
+/** Everything a reply may state, each with the place it was read. */
+export class Facts {
+  readonly acts: ActFact[] = [];
+  readonly passages: Passage[] = [];
+  readonly entities = new Map<string, Named>();
+  /** Server-made sentences, true word for word: an action's summary, the policy's words for the customer. */
+  readonly sentences = new Map<string, EvidenceSourceBody>();
+  private readonly byKind = new Map<FactKind, Map<string, Fact[]>>();
 
-function readString(value: string, key: string, facts: Facts): void {
-  if (key === READ_AT_KEY) {
-    for (const language of LANGUAGES) facts.texts.add(writeInstant(value, language) ?? '');
-    return;
+  add(fact: Fact): void {
+    if (fact.key === '') return;
+    let keys = this.byKind.get(fact.kind);
+    if (!keys) this.byKind.set(fact.kind, (keys = new Map()));
+    const known = keys.get(fact.key);
+    if (known) known.push(fact);
+    else keys.set(fact.key, [fact]);
   }
-  const instant = INSTANT.exec(value);
-  if (instant?.[1]) {
-    facts.days.add(instant[1]);
-    if (instant[2]) {
-      facts.times.add(instant[2]);
-      const utc = new Date(value);
-      if (!Number.isNaN(utc.getTime())) {
-        facts.days.add(utc.toISOString().slice(0, 10));
-        facts.times.add(utc.toISOString().slice(11, 16));
-      }
-    }
-    return;
+
+  name(entity: Entity, key: string, text: string): void {
+    this.entities.set(`${entity} ${key}`, { entity, key, text });
   }
-  if (key === URL_KEY) facts.urls.add(normaliseUrl(value));
-  else if (CODE_KEYS.has(key)) facts.codes.add(normaliseCode(value));
-  else if (/[\p{L}\p{N}]/u.test(value)) facts.texts.add(clean(value));
+
+  find(kind: FactKind, key: string): readonly Fact[] {
+    return this.byKind.get(kind)?.get(key) ?? [];
+  }
+
+  all(kind: FactKind): readonly Fact[] {
+    return [...(this.byKind.get(kind)?.values() ?? [])].flat();
+  }
+
+  keys(kind: FactKind): Iterable<string> {
+    return this.byKind.get(kind)?.keys() ?? [];
+  }
 }
 
 export function normaliseCode(code: string): string {

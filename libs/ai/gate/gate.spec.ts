@@ -57,7 +57,7 @@ describe('a reply made of what the tools returned passes', () => {
     'It has not been delivered yet. Once it is delivered you get a mail.',
     'One of our colleagues will get back to you.',
   ])('%s', (reply) => {
-    expect(check(reply)).toEqual({ passed: true, problems: [] });
+    expect(check(reply)).toMatchObject({ passed: true, problems: [] });
   });
 });
 
@@ -98,7 +98,7 @@ describe('a fact that no tool returned is refused', () => {
     ['<img src=x> your order is on its way.', 'link'],
     ['javascript:alert(1) your order is on its way.', 'link'],
     ['Write to help@evil.example about your order.', 'email'],
-    ['Call us on +49 30 1234567 about your order.', 'number'],
+    ['Call us on +49 30 1234567 about your order.', 'phone'],
     ['Your order is with us\u200b.', 'hidden'],
     ['Il tuo ordine è in viaggio e arriverà presto, grazie per la pazienza.', 'language'],
     ['', 'empty'],

@@ -11,7 +11,7 @@ const loop = (end: LoopEnd): LoopResult => ({
   transcript: [],
   toolCalls: [],
   evidence: [],
-  results: [],
+  results: [{ found: true, shipment: { trackingNumber: null, status: 'in_transit' }, incomplete: false }],
   asked: [],
   tokens: { input: 0, output: 0 },
   modelCalls: 1,
@@ -60,7 +60,7 @@ it('drafts in draft mode and when a file came along, without the line that only 
 it('holds back what no look-up said, with the reason for the person', () => {
   expect(conclude(input({ kind: 'answer', text: 'Your order arrives on 24 December.' }))).toMatchObject({
     kind: 'draft',
-    reason: 'Held back: date "24 december" stands in no look-up.',
+    reason: 'Held back: date "24 December" stands in no look-up.',
   });
 });
 

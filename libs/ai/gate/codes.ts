@@ -1,0 +1,51 @@
+import { fits } from './binding';
+import type { Check } from './check';
+import { fold } from '../text/normalise';
+import { isNegated } from './negation';
+
+const ORDER_WORD = String.raw`(?:#|(?:order|bestellung|bestellnummer|bestelling|bestelnummer|ordernummer|commande|pedido|number|nummer|num[eé]ro|n[úu]mero|parcel|sendung|colis|pakket|paquete)(?:\s+(?:no|nr|n°|nº|number|nummer|num[eé]ro|n[úu]mero))?[.:]?\s+#?)`;
+const SHORTEST_CODE = 6;
+const SHORTEST_TEXT = 3;
+
+/** The customer's own number may be named back, as an order's number and as nothing else. */
+export function hideEchoes(check: Check): void {
+  for (const echo of check.on.echoes) {
+    const code = echo.replace(/^#/, '').replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');
+    if (code) check.on.mask.take(new RegExp(`${ORDER_WORD}${code}(?![\\p{L}\\p{N}])`, 'giu'));
+  }
+}
+
+/** Sentences of the house's own that a reply repeats word for word. */
+export function hideSentences(check: Check): void {
+  for (const [text, source] of check.on.facts.sentences)
+    for (const span of check.on.mask.hideText(text)) check.prove(span, 'text', source);
+}
+
+/** Titles, names and scans, word for word; of one order they do not speak for another. */
+export function hideTexts(check: Check): void {
+  const { facts, mask, text } = check.on;
+  const longest = [...facts.keys('text')].sort((a, b) => b.length - a.length);
+  for (const key of longest) {
+    if ((key.match(/\p{L}/gu) ?? []).length < SHORTEST_TEXT) continue;
+    const held = facts.find('text', key);
+    for (const span of mask.hideText(key)) {
+      const spoken = check.spoken(span);
+      const fact = held.find(({ scope }) => fits(scope, spoken));
+      if (fact) check.prove(span, 'text', fact.source);
+      else if (!isNegated(fold(text), span.from, span.to)) check.wrong('scope', span);
+    }
+  }
+}
+
+/** Long codes, also printed in groups. */
+export function checkCodes(check: Check): void {
+  const { facts, mask } = check.on;
+  for (const code of facts.keys('code')) {
+    if (code.length < SHORTEST_CODE) continue;
+    const spaced = [...code].map((char) => char.replace(/[^\p{L}\p{N}]/u, '\\$&')).join('[\\s-]?');
+    for (const hit of mask.take(new RegExp(`#?(?<![\\p{L}\\p{N}])${spaced}(?![\\p{L}\\p{N}])`, 'giu'))) {
+      const span = mask.span(hit);
+      check.judge('code', [code], span, 'code');
+    }
+  }
+}

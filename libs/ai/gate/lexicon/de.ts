@@ -1,0 +1,108 @@
+import type { GateWords } from './lexicon';
+
+export const de: GateWords = {
+  acts: [
+    ['erstatte|zuruckerstatt|ruckerstatt|zuruckgezahl|zuruckuberw', ['refund']],
+    ['storniere?|annulliere?|gekundig|kundig', ['cancel']],
+    ['umgetauscht|umtausch|ersetz|ersatz|tausch', ['exchange']],
+    ['neu verschickt|nachgesende|erneut (?:gesend|geschickt|verschickt|versend)', ['resend', 'exchange']],
+    ['gutgeschrieb|gutschrift|gutschreib', ['refund', 'points', 'discount']],
+    ['zuruckgeschick|rucksend', ['return']],
+    ['ubersprungen|ausgelassen|uberspring', ['skip']],
+    ['verschoben|verschieb', ['reschedule']],
+    ['eingelost|einlos', ['redeem']],
+    ['umgeleite', ['address']],
+    [
+      'geander|aktualisier|angepass|korrigier|veranlass|ausgestell|eingeleite|freigegeb|geloscht|angelegt|erstellt|eroffne|beantrag|hinzugefug|vorgenommen|durchgefuhrt|angemeldet|hinterlegt|gesendet|geschickt|geschenkt|gewahrt',
+      ['generic'],
+    ],
+  ],
+  nouns: [
+    ['erstattung|ruckerstattung|geld|betrag', ['refund']],
+    ['stornierung|kundigung', ['cancel']],
+    ['retoure|rucksendung|ruckgabe|retouren\\w*', ['return']],
+    ['ersatz\\w*|umtausch', ['exchange']],
+    ['rabatt\\w*|gutschein\\w*|code|aktionscode', ['discount', 'redeem']],
+    ['punkte?n?|treuepunkte?n?|bonuspunkte?n?', ['points', 'redeem']],
+    ['pramie', ['redeem']],
+    ['gutschrift|entschadigung', ['refund', 'points', 'discount']],
+    ['adresse|lieferadresse|anschrift', ['address']],
+    ['zahlung\\w*', ['payment']],
+    ['artikel|grosse|farbe|variante', ['items', 'exchange']],
+    ['bestatigung|rechnung|bestellbestatigung', ['resend']],
+    ['aufgabe', ['task']],
+  ],
+  participles:
+    '(?:zuruck|ruck)?erstattet|storniert|annulliert|gekundigt|umgetauscht|ersetzt|gutgeschrieben|geandert|aktualisiert|angepasst|korrigiert|umgeleitet|ubersprungen|verschoben|eingelost|zuruckgezahlt|veranlasst|eingeleitet|angelegt',
+  done: [
+    String.raw`\b(?:ich|wir)\b(?:\s+\w+){0,1}\s+(?:habe|haben)\b[^.!?\n]{0,80}(?:%A)`,
+    String.raw`\b(?:habe|haben)\s+(?:ich|wir)\b[^.!?\n]{0,80}(?:%A)`,
+    String.raw`\b(?:wurde|wurden|ist|sind)\b[^.!?\n]{0,60}\b%P\b`,
+    String.raw`\b%N\s+(?:wurde|wurden|ist|sind)\b[^.!?\n]{0,40}\b(?:veranlasst|eingeleitet|freigegeben|ausgestellt|angelegt|erstellt|unterwegs|erfolgt|gebucht|eroffnet)\b`,
+    String.raw`\balles erledigt\b`,
+  ],
+  promised: [
+    String.raw`\b(?:ich|wir)\b(?:\s+\w+){0,1}\s+(?:werde|werden)\b[^.!?\n]{0,80}(?:%A|erstatt\w*|stornier\w*)`,
+    String.raw`\b(?:werde|werden)\s+(?:ich|wir)\b[^.!?\n]{0,80}(?:%A|erstatt\w*)`,
+    String.raw`\b(?:ich|wir)\s+(?:%A)`,
+    String.raw`\b(?:wird|werden)\b[^.!?\n]{0,60}\b%P\b`,
+    String.raw`\b(?:ich|wir)\s+(?:schicke|sende|schenke|gebe|gewahre|biete|buche)n?\b[^.!?\n]{0,40}\b%N\b`,
+    String.raw`\b(?:sie|du)\s+(?:erhalten|bekommen|erhaltst|bekommst|kriegen)\b[^.!?\n]{0,40}\b(?:\w*erstattung|geld zuruck|ersatz\w*|gutschein\w*|rabatt\w*|gutschrift|\w*punkte|entschadigung)\b`,
+    String.raw`\b(?:mit|nutzen sie|verwenden sie)\s+(?:dem |den |diesen |ihrem )?(?:code|gutscheincode|rabattcode|gutschein)\b`,
+    String.raw`\b\d+\s?%\s+rabatt\b`,
+  ],
+  able: [
+    String.raw`\b(?:ich|wir)\s+(?:kann|konnen|konnte|konnten)\b[^.!?\n]{0,60}(?:%A|erstatten|stornieren|umtauschen|gutschreiben|rabatt)`,
+    String.raw`\b(?:kann|konnen|konnte|konnten|lasst sich|lassen sich)\b[^.!?\n]{0,50}(?:(?:%P|zuruckgegeben|zuruckgeschickt|retourniert) werden|stornieren|umtauschen|erstatten|zuruckgeben)\b`,
+  ],
+  approval: [
+    String.raw`\b(?:kolleg\w*|team\w*|vorgesetzte\w*|jemand)\b[^.!?\n]{0,40}\b(?:entscheid\w*|genehmig\w*|freigeb\w*|freigab\w*)`,
+    String.raw`\b(?:entscheid\w*|genehmig\w*)\b[^.!?\n]{0,40}\b(?:kolleg\w*|team)`,
+  ],
+  states: [
+    ['returning', ['auf dem ruckweg', 'zuruck zu uns unterwegs', '(?:an uns|an den absender) zuruck\\w*']],
+    ['out_for_delivery', ['in der zustellung(?!sverfolgung)', 'im zustellfahrzeug', 'wird heute zugestellt']],
+    ['attempted', ['zustellversuch', 'wollte [^.!?\\n]{0,60}zustellen']],
+    ['pickup', ['zur abholung [^.!?\\n]{0,20}bereit', 'abholbereit', 'kann abgeholt werden']],
+    [
+      'delivered',
+      [
+        '(?:wurde|wurden|ist|sind) [^.!?\\n]{0,60}(?:zugestellt|ausgeliefert)',
+        '(?:ist|sind) [^.!?\\n]{0,30}(?<!noch nicht )angekommen',
+      ],
+    ],
+    ['moving', ['(?:ist|sind|noch|also) [^.!?\\n]{0,60}unterwegs(?! zu uns)', 'auf dem weg zu ihnen']],
+    [
+      'shipped',
+      [
+        '(?:wurde|wurden|ist|sind|aber) [^.!?\\n]{0,60}(?:verschickt|versendet|versandt)',
+        'hat unser lager (?:\\w+ )?verlassen',
+      ],
+    ],
+    ['trouble', ['meldet ein problem', 'ist verloren gegangen']],
+    ['cancelled', ['(?:wurde|wurden|ist|sind) [^.!?\\n]{0,50}(?:storniert|gekundigt)']],
+    [
+      'refunded',
+      [
+        '(?:wurde|wurden|ist|sind) [^.!?\\n]{0,60}(?:ruck|zuruck)?erstattet',
+        'gingen [^.!?\\n]{0,40}zuruck',
+        'als erstattet vermerkt',
+      ],
+    ],
+    ['on_hold', ['(?:ist|wurde) [^.!?\\n]{0,30}(?:angehalten|zuruckgestellt)']],
+    ['paid', ['(?:ist|wurde) [^.!?\\n]{0,30}bezahlt']],
+    ['available', ['(?:ist|sind) [^.!?\\n]{0,30}(?:lieferbar|verfugbar|vorratig|auf lager)', 'ausverkauft']],
+    ['verified', ['(?:sind|wurden|identitat ist|identitat wurde) [^.!?\\n]{0,20}(?:verifiziert|bestatigt)']],
+    ['code_sent', ['code [^.!?\\n]{0,30}(?:gesendet|geschickt)']],
+  ],
+  policy: [
+    String.raw`\b(?:garantie|gewahrleistung|richtlinie\w*|rucknahmebedingung\w*|ruckgaberecht|ruckgabefrist|widerrufsrecht)\b`,
+    String.raw`\binnerhalb von \d+|\bbinnen \d+`,
+    String.raw`\b(?:sie|artikel|produkte|waren?|ruckgaben?|retouren) (?:konnen|mussen|durfen|sind|ist|kosten|dauern?)\b[^.!?\n]{0,60}(?:zuruck\w*|umtausch\w*|umgetauscht|retour\w*|kostenlos|waschen|gewaschen|erstattet)`,
+    String.raw`\b(?:versand|lieferung|rucksendung|erstattung|retoure|umtausch) (?:ist|kostet|dauert|erfolgt)\b(?! (?:fur|am|unterwegs|noch|bei|geplant))`,
+    String.raw`\bwir (?:liefern|versenden|akzeptieren|bieten|verlangen|ubernehmen|nehmen)\b`,
+    String.raw`\b(?:kostenlose\w*|kostenfreie\w*) (?:versand|ruck\w*|retoure\w*|lieferung)|\b(?:originalverpackung|originalzustand)`,
+    String.raw`\b(?:besteht aus|geeignet fur|maschinenwaschbar)\b`,
+  ],
+  hello: 'hallo|guten tag|liebe|lieber|sehr geehrter? (?:frau|herr)?',
+};

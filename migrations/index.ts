@@ -15,6 +15,7 @@ import { EnqueueByIndex1795180000014 } from './1795180000014-enqueue-by-index';
 import { OauthFlow1795180000016 } from './1795180000016-oauth-flow';
 import { Mirror1795180000017 } from './1795180000017-mirror';
 import { Actions1795180000015 } from './1795180000015-actions';
+import { Knowledge1795200000004 } from './1795200000004-knowledge';
 import { AttachmentScan1795180000018 } from './1795180000018-attachment-scan';
 import { ModesAndHandoffs1795200000007 } from './1795200000007-modes-and-handoffs';
 import { SendAfter1795200000006 } from './1795200000006-send-after';
@@ -43,4 +44,5 @@ export const migrations = [
   ModesAndHandoffs1795200000007,
   SendAfter1795200000006,
   ActionFacts1795200000005,
+  Knowledge1795200000004,
 ];

@@ -78,6 +78,10 @@ export interface EventMap {
   'action.uncertain': ActionFacts & { reason: string };
   'action.undone': ActionFacts;
   'policy.changed': { version: number };
+  /** Readers see this version from now on. */
+  'article.published': { articleId: string; version: number };
+  'article.archived': { articleId: string };
+  'article.suggested': { articleId: string; ticketId: string };
 }
 
 /** What every event of an action says. */

@@ -16,6 +16,7 @@ export * from './connections';
 export * from './custom';
 export * from './customer-texts';
 export * from './actions';
+export * from './knowledge';
 export * from './policies';
 export * from './events';
 export * from './realtime';

@@ -1,4 +1,5 @@
 import type { Evaluation } from './evaluation';
+import { knowledge } from './knowledge.eval';
 
 /** Adding one is its file and one line here. */
-export const EVALUATIONS: readonly Evaluation[] = [];
+export const EVALUATIONS: readonly Evaluation[] = [knowledge];

@@ -34,6 +34,8 @@ export interface EngineView {
   tools: readonly string[];
   /** Short messages without greeting or signature (chat, SMS, WhatsApp). */
   brief: boolean;
+  /** The shop addresses its customers as friends ("du", "tu"). */
+  informal?: boolean;
   now: Date;
   /** Results of this turn's tool calls, in order. */
   seen: readonly { tool: string; args: Record<string, unknown>; data: unknown }[];

@@ -1,9 +1,9 @@
 import type { Language } from '../../text/language';
-import { de } from './de';
-import { en } from './en';
-import { es } from './es';
-import { fr } from './fr';
-import { nl } from './nl';
+import { de } from './de/parcels';
+import { en } from './en/parcels';
+import { es } from './es/parcels';
+import { fr } from './fr/parcels';
+import { nl } from './nl/parcels';
 import type { Wording } from './wording';
 
 export const WORDINGS: Record<Language, Wording> = { en, de, nl, fr, es };

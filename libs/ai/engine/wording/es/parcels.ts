@@ -1,5 +1,5 @@
-import type { ParcelWords, Wording } from './wording';
-import { join, list } from './wording';
+import type { ParcelWords, Wording } from '../wording';
+import { join, list } from '../wording';
 
 const by = ({ carrier }: ParcelWords): string => (carrier ? ` con ${carrier}` : '');
 const carrierName = ({ carrier }: ParcelWords): string => (carrier ? ` (${carrier})` : '');

@@ -1,0 +1,25 @@
+import type { Slot } from '../document';
+import type { Work } from '../turn';
+import type { Resolved } from './resolved';
+import { resolveLines, resolveVariant } from './slot-lines';
+import { resolveOrder } from './slot-order';
+import { resolveReward, resolveSimple } from './slot-simple';
+
+export function resolve(work: Work, name: string, slot: Slot): Resolved {
+  switch (slot.kind) {
+    case 'order':
+      return resolveOrder(work, name, slot);
+    case 'lines':
+      return resolveLines(work, name, slot);
+    case 'variant':
+      return resolveVariant(work, name, slot);
+    case 'reward':
+      return resolveReward(work, name, slot);
+    case 'choice':
+    case 'text':
+    case 'address':
+    case 'day':
+    case 'code':
+      return resolveSimple(work, name, slot);
+  }
+}

@@ -1,0 +1,187 @@
+import type { SlotValue } from '../../conversation/memory';
+import { fold } from '../../text/normalise';
+import type { OrderLineFacts, OrderLinesData, VariantFacts } from '../../tools/tool-data';
+import { choose, meansAll } from '../choose';
+import type { Slot } from '../document';
+import { lineWords, listed, orderNumberOf, words } from '../speak';
+import { failed, hasTool, look, slotOf, type Work } from '../turn';
+import type { Resolved } from './resolved';
+import { ask, GIVEN, handOver, PENDING_SLOT } from './resolved';
+
+/** One chosen line, as it is remembered. */
+export type ChosenLine = { lineId: string; quantity: number };
+
+/** Reads the order's lines. Null: they are there. */
+export function readLines(work: Work): Resolved | null {
+  if (work.lines) return null;
+  const orderNumber = orderNumberOf(work)?.replace(/^#/, '');
+  if (!orderNumber || !hasTool(work.turn, 'order_lines')) return handOver(work.document.reason);
+  const data = look(work.turn, 'order_lines', { orderNumber });
+  if (data === undefined) return PENDING_SLOT;
+  const order = failed(data) ? null : (data as OrderLinesData).order;
+  if (!order) return handOver('lookup_failed');
+  work.lines = order;
+  return null;
+}
+
+/** Which lines of the order are meant: by their words, all of them, or the only one. */
+export function resolveLines(work: Work, name: string, slot: Slot): Resolved {
+  const waiting = readLines(work);
+  if (waiting) return waiting;
+  const { turn, frame, fresh } = work;
+  const all = (work.lines?.lines ?? []).filter(({ quantity }) => quantity > 0);
+  const able = all.filter(({ returnable }) => returnable !== 0);
+  const lines = able.length > 0 ? able : all;
+  if (lines.length === 0) return handOver(work.document.reason);
+
+  const waited = frame.waitsFor === name;
+  const kept = keptLines(slotOf(frame, name), lines);
+  const text =
+    fresh && (waited || fresh.correction || kept.length === 0) ? fresh.text : kept.length > 0 ? null : wishOf(work);
+  const hits = text === null ? [] : pick(text, offeredFirst(lines, frame.offered, waited), waited);
+  if (hits.length === 0 && kept.length > 0) return remember(work, name, kept, lines);
+  if (hits.length > 0)
+    return remember(
+      work,
+      name,
+      hits.map((line) => amountOf(line, text ?? '')),
+      lines,
+    );
+  const [only] = lines;
+  if (lines.length === 1 && only && slot.from.includes('only'))
+    return remember(work, name, [amountOf(only, text ?? '')], lines);
+  return ask(
+    words(turn, slot.ask, {
+      order: orderNumberOf(work) ?? '',
+      list: listed(
+        turn,
+        lines.map((line) => lineWords(line)),
+        'or',
+      ),
+    }),
+    lines.map(({ lineId }) => lineId),
+  );
+}
+
+function pick(text: string, lines: OrderLineFacts[], waited: boolean): OrderLineFacts[] {
+  const named = lines.map((line) => ({ line, names: [line.title, line.variant ?? '', line.sku ?? ''] }));
+  const { hits } = choose(text, named, { listed: waited });
+  if (hits.length > 0) return hits.map(({ line }) => line);
+  return meansAll(text) ? lines : [];
+}
+
+/** A list that was put before them just now is chosen from in its own order. */
+function offeredFirst(lines: OrderLineFacts[], offered: string[] | undefined, waited: boolean): OrderLineFacts[] {
+  if (!waited || !offered) return lines;
+  const found = offered.flatMap((id) => lines.find(({ lineId }) => lineId === id) ?? []);
+  return found.length > 0 ? found : lines;
+}
+
+const SOME = /\b(\d{1,2})\s*(?:x|×|of (?:the|them|those)|stuck|st\b|stuks|pieces?|pcs|unidades|pieces)/;
+const ONE = /\b(?:just|only|nur|alleen|slechts|seulement|solo) (?:one|eine?[sn]?|een|une?|uno|una)\b/;
+
+function amountOf(line: OrderLineFacts, text: string): ChosenLine {
+  const most = line.returnable ?? line.quantity;
+  const folded = fold(text);
+  const said = ONE.test(folded) ? 1 : Number(SOME.exec(folded)?.[1] ?? most);
+  return { lineId: line.lineId, quantity: Math.max(1, Math.min(most, said || most)) };
+}
+
+function remember(work: Work, name: string, chosen: ChosenLine[], lines: OrderLineFacts[]): Resolved {
+  work.frame.slots[name] = chosen.map(({ lineId, quantity }) => ({ lineId, quantity }));
+  const told = chosen.flatMap(({ lineId, quantity }) => {
+    const line = lines.find((each) => each.lineId === lineId);
+    return line ? [lineWords(line, quantity)] : [];
+  });
+  work.frame.slots.toldLines = listed(work.turn, told, 'and');
+  return GIVEN;
+}
+
+export function keptLines(value: SlotValue, lines: readonly OrderLineFacts[]): ChosenLine[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((one) => {
+    if (typeof one !== 'object' || one === null || Array.isArray(one)) return [];
+    const { lineId, quantity } = one;
+    const known = typeof lineId === 'string' && lines.some((line) => line.lineId === lineId);
+    return known && typeof quantity === 'number' ? [{ lineId, quantity }] : [];
+  });
+}
+
+/** Which other variant of the product takes its place. */
+export function resolveVariant(work: Work, name: string, slot: Slot): Resolved {
+  const waiting = readLines(work);
+  if (waiting) return waiting;
+  const { turn, frame, fresh } = work;
+  const lines = work.lines?.lines ?? [];
+  const chosen = keptLines(slotOf(frame, slot.of ?? 'lines'), lines);
+  const line = lines.find(({ lineId }) => lineId === chosen[0]?.lineId);
+  // Each of several lines would need a wish of its own.
+  if (!line || chosen.length !== 1) return handOver('several_requests');
+  const variants = line.variants.filter(({ title }) => fold(title) !== fold(line.variant ?? ''));
+  if (variants.length === 0) return handOver(work.document.reason);
+
+  const waited = frame.waitsFor === name;
+  const kept = variants.find(({ variantId }) => variantId === slotOf(frame, name));
+  const text = fresh && (waited || fresh.correction || !kept) ? fresh.text : kept ? null : wishOf(work);
+  const hit = (text === null ? null : wanted(text, variants, line, waited, frame.offered)) ?? kept ?? null;
+  if (hit && hit.available !== false) {
+    frame.slots[name] = hit.variantId;
+    frame.slots.toldVariant = hit.title;
+    return GIVEN;
+  }
+  delete frame.slots[name];
+  const there = variants.filter(({ available }) => available !== false);
+  if (there.length === 0) return handOver(work.document.reason);
+  const gone = hit ? `${words(turn, 'variant_unavailable', { variant: hit.title })} ` : '';
+  const list = listed(
+    turn,
+    there.map(({ title }) => title),
+    'or',
+  );
+  return ask(
+    gone + words(turn, slot.ask, { list }),
+    there.map(({ variantId }) => variantId),
+  );
+}
+
+/** Behind these words stands what they want, before them what they have. */
+const INSTEAD =
+  /\b(?:for|to|into|gegen|in|auf|voor|naar|contre|pour|en|por|al?)\b(?!.*\b(?:for|to|into|gegen|auf|voor|naar|contre|pour|por)\b)/;
+
+function wanted(
+  text: string,
+  variants: VariantFacts[],
+  line: OrderLineFacts,
+  waited: boolean,
+  offered?: string[],
+): VariantFacts | null {
+  const order =
+    waited && offered ? offered.flatMap((id) => variants.find(({ variantId }) => variantId === id) ?? []) : variants;
+  const named = (order.length > 0 ? order : variants).map((variant) => ({
+    variant,
+    names: [variant.title, ...Object.values(variant.options)],
+  }));
+  const split = INSTEAD.exec(fold(text));
+  const tail = split ? fold(text).slice(split.index + split[0].length) : null;
+  for (const part of [tail, text]) {
+    if (part === null) continue;
+    const { hits, among } = choose(part, named, { listed: waited });
+    if (hits.length === 1) return hits[0]?.variant ?? null;
+    // "The red one": the size stays as it is.
+    const same = among.filter(({ variant }) => keepsRest(variant, line, part));
+    if (same.length === 1) return same[0]?.variant ?? null;
+  }
+  return null;
+}
+
+/** Every option that was not spoken of is that of the line they have. */
+function keepsRest(variant: VariantFacts, line: OrderLineFacts, text: string): boolean {
+  const now = fold(line.variant ?? '').split(/\s*[/,|-]\s*/);
+  const options = Object.values(variant.options).map((option) => fold(option));
+  const said = fold(text);
+  return options.length > 1 && options.every((option) => now.includes(option) || said.includes(option));
+}
+
+function wishOf({ frame }: Work): string {
+  return typeof frame.slots.wish === 'string' ? frame.slots.wish : '';
+}

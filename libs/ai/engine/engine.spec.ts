@@ -2,12 +2,14 @@ import { AIMessage, HumanMessage, ToolMessage } from '@langchain/core/messages';
 import type { BaseMessage } from '@langchain/core/messages';
 import { SHIPMENT_STATUSES } from '@satchel/contracts';
 import { fence } from '../text/fence';
+import { detect } from 'tinyld';
+import { NO_MEMORY } from '../conversation/memory';
 import { LANGUAGES } from '../text/language';
 import type { OrderFacts, ShipmentFacts } from '../tools/order-facts';
 import { TOOLS } from '../tools/toolbox';
 import { BuiltInChatModel } from './built-in-chat-model';
-import type { EngineView } from './engine';
 import { nextStep } from './engine';
+import type { EngineView } from './engine-view';
 import { tellOrder } from './tell-order';
 import { askedForNumber, WORDINGS } from './wording';
 
@@ -36,16 +38,40 @@ const order: OrderFacts = {
 };
 const view = (message: string, seen: EngineView['seen'] = [], more: Partial<EngineView> = {}): EngineView => ({
   message,
+  history: [],
   prior: null,
-  timesAsked: 0,
-  justAsked: false,
+  detect,
+  memory: NO_MEMORY,
+  decided: null,
+  assurance: 1,
+  tools: TOOLS.map(({ name }) => name),
+  brief: false,
+  now: new Date('2026-11-20T12:00:00Z'),
   seen,
   ...more,
 });
+const askedTwice: Partial<EngineView> = {
+  prior: 'en',
+  memory: {
+    ...NO_MEMORY,
+    frame: {
+      procedure: 'where-is-my-order',
+      version: 0,
+      intent: 'where_is_my_order',
+      slots: {},
+      asked: { order: 2 },
+      waitsFor: 'order',
+    },
+  },
+};
 const found = (...orders: OrderFacts[]): EngineView['seen'][number] => ({
   tool: 'find_orders',
   args: {},
   data: { found: orders.length, orders, incomplete: false },
+});
+const foundFor = (orderNumber: string, ...orders: OrderFacts[]): EngineView['seen'][number] => ({
+  ...found(...orders),
+  args: { orderNumber },
 });
 const tracked = (facts: Partial<ShipmentFacts> = {}): EngineView['seen'][number] => ({
   tool: 'track_shipment',
@@ -58,10 +84,10 @@ describe('the procedure "where is my order"', () => {
     expect(nextStep(view('Where is order 1001?')).calls).toEqual([
       { name: 'find_orders', args: { orderNumber: '1001' } },
     ]);
-    expect(nextStep(view('Where is order 1001?', [found(order)])).calls).toEqual([
+    expect(nextStep(view('Where is order 1001?', [foundFor('1001', order)])).calls).toEqual([
       { name: 'track_shipment', args: { trackingNumber: '1Z999AA10123456784' } },
     ]);
-    const step = nextStep(view('Where is order 1001?', [found(order), tracked({ status: 'out_for_delivery' })]));
+    const step = nextStep(view('Where is order 1001?', [foundFor('1001', order), tracked({ status: 'out_for_delivery' })]));
     expect(step.calls).toEqual([]);
     expect(step.text).toContain('out for delivery');
   });
@@ -90,12 +116,10 @@ describe('the procedure "where is my order"', () => {
 
   it('asks for the number when there is no order, and gives the ticket to a person after two questions', () => {
     expect(nextStep(view('Where is my order?', [found()])).text).toBe(WORDINGS.en.askNumber().replace(/^h/, 'H'));
-    expect(nextStep(view('Where is order 77777?', [found()])).text).toContain(
+    expect(nextStep(view('Where is order 77777?', [foundFor('77777')])).text).toContain(
       'could not find an order with that number',
     );
-    expect(
-      nextStep(view('77777', [found()], { justAsked: true, timesAsked: 2, prior: 'en' })).calls[0]?.args.reason,
-    ).toBe('order_not_found');
+    expect(nextStep(view('77777', [foundFor('77777')], askedTwice)).calls[0]?.args.reason).toBe('order_not_found');
   });
 
   it('never takes "no answer from the shop" for "no order"', () => {

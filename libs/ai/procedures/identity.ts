@@ -95,7 +95,8 @@ function numberOf({ fresh, frame }: Work): string | undefined {
 
 function proofOf({ fresh }: Work): { email: string } | { postcode: string } | null {
   const [email] = fresh?.entities.emails ?? [];
-  const [postcode] = fresh?.entities.postcodes ?? [];
+  // Two bare numbers in answer to "order number and postcode" stand in that order.
+  const postcode = fresh?.entities.postcodes[0] ?? fresh?.entities.orderNumbers[1];
   return email ? { email } : postcode ? { postcode } : null;
 }
 

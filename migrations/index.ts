@@ -20,6 +20,7 @@ import { AttachmentScan1795180000018 } from './1795180000018-attachment-scan';
 import { ModesAndHandoffs1795200000007 } from './1795200000007-modes-and-handoffs';
 import { SendAfter1795200000006 } from './1795200000006-send-after';
 import { ActionFacts1795200000005 } from './1795200000005-action-facts';
+import { AiConversation1795200000003 } from './1795200000003-ai-conversation';
 
 /** The one ordered history of the database. A new migration adds its line at the end. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   SendAfter1795200000006,
   ActionFacts1795200000005,
   Knowledge1795200000004,
+  AiConversation1795200000003,
 ];

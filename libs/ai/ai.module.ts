@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { ActionsModule } from '@satchel/actions';
 import { CommerceModule, LoyaltyModule } from '@satchel/commerce';
 import { ConnectorsModule } from '@satchel/connectors';
 import { DeskModule } from '@satchel/desk';
 import { IdentityModule } from '@satchel/identity';
+import { PoliciesModule } from '@satchel/policies';
 import { aiProviders } from './ai.providers';
 import { HandoffController } from './handoff/handoff.controller';
 import { TopicController } from './modes/topic.controller';
@@ -12,7 +14,7 @@ import { TurnController } from './turns/turn.controller';
 import { AiTurnQueries } from './turns/turn.queries';
 
 @Module({
-  imports: [ConnectorsModule, IdentityModule, DeskModule, CommerceModule, LoyaltyModule],
+  imports: [ConnectorsModule, IdentityModule, DeskModule, CommerceModule, LoyaltyModule, ActionsModule, PoliciesModule],
   controllers: [AiSettingsController, HandoffController, TopicController, TurnController],
   providers: aiProviders,
   exports: [AiSettings, AiTurnQueries],

@@ -1,3 +1,9 @@
+import { SenderQueries } from './turns/sender.queries';
+import { Listening } from './turns/listening.service';
+import { CustomersWords } from './turns/customers-word.service';
+import { ConversationQueries } from './turns/conversation.queries';
+import { Tools } from './tools/tools.service';
+import { ActionDesk } from './tools/action-desk.service';
 import { Brains } from './brains/brains.service';
 import { HandoffQueries } from './handoff/handoff.queries';
 import { Handoffs } from './handoff/handoffs.service';
@@ -13,6 +19,12 @@ import { TurnService } from './turns/turn.service';
 
 /** Everything of the room but its controllers; tests put their own shop beside it. */
 export const aiProviders = [
+  SenderQueries,
+  Listening,
+  CustomersWords,
+  ConversationQueries,
+  Tools,
+  ActionDesk,
   AiSettings,
   AiTurnQueries,
   Brains,

@@ -87,7 +87,9 @@ describe('the procedure "where is my order"', () => {
     expect(nextStep(view('Where is order 1001?', [foundFor('1001', order)])).calls).toEqual([
       { name: 'track_shipment', args: { trackingNumber: '1Z999AA10123456784' } },
     ]);
-    const step = nextStep(view('Where is order 1001?', [foundFor('1001', order), tracked({ status: 'out_for_delivery' })]));
+    const step = nextStep(
+      view('Where is order 1001?', [foundFor('1001', order), tracked({ status: 'out_for_delivery' })]),
+    );
     expect(step.calls).toEqual([]);
     expect(step.text).toContain('out for delivery');
   });

@@ -2,6 +2,7 @@ import type { BaseMessage } from '@langchain/core/messages';
 import { AIMessage, AIMessageChunk } from '@langchain/core/messages';
 import type { Runnable } from '@langchain/core/runnables';
 import type { BaseLanguageModelInput } from '@langchain/core/language_models/base';
+import type { Memory } from '../conversation/memory';
 import { quietly } from './quietly';
 
 /** One step of a model, checked: text, calls, or both. */
@@ -12,6 +13,8 @@ export interface Answer {
   message: AIMessage;
   tokens: { input: number; output: number };
   intent: string | null;
+  /** Of the built-in engine alone: no model's words become memory. */
+  memory: Memory | null;
 }
 
 export interface Fault {
@@ -107,13 +110,14 @@ function check(reply: AIMessage | AIMessageChunk, newId: () => string): Answer |
     tool_calls: calls.map((call) => ({ ...call, type: 'tool_call' as const })),
   });
   const usage = reply.usage_metadata;
-  const intent = reply.additional_kwargs.intent;
+  const { intent, memory } = reply.additional_kwargs as { intent?: unknown; memory?: Memory };
   return {
     text,
     calls,
     message,
     tokens: { input: count(usage?.input_tokens), output: count(usage?.output_tokens) },
     intent: typeof intent === 'string' ? intent : null,
+    memory: memory ?? null,
   };
 }
 
@@ -127,7 +131,9 @@ function looksLikeCall(text: string): boolean {
   return (
     /^\s*(?:```(?:json)?\s*)?[{[]/.test(text) ||
     /<\/?(?:tool_call|function_call|tools?|function)\b|<\|/i.test(text) ||
-    /\b(?:find_orders|track_shipment|hand_over)\b/.test(text)
+    /\b(?:find_orders|track_shipment|hand_over|[a-z]+(?:_[a-z]+)+)\s*\(|\b(?:find_orders|track_shipment|hand_over)\b/.test(
+      text,
+    )
   );
 }
 

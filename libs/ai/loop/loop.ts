@@ -4,7 +4,9 @@ import { ToolMessage } from '@langchain/core/messages';
 import type { EvidenceBody, ToolCallBody } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
 import type { HandoffReason } from '../tools/handoff-reasons';
-import type { ToolBinding, ToolResult } from '../tools/tool';
+import type { Memory } from '../conversation/memory';
+import type { EngineView } from '../engine/engine-view';
+import type { AiTool, Proposal, ToolBinding, ToolResult } from '../tools/tool';
 import { runTool, TOOLS } from '../tools/toolbox';
 import type { Answer, Fault } from './ask';
 import { ask, isFault } from './ask';
@@ -15,6 +17,13 @@ export interface Brain {
   model: BaseChatModel;
   /** Asks for one step: a fault is answered by asking once more, streamed, since some servers only do that well. */
   attempts: 1 | 2;
+  /** Of the tools that exist, those that this brain is given; absent: all. */
+  allowedTools?: readonly string[];
+}
+
+/** A model that wants to see the turn as a whole, step by step, instead of reading it out of messages. */
+interface SeesTurn {
+  forTurn(view: EngineView): BaseChatModel;
 }
 
 export interface LoopInput {
@@ -22,8 +31,16 @@ export interface LoopInput {
   /** In order of preference; the next one starts afresh when one fails. The last one is the built-in engine. */
   brains: readonly Brain[];
   binding: ToolBinding;
+  /** What may be called in this turn; left out: the look-ups that are there everywhere. */
+  tools?: readonly AiTool[];
   /** System prompt, the thread, and last the customer's message. */
   messages: readonly BaseMessage[];
+  /** The turn as the built-in engine sees it, but for what happens in the loop. */
+  view?: Omit<EngineView, 'tools' | 'seen'>;
+  /** What is known before the first call: the outcome of what the customer said yes to. */
+  given?: readonly unknown[];
+  /** A brain failed after it had proposed something: nobody is asked about it. */
+  abandon?: (proposal: Proposal) => Promise<void>;
   newId: () => string;
   /** Milliseconds of a clock that only goes forward. */
   elapsed: () => number;
@@ -59,6 +76,10 @@ export interface LoopResult {
   results: unknown[];
   /** Order and tracking numbers that were looked up. */
   asked: string[];
+  /** What waits for the customer's yes when this turn's words reach them. */
+  proposal?: Proposal | null;
+  /** What the engine wants remembered; undefined: as it was. */
+  memory?: Memory;
   tokens: { input: number; output: number };
   modelCalls: number;
   faults: string[];
@@ -66,6 +87,7 @@ export interface LoopResult {
 
 export interface StoredToolCall extends ToolCallBody {
   missed?: boolean;
+  runId?: string;
 }
 
 export interface TranscriptLine {
@@ -90,6 +112,12 @@ export async function runLoop(input: LoopInput): Promise<LoopResult> {
   });
 }
 
+type Seen = EngineView['seen'][number];
+
+function seesTurn(model: BaseChatModel): model is BaseChatModel & SeesTurn {
+  return 'forTurn' in model && typeof model.forTurn === 'function';
+}
+
 class Run {
   private readonly budget: Budget;
   private readonly started: number;
@@ -103,6 +131,7 @@ class Run {
   private results: unknown[] = [];
   private asked: string[] = [];
   private intent: string | null = null;
+  private memory: Memory | undefined;
 
   constructor(private readonly input: LoopInput) {
     this.budget = { ...BUDGET, ...input.budget };
@@ -110,8 +139,10 @@ class Run {
   }
 
   result(brain: Brain | undefined, end: LoopEnd): LoopResult {
-    const { evidence, results, asked, intent, transcript, toolCalls, tokens, modelCalls, faults } = this;
+    const { evidence, results, asked, intent, memory, transcript, toolCalls, tokens, modelCalls, faults } = this;
     return {
+      proposal: this.input.binding.proposed ?? null,
+      memory,
       end,
       brain: brain?.name ?? 'none',
       evidence,
@@ -129,18 +160,23 @@ class Run {
   /** Null when this brain failed and the next one should try. */
   async with(brain: Brain, isLast: boolean): Promise<LoopEnd | null> {
     this.evidence = [];
-    this.results = [];
+    this.results = [...(this.input.given ?? [])];
     this.asked = [];
+    this.memory = undefined;
+    await this.forgetProposal();
     const deadline = this.started + this.budget.wallMs - (isLast ? 0 : this.budget.reserveMs);
-    const bound = brain.model.bindTools?.(
-      TOOLS.map(({ name, description, schema }) => ({ name, description, schema })),
-    );
-    if (!bound) return this.fail(brain, { fault: 'this model cannot call tools' });
+    const all = this.input.tools ?? TOOLS;
+    const tools = brain.allowedTools ? all.filter(({ name }) => brain.allowedTools?.includes(name)) : all;
+    const seen: Seen[] = [];
     const messages: BaseMessage[] = [...this.input.messages];
     const done = new Set<string>();
     let toolCalls = 0;
 
     for (let calls = 0; calls < this.budget.modelCalls; calls += 1) {
+      const bound = this.modelOf(brain, tools, seen).bindTools?.(
+        tools.map(({ name, description, schema }) => ({ name, description, schema })),
+      );
+      if (!bound) return this.fail(brain, { fault: 'this model cannot call tools' });
       const answer = await this.ask(brain, bound, messages, deadline);
       if (isFault(answer)) return this.fail(brain, answer);
       if (answer.calls.length === 0) return { kind: 'answer', text: answer.text };
@@ -152,7 +188,8 @@ class Run {
         const same = JSON.stringify([call.name, call.args]);
         if (done.has(same)) return this.fail(brain, { fault: `the same call twice: ${call.name}` });
         done.add(same);
-        const result = await this.call(call);
+        const result = await this.call(call, tools);
+        seen.push({ tool: call.name, args: call.args, data: result.data });
         if (result.ok && call.name === 'hand_over') return this.handOver(call.args, answer.text);
         if (result.summary.startsWith('Refused: too many order numbers')) {
           return {
@@ -195,6 +232,7 @@ class Run {
         this.tokens.input += answer.tokens.input;
         this.tokens.output += answer.tokens.output;
         this.intent = answer.intent ?? this.intent;
+        if (seesTurn(brain.model)) this.memory = answer.memory ?? this.memory;
         this.transcript.push({
           brain: brain.name,
           role: 'assistant',
@@ -210,11 +248,15 @@ class Run {
     return answer;
   }
 
-  private async call(call: { name: string; args: Record<string, unknown> }): Promise<ToolResult> {
+  private async call(
+    call: { name: string; args: Record<string, unknown> },
+    tools: readonly AiTool[],
+  ): Promise<ToolResult> {
     const started = this.input.elapsed();
     const result = await runTool(this.input.ctx, this.input.binding, call, {
       timeoutMs: Math.max(1, this.started + this.budget.wallMs - started),
       onError: (error) => this.input.onError(error, `tool ${call.name}`),
+      tools,
     });
     this.toolCalls.push({
       tool: call.name.slice(0, 60),
@@ -223,14 +265,29 @@ class Run {
       summary: result.summary,
       ms: Math.round(this.input.elapsed() - started),
       ...(result.missed ? { missed: true } : {}),
+      ...(result.runId ? { runId: result.runId } : {}),
     });
     if (result.ok) {
       this.results.push(result.data);
       this.evidence.push(...result.evidence);
-      for (const value of [call.args.orderNumber, call.args.trackingNumber])
+      for (const value of [call.args.orderNumber, call.args.order, call.args.trackingNumber])
         if (typeof value === 'string') this.asked.push(value);
     }
     return result;
+  }
+
+  private modelOf(brain: Brain, tools: readonly AiTool[], seen: readonly Seen[]): BaseChatModel {
+    const { view } = this.input;
+    if (!view || !seesTurn(brain.model)) return brain.model;
+    return brain.model.forTurn({ ...view, tools: tools.map(({ name }) => name), seen });
+  }
+
+  /** What the brain before this one proposed is nobody's any more. */
+  private async forgetProposal(): Promise<void> {
+    const { binding, abandon } = this.input;
+    const left = binding.proposed;
+    binding.proposed = null;
+    if (left) await abandon?.(left);
   }
 
   private handOver(args: Record<string, unknown>, text: string): LoopEnd {

@@ -4,7 +4,7 @@ const draft = 'Your order #1003 is on its way with UPS. The carrier expects to d
 
 describe('how alike two texts are', () => {
   it('does not mind a greeting and a signature around a draft', () => {
-    expect(containment(draft, `Hi Anna,\n\n${draft}\n\nBest regards, Tom`)).toBeGreaterThan(0.95);
+    expect(containment(draft, `Hi Anna,\n\n${draft}\n\nBest regards, Tom`)).toBeGreaterThan(0.9);
     expect(containment(draft, 'We looked into it, your money comes back today.')).toBeLessThan(0.1);
   });
 

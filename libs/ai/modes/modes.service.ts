@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Loyalty } from '@satchel/commerce';
 import type { AiTopic, AiTopicBody, AiTopicRule } from '@satchel/contracts';
-import { AI_TOPICS } from '@satchel/contracts';
+import { AI_MODES, AI_TOPICS } from '@satchel/contracts';
 import { TicketQueries } from '@satchel/desk';
 import type { Ctx } from '@satchel/kernel';
 import { Clock, Log, wilson } from '@satchel/kernel';
@@ -9,7 +9,7 @@ import { AiSettings } from '../settings/ai-settings.service';
 import type { Decision } from './mode';
 import { modeOf, NO_QUALITY, topicMode } from './mode';
 import { QualityQueries } from './quality.queries';
-import { NEEDED, TARGETS, TOPICS, topicOf } from './topics';
+import { NEEDED, TARGETS, TOPICS } from './topics';
 
 /** The AI's own last replies on a ticket that are looked at, so that it does not go round in circles. */
 const LOOK_BACK = 2;
@@ -34,30 +34,35 @@ export class Modes {
     private readonly log: Log,
   ) {}
 
-  /** For one turn, once it is known what the customer wants. Asks outside systems: never in a transaction. */
+  /** For one turn, once it is known what it is about; the most careful of its topics counts. Asks outside systems: never in a transaction. */
   async decide(
     ctx: Ctx,
-    turn: { ticketId: string; channel: string; customerEmail: string | null; intent: string | null },
+    turn: { ticketId: string; channel: string; customerEmail: string | null; topics: readonly AiTopic[] },
   ): Promise<Decided> {
-    const topic = topicOf(turn.intent);
+    const [topic = 'other'] = turn.topics;
     const settings = await this.settings.get(ctx);
     const { tiers, tags } = settings.people;
     const [quality, replies, lastSaid, tier, ticket] = await Promise.all([
-      this.quality.byTopic(ctx, topic),
+      this.quality.byTopic(ctx),
       this.quality.repliesToday(ctx, turn.ticketId, this.clock.now()),
       this.quality.lastSaid(ctx, turn.ticketId, LOOK_BACK),
       tiers.length > 0 ? this.tierOf(ctx, turn.customerEmail) : null,
       tags.length > 0 ? this.tickets.byId(ctx, turn.ticketId) : null,
     ]);
-    const decision = modeOf({
-      settings,
-      topic,
-      channel: turn.channel,
-      ticketId: turn.ticketId,
-      customer: { tier, tags: ticket?.tags ?? [] },
-      quality: quality.get(topic) ?? NO_QUALITY,
-      replies,
-    });
+    const decisions = (turn.topics.length > 0 ? turn.topics : [topic]).map((one) =>
+      modeOf({
+        settings,
+        topic: one,
+        channel: turn.channel,
+        ticketId: turn.ticketId,
+        customer: { tier, tags: ticket?.tags ?? [] },
+        quality: quality.get(one) ?? NO_QUALITY,
+        replies,
+      }),
+    );
+    const decision = decisions.reduce((least, one) =>
+      AI_MODES.indexOf(one.mode) < AI_MODES.indexOf(least.mode) ? one : least,
+    );
     return { ...decision, topic, lastSaid };
   }
 

@@ -1,12 +1,9 @@
-import { DeskModule, DraftService, ReplyService } from '@satchel/desk';
-import { ConnectorsModule } from '@satchel/connectors';
-import { CommerceModule, LoyaltyModule } from '@satchel/commerce';
-import { IdentityModule } from '@satchel/identity';
+import { DraftService, ReplyService } from '@satchel/desk';
 import type { Ctx } from '@satchel/kernel';
 import { newId } from '@satchel/kernel';
 import { makeMessage, makePerson, makeTicket, makeWorkspace, testKernel, waitFor } from '@satchel/testing';
 import type { TestKernel } from '@satchel/testing';
-import { aiProviders } from '../ai.providers';
+import { AiModule } from '../ai.module';
 import { Handoffs } from '../handoff/handoffs.service';
 import { AiSettings } from '../settings/ai-settings.service';
 import { Modes } from './modes.service';
@@ -23,8 +20,7 @@ describe('what people think of what the AI wrote', () => {
 
   beforeAll(async () => {
     kernel = await testKernel({
-      imports: [ConnectorsModule, IdentityModule, DeskModule, CommerceModule, LoyaltyModule],
-      providers: aiProviders,
+      imports: [AiModule],
     });
     modes = kernel.moduleRef.get(Modes);
   });
@@ -94,7 +90,7 @@ describe('what people think of what the AI wrote', () => {
 
   it('opens a topic after enough right ones, and closes it when those that went out were wrong', async () => {
     await kernel.moduleRef.get(AiSettings).update(ctx, { mode: 'auto' });
-    const asked = { ticketId: newId(), channel: 'chat', customerEmail: null, intent: 'cancel_order' };
+    const asked = { ticketId: newId(), channel: 'chat', customerEmail: null, topics: ['cancellations'] as const };
     expect(await modes.decide(ctx, asked)).toMatchObject({ mode: 'approve', topic: 'cancellations' });
     const verdicts = kernel.moduleRef.get(Verdicts);
     for (let n = 0; n < 200; n += 1) await verdicts.judge(ctx, (await turn('drafted')).id, 'right', 'sent_as_is');
@@ -131,8 +127,7 @@ describe('tickets that wait for a person', () => {
   beforeAll(async () => {
     kernel = await testKernel({
       runJobs: false,
-      imports: [ConnectorsModule, IdentityModule, DeskModule, CommerceModule, LoyaltyModule],
-      providers: aiProviders,
+      imports: [AiModule],
     });
     handoffs = kernel.moduleRef.get(Handoffs);
     ctx = (await makeWorkspace(kernel.db)).ctx;

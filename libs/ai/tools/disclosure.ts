@@ -11,11 +11,16 @@ const PHONE_MIN_DIGITS = 8;
  */
 export function mayDisclose(order: Pick<OrderBody, 'email' | 'phone'>, binding: ToolBinding): boolean {
   if (!binding.destination) return false;
-  const own = binding.assurance >= 2 ? [binding.destination, ...binding.verifiedAddresses] : [binding.destination];
-  return own.some((address) => standsOn(order, address));
+  return disclosedTo(binding).some((address) => standsOn(order, address));
 }
 
-function standsOn(order: Pick<OrderBody, 'email' | 'phone'>, address: Address): boolean {
+/** Addresses whose orders may be told in this reply. */
+export function disclosedTo(binding: ToolBinding): Address[] {
+  const own = binding.assurance >= 2 ? binding.verifiedAddresses : [];
+  return [...(binding.destination ? [binding.destination] : []), ...own, ...(binding.stepUp?.addresses ?? [])];
+}
+
+export function standsOn(order: Pick<OrderBody, 'email' | 'phone'>, address: Address): boolean {
   switch (address.kind) {
     case 'email':
       return (

@@ -1,14 +1,13 @@
 import type { OrderBody } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
 import { z } from 'zod';
-import { mayDisclose } from './disclosure';
+import { disclosedTo, mayDisclose } from './disclosure';
 import type { FindOrdersData, OrderFacts } from './order-facts';
+import { tooManyMisses } from './misses';
 import { orderEvidence, orderFacts } from './order-facts';
 import type { ToolBinding, ToolResult } from './tool';
 import { defineTool } from './tool';
 
-/** Guesses at order numbers in one conversation before a person takes over. */
-export const MAX_MISSES = 5;
 /** Newest orders shown when no number was given. */
 const MAX_ORDERS = 8;
 
@@ -26,14 +25,8 @@ export const findOrdersTool = defineTool({
       .optional(),
   }),
   async run(ctx, binding, { orderNumber }) {
-    if (binding.misses >= MAX_MISSES) {
-      return {
-        ok: false,
-        data: { error: 'Too many order numbers were tried. Hand over to a person.' },
-        evidence: [],
-        summary: 'Refused: too many order numbers were tried in this conversation',
-      };
-    }
+    const refused = tooManyMisses(binding);
+    if (refused) return refused;
     const { orders, incomplete } = await ownOrders(ctx, binding, orderNumber);
     if (orders.length === 0) {
       const missed = orderNumber !== undefined;
@@ -80,8 +73,9 @@ export async function ownOrders(
 
 function queries(binding: ToolBinding, orderNumber?: string): { number?: string; email?: string }[] {
   if (orderNumber) return [{ number: orderNumber }];
-  const own = [binding.destination, ...(binding.assurance >= 2 ? binding.verifiedAddresses : [])];
-  const mails = own.flatMap((address) => (address?.kind === 'email' ? [address.value.trim().toLowerCase()] : []));
+  const mails = disclosedTo(binding).flatMap(({ kind, value }) =>
+    kind === 'email' ? [value.trim().toLowerCase()] : [],
+  );
   return [...new Set(mails)].map((email) => ({ email }));
 }
 

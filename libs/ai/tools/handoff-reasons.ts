@@ -28,6 +28,7 @@ export const HANDOFF_REASONS = {
   repeats: 'The AI would only have repeated itself',
   no_reply_needed: 'Nothing to answer',
   engine_failed: 'No engine could answer',
+  confirmation: 'The customer said yes to what was put before them; a person carries it out',
   other: 'Outside of what the AI may answer',
 } as const;
 

@@ -3,9 +3,23 @@ import type { ActionEvidenceBody, ActionOfferBody, Money } from '@satchel/contra
 /** What a tool made from an action tells the model. Every value in it is a fact that the reply may state. */
 export type ActionToolData =
   /** The server rendered what will happen and waits for the customer's yes in their next message; nothing was done. */
-  | { state: 'awaiting_confirmation'; action: string; summary: string; facts: ToldFact[]; amount: Money | null }
+  | {
+      state: 'awaiting_confirmation';
+      action: string;
+      summary: string;
+      facts: ToldFact[];
+      amount: Money | null;
+      orderNumber?: string | null;
+    }
   /** A person decides; nothing was done. */
-  | { state: 'awaiting_approval'; action: string; summary: string; reason: string; amount: Money | null }
+  | {
+      state: 'awaiting_approval';
+      action: string;
+      summary: string;
+      reason: string;
+      amount: Money | null;
+      orderNumber?: string | null;
+    }
   /** It stands in the shop's system: read back after the change. The only state in which "done" may be said. */
   | {
       state: 'done';
@@ -14,6 +28,7 @@ export type ActionToolData =
       result: Record<string, unknown>;
       evidence: ActionEvidenceBody[];
       amount: Money | null;
+      orderNumber?: string | null;
     }
   /** The policy, or too little assurance (`needs` tells how much more), says no. `customerText`: the policy's words for them. */
   | {
@@ -28,7 +43,7 @@ export type ActionToolData =
   /** It cannot be done: already shipped, nothing left to refund, the system cannot. `code` is the action's own. */
   | { state: 'cannot'; action: string; code: string; reason: string }
   /** It may have happened; a person looks. */
-  | { state: 'uncertain'; action: string; summary: string };
+  | { state: 'uncertain'; action: string; summary: string; orderNumber?: string | null };
 
 export interface ToldFact {
   label: string;

@@ -34,6 +34,20 @@ export interface ToolBinding {
   misses: number;
   /** Tracking numbers of orders that were disclosed in this turn. */
   disclosed: Map<string, { orderNumber: string; carrier: string | null }>;
+  /** Who they proved to be in this conversation (an order that matches, a one-time code), with the addresses that proves. */
+  stepUp?: { level: 2 | 3; addresses: Address[] } | null;
+  /** What this turn put before the customer; one thing at a time. */
+  proposed?: Proposal | null;
+}
+
+/** What waits for the customer's yes, as the server rendered it. */
+export interface Proposal {
+  runId: string;
+  action: string;
+  summary: string;
+  facts: { label: string; value: string }[];
+  /** Of what was shown: at the yes it must still be the same. */
+  hash: string;
 }
 
 export interface ToolResult {
@@ -45,9 +59,11 @@ export interface ToolResult {
   summary: string;
   /** A look-up by number that told nothing: counted against guessing. */
   missed?: boolean;
+  /** The run of an action that was asked for. */
+  runId?: string;
 }
 
-/** One thing the AI may do. Reads only: whatever changes the world is an action with its own policy. */
+/** One thing the AI may call: a look-up, or an action that its policy lets the AI propose. Nothing changes before a yes. */
 export interface AiTool<S extends z.ZodType = z.ZodType> {
   name: string;
   /** For the model. */

@@ -4,7 +4,7 @@ import { handOverTool } from './hand-over.tool';
 import type { AiTool, ToolBinding, ToolResult } from './tool';
 import { trackShipmentTool } from './track-shipment.tool';
 
-/** Everything the AI may call. What is not on this list does not exist for it. */
+/** Look-ups that are there everywhere. */
 export const TOOLS: readonly AiTool[] = [findOrdersTool, trackShipmentTool, handOverTool];
 
 /** Fixed words: an exception's own text may hold hosts, tokens or another customer's data. */
@@ -23,9 +23,9 @@ export async function runTool(
   ctx: Ctx,
   binding: ToolBinding,
   call: { name: string; args: unknown },
-  options: { timeoutMs: number; onError: (error: unknown) => void },
+  options: { timeoutMs: number; onError: (error: unknown) => void; tools?: readonly AiTool[] },
 ): Promise<ToolResult> {
-  const tool = TOOLS.find((candidate) => candidate.name === call.name);
+  const tool = (options.tools ?? TOOLS).find((candidate) => candidate.name === call.name);
   if (!tool) return refused('There is no such tool.', 'Asked for a tool that does not exist');
   const args = tool.schema.safeParse(call.args);
   if (!args.success) return refused('The arguments do not fit this tool.', 'Called with arguments that do not fit');

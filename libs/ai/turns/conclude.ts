@@ -8,6 +8,8 @@ import type { Language } from '../text/language';
 import { cleanLine } from '../text/normalise';
 import type { HandoffReason } from '../tools/handoff-reasons';
 import { HANDOFF_REASONS } from '../tools/handoff-reasons';
+import type { Proposal } from '../tools/tool';
+import { proposalWords } from './proposal-words';
 import { bodyOf, firstNameOf, writeLetter } from './letter';
 
 /** What a turn ends with; pure, so that every rule about sending is in one place and tested as such. */
@@ -48,6 +50,8 @@ export interface ConcludeInput {
   repeats?: boolean;
   /** A channel of short messages: no greeting, no signature. */
   brief?: boolean;
+  /** What waits for the customer's yes, when a language model worded the rest: the house says itself what that is. */
+  proposal?: Proposal | null;
   /** The channel itself shows that a program writes. */
   labelled?: boolean;
 }
@@ -91,7 +95,7 @@ function handOver(input: ConcludeInput, code: HandoffReason, proposed: string | 
     reason: `${HANDOFF_REASONS[code]}.`,
     summary: summarise(input, code),
     // A proposal that states what nobody looked up would only mislead its reader.
-    draft: gate?.passed ? letter(input, body, false) : null,
+    draft: gate?.passed ? letter({ ...input, proposal: null }, body, false) : null,
     gate,
     tell: input.analysis.language && !UNTOLD.has(code) ? input.analysis.language : null,
   };
@@ -127,8 +131,9 @@ function check({ loop, request, shop, signature, today }: ConcludeInput, body: s
 
 function letter(input: ConcludeInput, body: string, disclose: boolean): string {
   const language: Language = guessLanguage(body).language ?? input.analysis.language ?? 'en';
+  const asked = input.proposal ? `\n\n${proposalWords(input.proposal, language)}` : '';
   return writeLetter(
-    body,
+    body + asked,
     { language, firstName: firstNameOf(input.customerName), signature: input.signature, shop: input.shop },
     { disclose: disclose && !input.labelled, brief: input.brief },
   );

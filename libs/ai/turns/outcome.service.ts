@@ -5,10 +5,15 @@ import type { Ctx } from '@satchel/kernel';
 import { Clock } from '@satchel/kernel';
 import { HANDED_OVER } from '../handoff/words';
 import { Handoffs } from '../handoff/handoffs.service';
+import type { Decided } from '../engine/engine-view';
 import type { LoopResult } from '../loop/loop';
 import { QualityQueries } from '../modes/quality.queries';
 import { HANDOFF_REASONS } from '../tools/handoff-reasons';
+import { ActionDesk } from '../tools/action-desk.service';
+import type { Proposal } from '../tools/tool';
 import type { Plan } from './conclude';
+import { ConversationQueries, type Pending } from './conversation.queries';
+import { textHash } from './customers-word.service';
 import type { NewTurn, Scene, TurnEnd } from './turn.queries';
 import { AiTurnQueries } from './turn.queries';
 
@@ -28,6 +33,10 @@ export interface FinishedTurn {
   topic: AiTopic;
   /** The customer hears from the AI that a person takes over. */
   tells: boolean;
+  /** The customer's word on what waited, with what became of it. */
+  decided?: Decided | null;
+  /** Somebody else than the customer wrote: nothing of it is remembered. */
+  stranger?: boolean;
 }
 
 /** Writes a turn's end: everything of one outcome in one transaction, so a crash leaves all of it or none. */
@@ -38,6 +47,8 @@ export class OutcomeService {
     private readonly replies: ReplyService,
     private readonly drafts: DraftService,
     private readonly tickets: TicketService,
+    private readonly conversations: ConversationQueries,
+    private readonly desk: ActionDesk,
     private readonly events: DeskEvents,
     private readonly quality: QualityQueries,
     private readonly handoffs: Handoffs,
@@ -52,6 +63,7 @@ export class OutcomeService {
         case 'send':
           return this.send(tx, turn, turn.plan);
         case 'draft':
+          await this.remember(tx, turn, { id: null, text: turn.plan.text });
           await this.draft(tx, turn, turn.plan.text);
           await this.tickets.setAiState(tx, turn.scene.ticketId, 'drafted');
           return this.finish(tx, turn, { outcome: 'drafted', reason: turn.plan.reason, gate: turn.plan.gate });
@@ -101,13 +113,17 @@ export class OutcomeService {
       lastSeenMessageId: turn.scene.lastMessageId ?? turn.messageId,
       automated: true,
     });
-    if (sent.ok) return this.finish(tx, turn, { outcome: 'sent', reason: plan.reason, gate: plan.gate });
+    if (sent.ok) {
+      await this.remember(tx, turn, { id: sent.message.id, text: plan.text });
+      return this.finish(tx, turn, { outcome: 'sent', reason: plan.reason, gate: plan.gate });
+    }
     await this.restoreState(tx, turn.scene);
     // Left running: the next round takes it up again, for this message or as history of a newer one.
     if (sent.code === 'stale_ticket') return this.superseded(tx, turn);
     if (GONE.includes(sent.code))
       return this.finish(tx, turn, { outcome: 'skipped', reason: sent.message, gate: plan.gate });
     // The way is closed (a reply window, a length, an address that asked for silence): a person finds another.
+    await this.remember(tx, turn, { id: null, text: plan.text });
     await this.draft(tx, turn, plan.text);
     await this.tickets.setAiState(tx, turn.scene.ticketId, 'drafted');
     return this.finish(tx, turn, { outcome: 'drafted', reason: sent.message, gate: plan.gate });
@@ -131,6 +147,7 @@ export class OutcomeService {
     plan: Extract<Plan, { kind: 'hand_over' }>,
   ): Promise<TurnEnd['outcome']> {
     const { ticketId } = turn.scene;
+    await this.remember(tx, turn, null);
     if (plan.draft) await this.draft(tx, turn, plan.draft);
     else await this.discardOld(tx, ticketId);
     await this.tickets.setAiState(tx, ticketId, 'handed_over');
@@ -171,6 +188,34 @@ export class OutcomeService {
     await this.drafts.save(tx, { ticketId: turn.scene.ticketId, author: AUTHOR, text, turnId: turn.turnId });
   }
 
+  /** What the conversation goes on from: the engine's memory, and what our words put before the customer. */
+  private async remember(
+    tx: Ctx,
+    turn: FinishedTurn,
+    shown: { id: string | null; text: string } | null,
+  ): Promise<void> {
+    const { loop, scene, decided, stranger } = turn;
+    const { ticketId } = scene;
+    const proposal = loop.proposal ?? null;
+    if (proposal && !shown) await this.desk.abandon(tx, proposal.runId, 'A person took over before it was asked.');
+    const pending = proposal && shown ? this.pendingOf(scene, proposal, shown) : undefined;
+    const memory = stranger ? undefined : loop.memory;
+    const told = Boolean(decided);
+    if (memory === undefined && pending === undefined && !told) return;
+    await this.conversations.endTurn(tx, ticketId, { memory, pending, told });
+  }
+
+  private pendingOf(scene: Scene, proposal: Proposal, shown: { id: string | null; text: string }): Pending {
+    const { runId, action, summary, hash } = proposal;
+    return {
+      ...{ runId, action, summary, summaryHash: hash },
+      proposedAt: this.clock.now().toISOString(),
+      messageId: shown.id,
+      textHash: textHash(shown.text),
+      address: scene.customerAddress?.trim().toLowerCase() ?? null,
+    };
+  }
+
   private async finish(tx: Ctx, turn: FinishedTurn, end: TurnEnd): Promise<TurnEnd['outcome']> {
     const { brain, intent, evidence, toolCalls, transcript, tokens, faults, modelCalls } = turn.loop;
     await this.queries.finish(
@@ -183,6 +228,9 @@ export class OutcomeService {
         toolCalls,
         transcript: [...transcript, ...faults.map((fault) => ({ role: 'fault', text: fault }))],
         tokens: { ...tokens, modelCalls },
+        proposal: turn.loop.proposal ?? null,
+        decided: turn.decided ?? null,
+        runs: toolCalls.flatMap(({ runId }) => (runId ? [runId] : [])),
         latencyMs: turn.latencyMs,
         ...end,
       },

@@ -1,6 +1,18 @@
+import { aiProviders } from '../ai.providers';
+import { ActionsModule } from '@satchel/actions';
+import { CommerceService, LoyaltyModule } from '@satchel/commerce';
+import { ConnectorsModule } from '@satchel/connectors';
 import type { OrderBody, ShipmentBody } from '@satchel/contracts';
+import { DeskModule } from '@satchel/desk';
+import { IdentityModule } from '@satchel/identity';
 import { newId } from '@satchel/kernel';
 import type { Ctx } from '@satchel/kernel';
+import { PoliciesModule } from '@satchel/policies';
+
+export const turnImports = [ConnectorsModule, IdentityModule, DeskModule, LoyaltyModule, ActionsModule, PoliciesModule];
+
+/** The room's own parts, over a shop in memory. */
+export const turnProviders = (shop: Shop) => [...aiProviders, { provide: CommerceService, useValue: shop }];
 
 /** A shop in memory: what the AI asks it, and what it says. */
 export class Shop {

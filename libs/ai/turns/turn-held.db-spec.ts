@@ -1,12 +1,9 @@
-import { CommerceService, LoyaltyModule } from '@satchel/commerce';
-import { ConnectorsModule } from '@satchel/connectors';
-import { DeskModule, DraftService, MessageQueries, TicketQueries, TicketService } from '@satchel/desk';
-import { IdentityModule, WorkspaceService } from '@satchel/identity';
+import { DraftService, MessageQueries, TicketQueries, TicketService } from '@satchel/desk';
+import { WorkspaceService } from '@satchel/identity';
 import { type Ctx, newId } from '@satchel/kernel';
 import { makeConnection, testKernel, type TestKernel } from '@satchel/testing';
-import { aiProviders } from '../ai.providers';
 import { DRAFTS_PER_MINUTE } from './draft-allowance';
-import { anOrder, Shop } from './shop.fixture';
+import { anOrder, Shop, turnImports, turnProviders } from './shop.fixture';
 import { AiTurnQueries } from './turn.queries';
 import { TurnService } from './turn.service';
 
@@ -24,8 +21,8 @@ describe('a turn for a sender whom no program may write to', () => {
     shop.onLookUp = async () => void (looked += 1);
     kernel = await testKernel({
       runJobs: false,
-      imports: [ConnectorsModule, IdentityModule, DeskModule, LoyaltyModule],
-      providers: [...aiProviders, { provide: CommerceService, useValue: shop }],
+      imports: turnImports,
+      providers: turnProviders(shop),
     });
     kernel.clock.set('2026-11-20T12:00:00Z');
     turns = kernel.moduleRef.get(TurnService);

@@ -1,15 +1,13 @@
-import { Channels, ConnectionService, ConnectorsModule } from '@satchel/connectors';
+import { Channels, ConnectionService } from '@satchel/connectors';
 import type { ChannelTraits } from '@satchel/contracts';
-import { CommerceService, LoyaltyModule } from '@satchel/commerce';
-import { DeskModule, DraftService, MessageQueries, ReplyService, TicketQueries, TicketService } from '@satchel/desk';
-import { IdentityModule, WorkspaceService } from '@satchel/identity';
+import { DraftService, MessageQueries, ReplyService, TicketQueries, TicketService } from '@satchel/desk';
+import { WorkspaceService } from '@satchel/identity';
 import { newId } from '@satchel/kernel';
 import type { Ctx } from '@satchel/kernel';
 import { makeConnection, testKernel, waitFor } from '@satchel/testing';
 import type { TestKernel } from '@satchel/testing';
-import { aiProviders } from '../ai.providers';
 import { AiSettings } from '../settings/ai-settings.service';
-import { anOrder, Shop } from './shop.fixture';
+import { anOrder, Shop, turnImports, turnProviders } from './shop.fixture';
 import { AiTurnQueries } from './turn.queries';
 import { TurnService } from './turn.service';
 
@@ -23,8 +21,8 @@ describe('a turn', () => {
     shop = new Shop();
     kernel = await testKernel({
       runJobs: false,
-      imports: [ConnectorsModule, IdentityModule, DeskModule, LoyaltyModule],
-      providers: [...aiProviders, { provide: CommerceService, useValue: shop }],
+      imports: turnImports,
+      providers: turnProviders(shop),
     });
     kernel.clock.set('2026-11-20T12:00:00Z');
     turns = kernel.moduleRef.get(TurnService);
@@ -227,9 +225,9 @@ describe('a turn', () => {
     };
     await turns.take(ctx, ticket.id);
     expect(await outbound(ticket.id)).toEqual([]);
-    expect(await aiState(ticket.id)).toBe('handed_over');
+    expect((await drafts(ticket.id))[0]?.text).toContain('cannot be stopped any more');
     const all = await kernel.moduleRef.get(AiTurnQueries).ofTicket(ctx, ticket.id);
-    expect(all.map(({ outcome }) => outcome).sort()).toEqual(['handed_over', 'skipped']);
+    expect(all.map(({ outcome }) => outcome).sort()).toEqual(['drafted', 'skipped']);
   });
 
   it('asks for the number, takes the answer, and gives up guessing after five', async () => {

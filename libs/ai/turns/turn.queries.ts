@@ -49,6 +49,9 @@ export interface TurnEnd {
   gate?: unknown;
   tokens?: unknown;
   latencyMs?: number;
+  proposal?: unknown;
+  decided?: unknown;
+  runs?: string[];
 }
 
 const SCENE = `
@@ -158,7 +161,7 @@ export class AiTurnQueries {
   async finish(ctx: Ctx, turnId: string, end: TurnEnd, at: Date): Promise<void> {
     await ctx.query(
       `update ai_turn set outcome = $3, reason = $4, brain = coalesce($5, brain), intent = $6, summary = $7, evidence = $8, tool_calls = $9,
-         transcript = $10, gate = $11, tokens = $12, latency_ms = $13, finished_at = $14
+         transcript = $10, gate = $11, tokens = $12, latency_ms = $13, finished_at = $14, proposal = $15, decided = $16, runs = $17
        where workspace_id = $1 and id = $2`,
       [
         ctx.workspaceId,
@@ -175,6 +178,9 @@ export class AiTurnQueries {
         end.tokens === undefined ? null : JSON.stringify(end.tokens),
         end.latencyMs ?? null,
         at,
+        end.proposal ? JSON.stringify(end.proposal) : null,
+        end.decided ? JSON.stringify(end.decided) : null,
+        JSON.stringify(end.runs ?? []),
       ],
       { name: 'ai.finish' },
     );

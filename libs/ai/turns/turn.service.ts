@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { AiSettingsBody, MessageBody } from '@satchel/contracts';
-import { CommerceService } from '@satchel/commerce';
+import type { AiSettingsBody } from '@satchel/contracts';
+import { ActionRuns } from '@satchel/actions';
 import { Channels } from '@satchel/connectors';
 import { AutoReplies, MessageQueries, type Refused, TicketService, TypingService } from '@satchel/desk';
 import type { Actor, Ctx } from '@satchel/kernel';
@@ -8,15 +8,24 @@ import { Clock, Ids, Jobs, Log, Metrics } from '@satchel/kernel';
 import { addressFrom, assuranceOf } from '../assurance/assurance';
 import { Brains } from '../brains/brains.service';
 import type { Analysis } from '../engine/analyse';
+import { NO_MEMORY } from '../conversation/memory';
+import type { Decided } from '../engine/engine-view';
+import { type Detector, guessLanguage } from '../text/language';
 import type { Brain, LoopResult } from '../loop/loop';
 import { Modes } from '../modes/modes.service';
 import { repeats } from '../modes/likeness';
+import { topicOfAction, topicsOfTurn } from '../modes/topics-of-turn';
 import { AiSettings } from '../settings/ai-settings.service';
-import type { ToolBinding } from '../tools/tool';
+import { ActionDesk } from '../tools/action-desk.service';
+import type { HandoffReason } from '../tools/handoff-reasons';
+import { Tools } from '../tools/tools.service';
+import type { Assurance } from '../tools/tool';
 import { conclude } from './conclude';
+import { CustomersWords, type Heard } from './customers-word.service';
 import { DraftAllowance } from './draft-allowance';
+import { Listening, type Listened } from './listening.service';
 import { OutcomeService } from './outcome.service';
-import { openMessages, PROMPT_VERSION, requestText, saidIn } from './request';
+import { openMessages, PROMPT_VERSION, saidIn } from './request';
 import { type TurnJob, turnJob } from './turn.job';
 import type { NewTurn, Scene } from './turn.queries';
 import { AiTurnQueries } from './turn.queries';
@@ -27,6 +36,27 @@ const AI: Actor = { kind: 'ai', id: null, name: 'Satchel AI', role: null };
 const THREAD = 40;
 /** How often a turn starts again because the customer wrote meanwhile; after that the next message's own job goes on. */
 const MAX_REDOS = 3;
+
+/** The engine words by itself what would be done, from checked templates. */
+const BUILT_IN = 'built-in';
+/** Longer than any turn takes: what waits since then unannounced was left by one that died. */
+const ORPHAN_MS = 2 * 60_000;
+
+/** How a turn thinks. */
+interface Thinking {
+  analysis: Analysis;
+  prior: Analysis['language'];
+  detect: Detector;
+  brief: boolean;
+  /** Whether a customer's yes is carried out here. */
+  acts: boolean;
+  signal?: AbortSignal;
+}
+
+interface Thought {
+  loop: LoopResult;
+  decided: Decided | null;
+}
 
 /** What came with the job. */
 interface How extends Pick<TurnJob, 'asked' | 'admitted'> {
@@ -43,7 +73,11 @@ export class TurnService {
     private readonly brains: Brains,
     private readonly messages: MessageQueries,
     private readonly tickets: TicketService,
-    private readonly commerce: CommerceService,
+    private readonly actions: ActionRuns,
+    private readonly desk: ActionDesk,
+    private readonly tools: Tools,
+    private readonly listening: Listening,
+    private readonly words: CustomersWords,
     private readonly autoReplies: AutoReplies,
     private readonly channels: Channels,
     private readonly typing: TypingService,
@@ -127,31 +161,49 @@ export class TurnService {
     if (!turnId) return 'done';
     const started = performance.now();
     const thread = (await this.messages.thread(ctx, scene.ticketId, { limit: THREAD })).data;
+    const channel = scene.connectionId ? await this.channels.of(ctx, scene.connectionId) : null;
+    const brief = channel !== null && !channel.traits.subject;
+    const listened = await this.listening.to(ctx, scene, saidIn(thread), brief);
+    const { said, request } = listened;
     const { analyse } = await import('../engine/analyse');
     const { detect } = await import('tinyld');
-    const said = saidIn(thread);
-    const request = requestText(scene.subject, said);
-    const analysis = analyse(request, { prior: scene.locale ? languageOf(scene.locale) : null, detect });
-    const think = (): Promise<LoopResult> => this.run(ctx, scene, thread, analysis, signal);
-    // What only becomes a draft is nothing that the customer waits for.
-    const waits = settings.mode === 'auto' && !refused;
-    const loop = waits ? await this.typing.during(ctx, scene.ticketId, think) : await think();
-    // Thinking takes its time: others may have written to the sender meanwhile.
-    const held = refused?.reason ?? (await this.autoReplies.whyNot(ctx, messageId, 'answer'));
-    const channel = scene.connectionId ? await this.channels.of(ctx, scene.connectionId) : null;
-    const decided = await this.modes.decide(ctx, {
+    const prior = languageBefore(said, detect) ?? (scene.locale ? languageOf(scene.locale) : null);
+    const analysis = analyse(request, { prior, detect });
+    // Whoever no program may write to is not done anything for either, and a draft is no yes to act upon.
+    const about = {
       ticketId: scene.ticketId,
       channel: scene.channel,
       customerEmail: scene.customerAddress?.includes('@') ? scene.customerAddress : null,
-      // A model names no topic: ours is what we read in the message ourselves.
-      intent: analysis.decision.kind === 'answer' ? 'where_is_my_order' : loop.intent,
+    };
+    const { pending } = listened.heard.conversation;
+    const acts =
+      settings.mode === 'auto' &&
+      !asked &&
+      !refused &&
+      (!pending ||
+        (await this.modes.decide(ctx, { ...about, topics: [topicOfAction(pending.action)] })).mode === 'auto');
+    const think = (): Promise<Thought> =>
+      this.think(ctx, scene, listened, { analysis, prior, detect, brief, acts, signal });
+    // What only becomes a draft is nothing that the customer waits for.
+    const waits = settings.mode === 'auto' && !refused;
+    const { loop, decided } = waits ? await this.typing.during(ctx, scene.ticketId, think) : await think();
+    // Thinking takes its time: others may have written to the sender meanwhile.
+    const held = refused?.reason ?? (await this.autoReplies.whyNot(ctx, messageId, 'answer'));
+    const mode = await this.modes.decide(ctx, {
+      ...about,
+      topics: topicsOfTurn({
+        actions: [...(loop.proposal ? [loop.proposal.action] : []), ...(decided ? [decided.action] : [])],
+        // A model names no topic: ours is what we read in the message ourselves.
+        intent: loop.intent ?? (analysis.decision.kind === 'answer' ? 'where_is_my_order' : null),
+        lookUps: loop.toolCalls.flatMap(({ ok, tool }) => (ok ? [tool] : [])),
+      }),
     });
     const plan = conclude({
       loop,
       analysis,
       request,
-      mode: asked ? { mode: 'draft', reason: 'Somebody asked for it.' } : decided,
-      repeats: loop.end.kind === 'answer' && repeats(loop.end.text, decided.lastSaid),
+      mode: asked ? { mode: 'draft', reason: 'Somebody asked for it.' } : mode,
+      repeats: loop.end.kind === 'answer' && repeats(loop.end.text, mode.lastSaid),
       hasFiles: openMessages(said).some((message) => message.attachments.some((file) => !file.inline)),
       shop: settings.shop,
       held,
@@ -159,10 +211,12 @@ export class TurnService {
       customerName: scene.customerName,
       customerAddress: scene.customerAddress,
       today: this.clock.now(),
-      brief: channel !== null && !channel.traits.subject,
+      brief,
+      proposal: loop.brain === BUILT_IN ? null : loop.proposal,
       labelled: channel?.traits.addressKind === 'visitor',
     });
     const latencyMs = Math.round(performance.now() - started);
+    const { stranger } = listened;
     const outcome = await this.outcomes.store(ctx, {
       scene,
       turnId,
@@ -170,9 +224,11 @@ export class TurnService {
       loop,
       plan,
       latencyMs,
-      topic: decided.topic,
+      topic: mode.topic,
       // Only where the AI may talk by itself does it say that a person comes.
       tells: settings.mode === 'auto' && !refused && !held && !asked,
+      decided,
+      stranger,
     });
     this.metrics
       .histogram('satchel_ai_turn_seconds', 'Time of one AI turn', ['brain', 'outcome'])
@@ -211,52 +267,68 @@ export class TurnService {
       brain: this.brains.name,
       promptVersion: PROMPT_VERSION,
       mode,
-      assurance: this.binding(scene).assurance,
+      assurance: senderAssurance(scene),
       at: this.clock.now(),
     };
+  }
+
+  private async think(ctx: Ctx, scene: Scene, listened: Listened, by: Thinking): Promise<Thought> {
+    const { heard, stranger } = listened;
+    const word = this.words.read(heard);
+    if (word === 'yes' && !by.acts && !heard.conversation.decided)
+      return { loop: leftToPerson('confirmation'), decided: null };
+    const decided = stranger ? null : await this.words.take(ctx, heard, word);
+    await this.sweep(ctx, heard);
+    return { loop: await this.run(ctx, scene, listened, { ...by, decided }), decided };
+  }
+
+  /** What an earlier turn proposed and, as it died, never put before the customer. */
+  private async sweep(ctx: Ctx, { ticketId, conversation: { pending, decided } }: Heard): Promise<void> {
+    const before = this.clock.now().getTime() - ORPHAN_MS;
+    for (const run of await this.actions.waitingOf(ctx, ticketId)) {
+      if (run.state !== 'awaiting_confirmation' || run.id === pending?.runId || run.id === decided?.runId) continue;
+      if (Date.parse(run.createdAt) < before)
+        await this.desk.abandon(ctx, run.id, 'It was not put before the customer.');
+    }
   }
 
   private async run(
     ctx: Ctx,
     scene: Scene,
-    thread: MessageBody[],
-    analysis: Analysis,
-    signal?: AbortSignal,
+    { binding, said, request, heard, stranger }: Listened,
+    { analysis, prior, detect, brief, decided, signal }: Thinking & { decided: Decided | null },
   ): Promise<LoopResult> {
     const { runLoop } = await import('../loop/loop');
     const { conversation } = await import('./prompt');
+    const open = openMessages(said);
     return runLoop({
       ctx,
       brains: brainsFor(analysis, await this.brains.all()),
-      binding: this.binding(scene),
-      messages: conversation(scene.subject, thread),
+      binding,
+      tools: stranger ? undefined : await this.tools.offered(ctx, binding),
+      messages: conversation(scene.subject, said, decided),
+      view: {
+        message: request,
+        history: said.slice(0, said.length - open.length).map(({ direction, text }) => ({
+          by: direction === 'inbound' ? ('customer' as const) : ('us' as const),
+          text,
+        })),
+        prior,
+        detect,
+        memory: (stranger ? null : heard.conversation.memory) ?? NO_MEMORY,
+        decided,
+        assurance: heard.identity.level,
+        brief,
+        now: this.clock.now(),
+      },
+      given: decided?.outcome ? [decided.outcome] : [],
+      abandon: ({ runId }) => this.desk.abandon(ctx, runId, 'It was not put before the customer.'),
       newId: () => this.ids.next(),
       elapsed: () => performance.now(),
       onError: (error, what) =>
         this.log.warn({ err: error, ticketId: scene.ticketId, what }, 'an AI turn met an error'),
       signal,
     });
-  }
-
-  private binding(scene: Scene): ToolBinding {
-    const destination = addressFrom(scene.customerAddress);
-    const { from, sender } = scene.inbound?.meta ?? {};
-    return {
-      ticketId: scene.ticketId,
-      customerId: scene.customerId,
-      destination,
-      assurance: assuranceOf({
-        destination,
-        from: typeof from === 'string' ? from : null,
-        senderAuthenticated: sender === 'proven',
-        verified: scene.verified,
-      }),
-      verifiedAddresses: scene.verified,
-      lookups: this.commerce,
-      now: () => this.clock.now(),
-      misses: scene.misses,
-      disclosed: new Map(),
-    };
   }
 }
 
@@ -266,6 +338,40 @@ function brainsFor({ decision }: Analysis, all: readonly Brain[]): readonly Brai
   const builtInOnly =
     decision.kind === 'no_reply' || (decision.kind === 'hand_over' && mustNot.includes(decision.reason));
   return builtInOnly ? all.slice(-1) : all;
+}
+
+/** A turn that no brain thinks about: a person goes on. */
+function leftToPerson(reason: HandoffReason): LoopResult {
+  return {
+    end: { kind: 'hand_over', reason, summary: '', draft: null },
+    brain: 'none',
+    intent: null,
+    transcript: [],
+    toolCalls: [],
+    evidence: [],
+    results: [],
+    asked: [],
+    tokens: { input: 0, output: 0 },
+    modelCalls: 0,
+    faults: [],
+  };
+}
+
+function senderAssurance({ customerAddress, inbound, verified }: Scene): Assurance {
+  const { from, sender } = inbound?.meta ?? {};
+  return assuranceOf({
+    destination: addressFrom(customerAddress),
+    from: typeof from === 'string' ? from : null,
+    senderAuthenticated: sender === 'proven',
+    verified,
+  });
+}
+
+/** What the customer wrote in before: a bare number says nothing about it. */
+function languageBefore(said: readonly MessageBody[], detect: Detector): Analysis['language'] {
+  const before = said.slice(0, said.length - openMessages(said).length);
+  const texts = before.flatMap(({ direction, text }) => (direction === 'inbound' ? [text] : []));
+  return texts.length > 0 ? guessLanguage(texts.join('\n'), { detect }).language : null;
 }
 
 function languageOf(locale: string): Analysis['language'] {

@@ -1,0 +1,183 @@
+import { type Action, ActionDecisions, ActionRuns, type RunResult } from '@satchel/actions';
+import type { ActionRunBody, Assurance, EvidenceBody } from '@satchel/contracts';
+import { AppError, type Ctx } from '@satchel/kernel';
+import { PolicyService } from '@satchel/policies';
+import { Injectable } from '@nestjs/common';
+import { cleanLine } from '../text/normalise';
+import { actionData } from './action-data';
+import { boundArguments } from './ai-actions';
+import { identityOf } from './identity-of';
+import { tooManyMisses } from './misses';
+import { ownOrder } from './own-order';
+import type { ActionToolData } from './tool-data';
+import type { ToolBinding, ToolResult } from './tool';
+
+/**
+ * Where a model's wish for an action ends: as something that waits for the customer's yes, for a person, or as a no.
+ * Nothing is ever carried out from here.
+ */
+@Injectable()
+export class ActionDesk {
+  constructor(
+    private readonly runs: ActionRuns,
+    private readonly decisions: ActionDecisions,
+    private readonly policies: PolicyService,
+  ) {}
+
+  async propose(ctx: Ctx, binding: ToolBinding, action: Action, given: Record<string, unknown>): Promise<ToolResult> {
+    const { level, addresses } = identityOf(binding);
+    const needed = await this.neededFor(ctx, action);
+    // Before anything is looked up: who is not sure enough learns nothing of what there is.
+    if (level < needed) return answer(tooUnsure(action, needed), 'Not sure enough who writes');
+    if (binding.proposed) return answer(oneAtATime(action), 'Something else waits for the customer already');
+
+    const wanted = boundArguments(action, given);
+    if ('order' in wanted) {
+      const refused = tooManyMisses(binding);
+      if (refused) return refused;
+      const found = await ownOrder(ctx, binding, String(wanted.order), addresses);
+      if (found === 'unavailable') return answer(notReadable(action), 'The shop did not answer');
+      if (found === null) {
+        binding.misses += 1;
+        return { ...answer(notTheirs(action), 'No such order of this customer'), missed: true };
+      }
+      wanted.order = found.id;
+    }
+    const twin = await this.waitsAlready(ctx, binding, action, wanted);
+    if (twin) return this.told(twin, binding);
+    return this.run(ctx, binding, action, wanted);
+  }
+
+  /** What was proposed and will not be put before the customer after all. */
+  async abandon(ctx: Ctx, runId: string, why: string): Promise<void> {
+    try {
+      await this.decisions.decline(ctx, runId, why);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
+
+  private async run(
+    ctx: Ctx,
+    binding: ToolBinding,
+    action: Action,
+    args: Record<string, unknown>,
+  ): Promise<ToolResult> {
+    const { level, addresses } = identityOf(binding);
+    let result: RunResult;
+    try {
+      result = await this.runs.run(ctx, action.name, {
+        arguments: args,
+        ticketId: binding.ticketId,
+        assurance: level,
+        addresses,
+        destination: binding.destination?.value ?? null,
+        confirm: true,
+      });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const { code, message } = error;
+      return answer({ state: 'cannot', action: action.name, code, reason: cleanLine(message, 300) }, message);
+    }
+    if (!result.ok) {
+      const { code, message } = result;
+      return answer({ state: 'cannot', action: action.name, code, reason: cleanLine(message, 300) }, message);
+    }
+    const { run, shown } = result;
+    if (run.state === 'awaiting_confirmation' && run.decision.offer) return this.offerFirst(ctx, run);
+    if (run.state === 'awaiting_confirmation' && shown) {
+      const data = actionData(run, ownEmails(binding), shown.facts);
+      if (data.state === 'awaiting_confirmation') {
+        const { summary, facts } = data;
+        binding.proposed = { runId: run.id, action: action.name, summary, facts, hash: shown.hash };
+      }
+      return { ...answer(data, `Proposed: ${run.summary}`), evidence: evidenceOf(run, shown.facts), runId: run.id };
+    }
+    return this.told(run, binding);
+  }
+
+  /** The policy wants something put before the customer instead: nothing waits until they say what they think of it. */
+  private async offerFirst(ctx: Ctx, run: ActionRunBody): Promise<ToolResult> {
+    await this.abandon(ctx, run.id, 'An offer is made first.');
+    const { decision } = run;
+    const data: ActionToolData = {
+      state: 'denied',
+      action: run.action,
+      reason: decision.reason,
+      rule: decision.rule,
+      customerText: decision.offer?.text ?? null,
+      needs: null,
+      offer: decision.offer,
+    };
+    return { ...answer(data, 'An offer comes first'), runId: run.id };
+  }
+
+  private told(run: ActionRunBody, binding: ToolBinding): ToolResult {
+    const data = actionData(run, ownEmails(binding));
+    return { ...answer(data, `${run.summary}: ${run.state.replace(/_/g, ' ')}`), runId: run.id };
+  }
+
+  /** The same wish twice asks a person once. */
+  private async waitsAlready(
+    ctx: Ctx,
+    { ticketId }: ToolBinding,
+    action: Action,
+    args: Record<string, unknown>,
+  ): Promise<ActionRunBody | null> {
+    const waiting = await this.runs.waitingOf(ctx, ticketId);
+    const same = waiting.find((run) => {
+      if (run.state !== 'awaiting_approval' || run.action !== action.name) return false;
+      return Object.entries(args).every(
+        ([name, value]) => JSON.stringify(run.arguments[name]) === JSON.stringify(value),
+      );
+    });
+    return same ?? null;
+  }
+
+  private async neededFor(ctx: Ctx, action: Action): Promise<Assurance> {
+    const { document } = await this.policies.current(ctx);
+    return Math.max(action.assurance, document.ai.assurance[action.name] ?? 0) as Assurance;
+  }
+}
+
+const answer = (data: ActionToolData, summary: string): ToolResult => ({ ok: true, data, evidence: [], summary });
+
+const tooUnsure = ({ name }: Action, needed: Assurance): ActionToolData => ({
+  state: 'denied',
+  action: name,
+  reason: 'It is not sure enough who is writing.',
+  rule: 'ai.assurance',
+  customerText: null,
+  needs: needed > 2 ? 3 : 2,
+  offer: null,
+});
+const oneAtATime = ({ name }: Action): ActionToolData => ({
+  state: 'cannot',
+  action: name,
+  code: 'one_at_a_time',
+  reason: "Something else waits for the customer's yes. Ask for that first; this one comes after it.",
+});
+const notReadable = ({ name }: Action): ActionToolData => ({
+  state: 'cannot',
+  action: name,
+  code: 'unavailable',
+  reason: 'The shop does not answer right now.',
+});
+/** The same for an order that does not exist and for somebody else's. */
+const notTheirs = ({ name }: Action): ActionToolData => ({
+  state: 'cannot',
+  action: name,
+  code: 'not_found',
+  reason: 'This customer has no such order.',
+});
+
+export function ownEmails(binding: ToolBinding): string[] {
+  const { addresses } = identityOf(binding);
+  const all = binding.destination ? [...addresses, binding.destination] : addresses;
+  return all.flatMap(({ kind, value }) => (kind === 'email' ? [value] : []));
+}
+
+function evidenceOf(run: ActionRunBody, facts: { label: string; value: string }[]): EvidenceBody[] {
+  const source = `would be done: ${run.summary}`;
+  return facts.map(({ label, value }) => ({ label, value: cleanLine(value, 300), source }));
+}

@@ -1,5 +1,5 @@
 import type { IdentityData } from '../tools/tool-data';
-import { say } from './speak';
+import { orderNumberOf, say } from './speak';
 import type { Ran, Work } from './turn';
 import { ASKED, failed, hasTool, look, NEXT, PENDING } from './turn';
 
@@ -85,11 +85,10 @@ function passed(work: Work, assurance: IdentityData['assurance']): Ran {
   return NEXT;
 }
 
-function numberOf({ fresh, frame }: Work): string | undefined {
+function numberOf(work: Work): string | undefined {
+  const { fresh, frame } = work;
   const kept = frame.slots.provedNumber;
-  const order = frame.slots.order;
-  const first = Array.isArray(order) ? order[0] : order;
-  const known = typeof kept === 'string' ? kept : typeof first === 'string' ? first : undefined;
+  const known = typeof kept === 'string' ? kept : (orderNumberOf(work) ?? undefined);
   return (fresh?.entities.orderNumbers[0] ?? known)?.replace(/^#/, '');
 }
 

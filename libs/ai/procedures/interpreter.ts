@@ -173,6 +173,8 @@ class Interpreter {
       const work = this.workOf(frame, this.freshFor(frame));
       // A procedure that is gone meanwhile: a person goes on.
       if (!work) return this.toPerson(reasonFor(frame.intent));
+      if (work.document.tools.some((tool) => !this.view.tools.includes(tool)))
+        return this.toPerson(work.document.reason, work);
       const proving = frame.waitsFor === DETAILS || frame.waitsFor === CODE;
       const shown: Ran = proving ? answerIdentity(work) : { kind: 'next' };
       if (frame.waitsFor?.startsWith('confirm:')) frame.waitsFor = null;

@@ -4,7 +4,8 @@ import { holds } from './condition';
 import type { Source, Step } from './document';
 import { askIdentity } from './identity';
 import { resolve } from './slots/resolve';
-import { keptLines } from './slots/slot-lines';
+import { keptLines, readLines } from './slots/slot-lines';
+import { keptSwaps } from './slots/slot-variant';
 import { phraseFor, say, valuesOf, words } from './speak';
 import { tell } from './tell';
 import type { Ran, Work } from './turn';
@@ -97,6 +98,11 @@ function check(work: Work, { branches, otherwise }: Doing<'check'>): Ran {
 
 function lookUp(work: Work, { tool, with: sources }: Doing<'look_up'>): Ran {
   if (!hasTool(work.turn, tool)) return { kind: 'hand_over', reason: work.document.reason };
+  if (tool === 'order_lines') {
+    const waiting = readLines(work);
+    if (waiting?.kind === 'hand_over') return { kind: 'hand_over', reason: waiting.reason };
+    return waiting ? PENDING : NEXT;
+  }
   const args = argumentsOf(work, sources);
   if (!args) return { kind: 'hand_over', reason: work.document.reason };
   const data = look(work.turn, tool, args);
@@ -194,9 +200,9 @@ function execute(work: Work, { words: given }: Doing<'execute'>): Ran {
 function denied(work: Work, { customerText, offer }: Extract<ActionToolData, { state: 'denied' }>): Ran {
   const { turn, document } = work;
   // The rules want something offered first; the procedure's own steps say how it goes on.
-  if (offer && !work.frame.slots.offered) {
+  if (offer) {
+    if (!work.frame.slots.offered) say(turn, 'offer', { offer: offer.text });
     work.frame.slots.offered = true;
-    say(turn, 'offer', { offer: offer.text });
     return NEXT;
   }
   if (!customerText) {
@@ -239,11 +245,13 @@ function valueOf(work: Work, source: Source): unknown {
   const chosen = keptLines(slotOf(frame, source.lines), lines?.lines ?? []);
   if (chosen.length === 0) return null;
   if ('wanted' in source || 'swap' in source) {
-    const variantId = slotOf(frame, 'wanted' in source ? source.wanted : source.swap);
-    if (typeof variantId !== 'string') return null;
-    return chosen.map(({ lineId, quantity }) =>
-      'swap' in source ? { orderLineId: lineId, variantId, quantity } : { variantId, quantity },
-    );
+    const swaps = keptSwaps(slotOf(frame, 'wanted' in source ? source.wanted : source.swap));
+    const becomes = chosen.flatMap(({ lineId, quantity }) => {
+      const variantId = swaps.find((swap) => swap.lineId === lineId)?.variantId;
+      return variantId === undefined ? [] : [{ orderLineId: lineId, variantId, quantity }];
+    });
+    if (becomes.length < chosen.length) return null;
+    return 'swap' in source ? becomes : becomes.map(({ variantId, quantity }) => ({ variantId, quantity }));
   }
   const reason = source.reason === undefined ? undefined : slotOf(frame, source.reason);
   return chosen.map(({ lineId, quantity }) => ({

@@ -203,7 +203,7 @@ export class FakeHouse {
     const summary = [
       action.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase()),
       this.titlesOf(args),
-      String(args.order ?? ''),
+      typeof args.order === 'string' ? args.order : '',
     ]
       .filter(Boolean)
       .join(' ');

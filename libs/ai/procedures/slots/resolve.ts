@@ -1,9 +1,10 @@
 import type { Slot } from '../document';
 import type { Work } from '../turn';
 import type { Resolved } from './resolved';
-import { resolveLines, resolveVariant } from './slot-lines';
+import { resolveLines } from './slot-lines';
 import { resolveOrder } from './slot-order';
 import { resolveReward, resolveSimple } from './slot-simple';
+import { resolveVariant } from './slot-variant';
 
 export function resolve(work: Work, name: string, slot: Slot): Resolved {
   switch (slot.kind) {

@@ -1,6 +1,6 @@
 import type { SlotValue } from '../../conversation/memory';
 import { fold } from '../../text/normalise';
-import type { OrderLineFacts, OrderLinesData, VariantFacts } from '../../tools/tool-data';
+import type { OrderLineFacts, OrderLinesData } from '../../tools/tool-data';
 import { choose, meansAll } from '../choose';
 import type { Slot } from '../document';
 import { lineWords, listed, orderNumberOf, words } from '../speak';
@@ -107,81 +107,6 @@ export function keptLines(value: SlotValue, lines: readonly OrderLineFacts[]): C
   });
 }
 
-/** Which other variant of the product takes its place. */
-export function resolveVariant(work: Work, name: string, slot: Slot): Resolved {
-  const waiting = readLines(work);
-  if (waiting) return waiting;
-  const { turn, frame, fresh } = work;
-  const lines = work.lines?.lines ?? [];
-  const chosen = keptLines(slotOf(frame, slot.of ?? 'lines'), lines);
-  const line = lines.find(({ lineId }) => lineId === chosen[0]?.lineId);
-  // Each of several lines would need a wish of its own.
-  if (!line || chosen.length !== 1) return handOver('several_requests');
-  const variants = line.variants.filter(({ title }) => fold(title) !== fold(line.variant ?? ''));
-  if (variants.length === 0) return handOver(work.document.reason);
-
-  const waited = frame.waitsFor === name;
-  const kept = variants.find(({ variantId }) => variantId === slotOf(frame, name));
-  const text = fresh && (waited || fresh.correction || !kept) ? fresh.text : kept ? null : wishOf(work);
-  const hit = (text === null ? null : wanted(text, variants, line, waited, frame.offered)) ?? kept ?? null;
-  if (hit && hit.available !== false) {
-    frame.slots[name] = hit.variantId;
-    frame.slots.toldVariant = hit.title;
-    return GIVEN;
-  }
-  delete frame.slots[name];
-  const there = variants.filter(({ available }) => available !== false);
-  if (there.length === 0) return handOver(work.document.reason);
-  const gone = hit ? `${words(turn, 'variant_unavailable', { variant: hit.title })} ` : '';
-  const list = listed(
-    turn,
-    there.map(({ title }) => title),
-    'or',
-  );
-  return ask(
-    gone + words(turn, slot.ask, { list }),
-    there.map(({ variantId }) => variantId),
-  );
-}
-
-/** Behind these words stands what they want, before them what they have. */
-const INSTEAD =
-  /\b(?:for|to|into|gegen|in|auf|voor|naar|contre|pour|en|por|al?)\b(?!.*\b(?:for|to|into|gegen|auf|voor|naar|contre|pour|por)\b)/;
-
-function wanted(
-  text: string,
-  variants: VariantFacts[],
-  line: OrderLineFacts,
-  waited: boolean,
-  offered?: string[],
-): VariantFacts | null {
-  const order =
-    waited && offered ? offered.flatMap((id) => variants.find(({ variantId }) => variantId === id) ?? []) : variants;
-  const named = (order.length > 0 ? order : variants).map((variant) => ({
-    variant,
-    names: [variant.title, ...Object.values(variant.options)],
-  }));
-  const split = INSTEAD.exec(fold(text));
-  const tail = split ? fold(text).slice(split.index + split[0].length) : null;
-  for (const part of [tail, text]) {
-    if (part === null) continue;
-    const { hits, among } = choose(part, named, { listed: waited });
-    if (hits.length === 1) return hits[0]?.variant ?? null;
-    // "The red one": the size stays as it is.
-    const same = among.filter(({ variant }) => keepsRest(variant, line, part));
-    if (same.length === 1) return same[0]?.variant ?? null;
-  }
-  return null;
-}
-
-/** Every option that was not spoken of is that of the line they have. */
-function keepsRest(variant: VariantFacts, line: OrderLineFacts, text: string): boolean {
-  const now = fold(line.variant ?? '').split(/\s*[/,|-]\s*/);
-  const options = Object.values(variant.options).map((option) => fold(option));
-  const said = fold(text);
-  return options.length > 1 && options.every((option) => now.includes(option) || said.includes(option));
-}
-
-function wishOf({ frame }: Work): string {
+export function wishOf({ frame }: Work): string {
   return typeof frame.slots.wish === 'string' ? frame.slots.wish : '';
 }

@@ -7,6 +7,7 @@ import { listed, words } from '../speak';
 import { failed, hasTool, look, slotOf, type Work } from '../turn';
 import type { Resolved } from './resolved';
 import { ask, GIVEN, handOver, PENDING_SLOT } from './resolved';
+import { wishOf } from './slot-lines';
 
 /** For the record of an action; longer texts say no more. */
 const TEXT_CHARS = 200;
@@ -18,7 +19,7 @@ export function resolveSimple(work: Work, name: string, slot: Slot): Resolved {
   const known = slotOf(frame, name) !== null;
   const texts = [
     ...(fresh && (waited || (slot.kind !== 'text' && (fresh.correction || !known))) ? [fresh.text] : []),
-    ...(known || !slot.from.includes('words') ? [] : [typeof frame.slots.wish === 'string' ? frame.slots.wish : '']),
+    ...(known || !slot.from.includes('words') ? [] : [wishOf(work)]),
   ];
   for (const text of texts) {
     const value = read(slot, text, work, waited);
@@ -85,7 +86,7 @@ export function resolveReward(work: Work, name: string, slot: Slot): Resolved {
   if (rewards.length === 0) return handOver(work.document.reason);
   const waited = frame.waitsFor === name;
   const kept = rewards.find(({ rewardId }) => rewardId === slotOf(frame, name));
-  const text = fresh && (waited || fresh.correction || !kept) ? fresh.text : kept ? '' : String(frame.slots.wish ?? '');
+  const text = fresh && (waited || fresh.correction || !kept) ? fresh.text : kept ? '' : wishOf(work);
   const named = rewards.map((reward) => ({ reward, names: [reward.title] }));
   const { hits } = choose(text, named, { listed: waited });
   const hit =

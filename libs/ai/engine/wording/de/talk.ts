@@ -3,7 +3,7 @@ import type { Talk } from '../phrases';
 export const talk: Talk = {
   ask_order: 'Um welche Bestellung geht es? Bitte [schicken Sie|schick] mir die Nummer.',
   ask_lines: 'Um welchen Artikel der Bestellung {order} geht es: {list}?',
-  ask_variant: 'Welche Ausführung [möchten Sie|möchtest du] stattdessen: {list}?',
+  ask_variant: 'Welche Ausführung [möchten Sie|möchtest du] statt {item}: {list}?',
   variant_unavailable: '{variant} ist im Moment nicht lieferbar.',
   ask_why:
     'Warum geht der Artikel zurück? Ist er zu klein oder zu groß, defekt, der falsche, nicht wie beschrieben, oder [haben Sie|hast du] es [sich|dir] anders überlegt?',

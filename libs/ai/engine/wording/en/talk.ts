@@ -2,7 +2,7 @@
 export const talk = {
   ask_order: 'Which order is it about? Please send me its number.',
   ask_lines: 'Which item of order {order} is it about: {list}?',
-  ask_variant: 'Which one would you like instead: {list}?',
+  ask_variant: 'Which one would you like instead of {item}: {list}?',
   variant_unavailable: '{variant} is not available at the moment.',
   ask_why:
     'Why does it go back? Is it too small or too large, faulty, the wrong item, not as described, or did you change your mind?',

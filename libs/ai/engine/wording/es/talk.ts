@@ -3,7 +3,7 @@ import type { Talk } from '../phrases';
 export const talk: Talk = {
   ask_order: '¿De qué pedido se trata? [Envíeme|Envíame] su número, por favor.',
   ask_lines: '¿De qué artículo del pedido {order} se trata: {list}?',
-  ask_variant: '¿Cuál [desea|quieres] en su lugar: {list}?',
+  ask_variant: '¿Cuál [desea|quieres] en lugar de {item}: {list}?',
   variant_unavailable: '{variant} no está disponible en este momento.',
   ask_why:
     '¿Por qué vuelve el artículo? ¿Es demasiado pequeño o demasiado grande, defectuoso, no es el correcto, no es como se describe, o [ha|has] cambiado de opinión?',

@@ -3,7 +3,7 @@ import type { Talk } from '../phrases';
 export const talk: Talk = {
   ask_order: "De quelle commande s'agit-il ? [Envoyez|Envoie]-moi son numéro, s'il [vous|te] plaît.",
   ask_lines: "De quel article de la commande {order} s'agit-il : {list} ?",
-  ask_variant: 'Lequel [souhaitez-vous|souhaites-tu] à la place : {list} ?',
+  ask_variant: 'Lequel [souhaitez-vous|souhaites-tu] à la place de {item} : {list} ?',
   variant_unavailable: "{variant} n'est pas disponible pour le moment.",
   ask_why:
     "Pourquoi l'article revient-il ? Est-il trop petit ou trop grand, défectueux, pas le bon, pas comme décrit, ou [avez-vous|as-tu] changé d'avis ?",

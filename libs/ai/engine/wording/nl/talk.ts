@@ -3,7 +3,7 @@ import type { Talk } from '../phrases';
 export const talk: Talk = {
   ask_order: 'Om welke bestelling gaat het? Stuur mij het nummer alstublieft.',
   ask_lines: 'Om welk artikel van bestelling {order} gaat het: {list}?',
-  ask_variant: 'Welke [wilt u|wil je] in plaats daarvan: {list}?',
+  ask_variant: 'Welke [wilt u|wil je] in plaats van {item}: {list}?',
   variant_unavailable: '{variant} is op dit moment niet leverbaar.',
   ask_why:
     'Waarom gaat het terug? Is het te klein of te groot, kapot, het verkeerde artikel, niet zoals beschreven, of [heeft u|heb je] [zich|je] bedacht?',

@@ -1,0 +1,33 @@
+import { defineProcedure } from '../document';
+import { anOrder } from './slots';
+
+export const changePayment = defineProcedure({
+  name: 'change-payment',
+  title: 'Another payment method for an order',
+  intents: ['change_payment'],
+  tools: ['find_orders', 'change_payment'],
+  reason: 'payment',
+  slots: {
+    order: anOrder({
+      all: [
+        { fact: 'order.sent', is: false },
+        { fact: 'order.cancelled', is: false },
+      ],
+    }),
+  },
+  steps: [
+    { do: 'need', slot: 'order' },
+    {
+      do: 'check',
+      branches: [
+        { when: { fact: 'order.cancelled', is: true }, steps: [{ do: 'say', words: 'already_cancelled', end: true }] },
+        {
+          when: { fact: 'order.sent', is: true },
+          steps: [{ do: 'hand_over', reason: 'payment', words: 'sent_no_change' }],
+        },
+      ],
+    },
+    // Which methods are on file is shown to people only.
+    { do: 'hand_over', reason: 'payment', words: 'colleague' },
+  ],
+});

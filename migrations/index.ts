@@ -21,6 +21,7 @@ import { ModesAndHandoffs1795200000007 } from './1795200000007-modes-and-handoff
 import { SendAfter1795200000006 } from './1795200000006-send-after';
 import { ActionFacts1795200000005 } from './1795200000005-action-facts';
 import { AiConversation1795200000003 } from './1795200000003-ai-conversation';
+import { Procedures1795200000002 } from './1795200000002-procedures';
 
 /** The one ordered history of the database. A new migration adds its line at the end. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   ActionFacts1795200000005,
   Knowledge1795200000004,
   AiConversation1795200000003,
+  Procedures1795200000002,
 ];

@@ -1,3 +1,4 @@
+import { ProcedureController } from './procedures/procedure.controller';
 import { Module } from '@nestjs/common';
 import { ActionsModule } from '@satchel/actions';
 import { CommerceModule, LoyaltyModule } from '@satchel/commerce';
@@ -15,7 +16,7 @@ import { AiTurnQueries } from './turns/turn.queries';
 
 @Module({
   imports: [ConnectorsModule, IdentityModule, DeskModule, CommerceModule, LoyaltyModule, ActionsModule, PoliciesModule],
-  controllers: [AiSettingsController, HandoffController, TopicController, TurnController],
+  controllers: [ProcedureController, AiSettingsController, HandoffController, TopicController, TurnController],
   providers: aiProviders,
   exports: [AiSettings, AiTurnQueries],
 })

@@ -1,3 +1,5 @@
+import { Procedures } from './procedures/procedure.service';
+import { ProcedureQueries } from './procedures/procedure.queries';
 import { SenderQueries } from './turns/sender.queries';
 import { Listening } from './turns/listening.service';
 import { CustomersWords } from './turns/customers-word.service';
@@ -19,6 +21,8 @@ import { TurnService } from './turns/turn.service';
 
 /** Everything of the room but its controllers; tests put their own shop beside it. */
 export const aiProviders = [
+  Procedures,
+  ProcedureQueries,
   SenderQueries,
   Listening,
   CustomersWords,

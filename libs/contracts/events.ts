@@ -82,6 +82,7 @@ export interface EventMap {
   'article.published': { articleId: string; version: number };
   'article.archived': { articleId: string };
   'article.suggested': { articleId: string; ticketId: string };
+  'procedure.changed': { name: string; version: number };
 }
 
 /** What every event of an action says. */

@@ -18,5 +18,6 @@ export * from './customer-texts';
 export * from './actions';
 export * from './knowledge';
 export * from './policies';
+export * from './procedures';
 export * from './events';
 export * from './realtime';

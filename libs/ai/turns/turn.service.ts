@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AiSettingsBody } from '@satchel/contracts';
+import type { AiSettingsBody, MessageBody } from '@satchel/contracts';
 import { ActionRuns } from '@satchel/actions';
 import { Channels } from '@satchel/connectors';
 import { AutoReplies, MessageQueries, type Refused, TicketService, TypingService } from '@satchel/desk';

@@ -1,0 +1,61 @@
+import type { ProcedureBody, ProcedureListBody } from '@satchel/contracts';
+import { type Ctx, ReqCtx, RequireRole } from '@satchel/kernel';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ChangeProcedureDto, CreateProcedureDto, ProcedureDto, ProcedureListDto } from './procedure.dto';
+import { Procedures } from './procedure.service';
+
+@ApiTags('AI')
+@Controller('api/v1/ai/procedures')
+export class ProcedureController {
+  constructor(private readonly procedures: Procedures) {}
+
+  @Get()
+  @ApiOperation({ summary: 'List the procedures', description: "How the AI works customers' wishes, step by step." })
+  @ApiOkResponse({ type: ProcedureListDto })
+  list(@ReqCtx() ctx: Ctx): Promise<ProcedureListBody> {
+    return this.procedures.list(ctx);
+  }
+
+  @Get(':name')
+  @ApiOperation({ summary: 'Read a procedure' })
+  @ApiOkResponse({ type: ProcedureDto })
+  read(@ReqCtx() ctx: Ctx, @Param('name') name: string): Promise<ProcedureBody> {
+    return this.procedures.get(ctx, name);
+  }
+
+  @Post()
+  @RequireRole('admin')
+  @ApiOperation({ summary: 'Write a procedure of your own', description: 'For admins. 422 says which step is wrong.' })
+  @ApiCreatedResponse({ type: ProcedureDto })
+  create(@ReqCtx() ctx: Ctx, @Body() { document }: CreateProcedureDto): Promise<ProcedureBody> {
+    return this.procedures.create(ctx, document);
+  }
+
+  @Put(':name')
+  @RequireRole('admin')
+  @ApiOperation({
+    summary: 'Change a procedure',
+    description: 'For admins. Earlier versions are kept; 422 says which step is wrong.',
+  })
+  @ApiOkResponse({ type: ProcedureDto })
+  change(
+    @ReqCtx() ctx: Ctx,
+    @Param('name') name: string,
+    @Body() { document, expectedVersion }: ChangeProcedureDto,
+  ): Promise<ProcedureBody> {
+    return this.procedures.change(ctx, name, document, expectedVersion);
+  }
+
+  @Delete(':name')
+  @RequireRole('admin')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Reset a procedure',
+    description: 'For admins. Back to what is shipped; one of your own is gone.',
+  })
+  @ApiNoContentResponse()
+  reset(@ReqCtx() ctx: Ctx, @Param('name') name: string): Promise<void> {
+    return this.procedures.reset(ctx, name);
+  }
+}

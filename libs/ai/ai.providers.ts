@@ -1,3 +1,6 @@
+import { IdentityQueries } from './identity/identity.queries';
+import { Identities } from './identity/identities.service';
+import { CodeSender } from './identity/code-sender.service';
 import { Procedures } from './procedures/procedure.service';
 import { ProcedureQueries } from './procedures/procedure.queries';
 import { SenderQueries } from './turns/sender.queries';
@@ -21,6 +24,9 @@ import { TurnService } from './turns/turn.service';
 
 /** Everything of the room but its controllers; tests put their own shop beside it. */
 export const aiProviders = [
+  IdentityQueries,
+  Identities,
+  CodeSender,
   Procedures,
   ProcedureQueries,
   SenderQueries,

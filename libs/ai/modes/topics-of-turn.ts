@@ -40,12 +40,15 @@ export function topicOfAction(action: string): AiTopic {
  */
 export function topicsOfTurn(turn: {
   actions: readonly string[];
-  intent: string | null;
+  /** What the engine worked on and what else the customer wants, as far as anybody knows. */
+  intents: readonly (string | null)[];
   lookUps: readonly string[];
 }): AiTopic[] {
-  if (turn.actions.length > 0) return [...new Set(turn.actions.map(topicOfAction))];
-  const wanted = topicOf(turn.intent);
-  if (wanted !== 'other' || TOPICS.other.intents.some((intent) => intent === turn.intent)) return [wanted];
+  const told = turn.actions.map(topicOfAction);
+  const wanted = turn.intents.map(topicOf).filter((topic) => topic !== 'other');
+  const all = [...new Set([...told, ...wanted])];
+  if (all.length > 0) return all;
+  if (turn.intents.some((intent) => TOPICS.other.intents.some((known) => known === intent))) return ['other'];
   const found = turn.lookUps.flatMap((tool) => BY_LOOK_UP[tool] ?? []);
   return found.length > 0 ? [...new Set(found)] : ['other'];
 }

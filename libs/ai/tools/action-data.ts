@@ -25,7 +25,12 @@ const TOLD_RESULTS = [
 ];
 
 /** What the model may know of a run: minimal fields, cleaned; mail addresses only those that are the customer's own. */
-export function actionData(run: ActionRunBody, own: readonly string[], shown: Shown['facts'] = []): ActionToolData {
+export function actionData(
+  run: ActionRunBody,
+  own: readonly string[],
+  shown: Shown['facts'] = [],
+  language: string | null = null,
+): ActionToolData {
   const { action, amount } = run;
   const line = (text: string, most = VALUE_CHARS): string => maskEmailsIn(cleanLine(text, most), own);
   const told = (facts: readonly ToldFact[]): ToldFact[] =>
@@ -40,7 +45,7 @@ export function actionData(run: ActionRunBody, own: readonly string[], shown: Sh
       return {
         state: 'done',
         ...base,
-        result: resultOf(run.result, line),
+        result: LOOKED[action]?.(run.result ?? {}, line) ?? resultOf(run.result, line),
         evidence: run.evidence.map((one): ActionEvidenceBody => ({ ...one, facts: told(one.facts) })),
         amount,
       };
@@ -48,7 +53,7 @@ export function actionData(run: ActionRunBody, own: readonly string[], shown: Sh
     case 'uncertain':
       return { state: 'uncertain', ...base };
     case 'denied':
-      return denied(run, line);
+      return denied(run, line, language);
     case 'undone':
       return { state: 'cannot', action, code: 'undone', reason: 'It was done and taken back.' };
     case 'refused':
@@ -57,23 +62,46 @@ export function actionData(run: ActionRunBody, own: readonly string[], shown: Sh
   }
 }
 
-function denied(run: ActionRunBody, line: (text: string) => string): ActionToolData {
+function denied(run: ActionRunBody, line: Line, language: string | null): ActionToolData {
   const { decision, error } = run;
   const needs = decision.rule === 'ai.assurance' ? 3 : null;
   // The policy's own words for the customer, where it has some.
-  const { customerText } = decision as { customerText?: string | null };
+  const { customerText } = decision as { customerText?: Partial<Record<string, string>> };
   return {
     state: 'denied',
     action: run.action,
     reason: line(error?.message ?? decision.reason),
     rule: error?.code === 'denied' || !error ? decision.rule : error.code,
-    customerText: customerText ?? null,
+    customerText: customerText?.[language ?? 'en'] ?? customerText?.en ?? null,
     needs,
     offer: decision.offer,
   };
 }
 
-function resultOf(result: Record<string, unknown> | null, line: (text: string) => string): Record<string, unknown> {
+type Line = (text: string) => string;
+
+/** Look-ups tell what was looked for. */
+const LOOKED: Record<string, (result: Record<string, unknown>, line: Line) => Record<string, unknown>> = {
+  refund_status: ({ refunds, incomplete }) => ({
+    refunds: listOf(refunds).map(({ amount, status, createdAt, reference }) => ({
+      amount,
+      status,
+      createdAt,
+      reference,
+    })),
+    incomplete: incomplete === true,
+  }),
+  explain_discount: ({ discount, works, reasons }, line) => ({
+    ...resultOf((discount ?? null) as Record<string, unknown> | null, line),
+    works: works === true,
+    reasons: Array.isArray(reasons) ? reasons.map((reason) => line(String(reason))) : [],
+  }),
+};
+
+const listOf = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value) ? (value as Record<string, unknown>[]).slice(0, 10) : [];
+
+function resultOf(result: Record<string, unknown> | null, line: Line): Record<string, unknown> {
   const entries = TOLD_RESULTS.flatMap((key): [string, unknown][] => {
     const value = result?.[key];
     if (typeof value === 'string') return [[key, line(value)]];

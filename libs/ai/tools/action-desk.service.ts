@@ -6,11 +6,15 @@ import { Injectable } from '@nestjs/common';
 import { cleanLine } from '../text/normalise';
 import { actionData } from './action-data';
 import { boundArguments } from './ai-actions';
+import { disclosedTo } from './disclosure';
 import { identityOf } from './identity-of';
 import { tooManyMisses } from './misses';
 import { ownOrder } from './own-order';
 import type { ActionToolData } from './tool-data';
 import type { ToolBinding, ToolResult } from './tool';
+
+/** Arguments by which somebody could try what there is. */
+const GUESSABLE = ['order', 'code'];
 
 /**
  * Where a model's wish for an action ends: as something that waits for the customer's yes, for a person, or as a no.
@@ -28,14 +32,17 @@ export class ActionDesk {
     const { level, addresses } = identityOf(binding);
     const needed = await this.neededFor(ctx, action);
     // Before anything is looked up: who is not sure enough learns nothing of what there is.
-    if (level < needed) return answer(tooUnsure(action, needed), 'Not sure enough who writes');
-    if (binding.proposed) return answer(oneAtATime(action), 'Something else waits for the customer already');
+    if (level < needed && !this.reachesOwner(action, binding))
+      return answer(tooUnsure(action, needed), 'Not sure enough who writes');
+    if (binding.proposed && action.risk !== 'read')
+      return answer(oneAtATime(action), 'Something else waits for the customer already');
 
     const wanted = boundArguments(action, given);
+    const refused = tooManyMisses(binding);
+    if (refused && GUESSABLE.some((name) => name in wanted)) return refused;
     if ('order' in wanted) {
-      const refused = tooManyMisses(binding);
-      if (refused) return refused;
-      const found = await ownOrder(ctx, binding, String(wanted.order), addresses);
+      const whose = action.risk === 'read' ? disclosedTo(binding) : addresses;
+      const found = await ownOrder(ctx, binding, String(wanted.order), whose);
       if (found === 'unavailable') return answer(notReadable(action), 'The shop did not answer');
       if (found === null) {
         binding.misses += 1;
@@ -46,6 +53,11 @@ export class ActionDesk {
     const twin = await this.waitsAlready(ctx, binding, action, wanted);
     if (twin) return this.told(twin, binding);
     return this.run(ctx, binding, action, wanted);
+  }
+
+  /** An answer that goes to the address on the order reaches its owner, whoever asked. */
+  private reachesOwner({ risk }: Action, { destination }: ToolBinding): boolean {
+    return risk === 'read' && destination !== null && destination.kind !== 'visitor';
   }
 
   /** What was proposed and will not be put before the customer after all. */
@@ -81,12 +93,16 @@ export class ActionDesk {
     }
     if (!result.ok) {
       const { code, message } = result;
-      return answer({ state: 'cannot', action: action.name, code, reason: cleanLine(message, 300) }, message);
+      // A code that does not exist is a guess as any other.
+      const missed = code === 'not_found';
+      if (missed) binding.misses += 1;
+      const data: ActionToolData = { state: 'cannot', action: action.name, code, reason: cleanLine(message, 300) };
+      return { ...answer(data, message), missed };
     }
     const { run, shown } = result;
     if (run.state === 'awaiting_confirmation' && run.decision.offer) return this.offerFirst(ctx, run);
     if (run.state === 'awaiting_confirmation' && shown) {
-      const data = actionData(run, ownEmails(binding), shown.facts);
+      const data = actionData(run, ownEmails(binding), shown.facts, binding.language);
       if (data.state === 'awaiting_confirmation') {
         const { summary, facts } = data;
         binding.proposed = { runId: run.id, action: action.name, summary, facts, hash: shown.hash };
@@ -113,8 +129,11 @@ export class ActionDesk {
   }
 
   private told(run: ActionRunBody, binding: ToolBinding): ToolResult {
-    const data = actionData(run, ownEmails(binding));
-    return { ...answer(data, `${run.summary}: ${run.state.replace(/_/g, ' ')}`), runId: run.id };
+    const data = actionData(run, ownEmails(binding), [], binding.language);
+    const evidence = run.evidence.flatMap(({ source, at, facts }) =>
+      facts.map((fact) => ({ ...fact, source: `${source}, read ${at}` })),
+    );
+    return { ...answer(data, `${run.summary}: ${run.state.replace(/_/g, ' ')}`), evidence, runId: run.id };
   }
 
   /** The same wish twice asks a person once. */

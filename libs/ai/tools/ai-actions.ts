@@ -1,5 +1,8 @@
 import type { Action } from '@satchel/actions';
 import { z } from 'zod';
+import { cleanLine } from '../text/normalise';
+
+const MAX_WORDS = 300;
 
 /** How one action of the catalogue looks to a model: arguments that the server sets stand in `bound` and are not offered. */
 interface AiAction {
@@ -31,6 +34,9 @@ export const AI_ACTIONS: Record<string, AiAction> = {
   resend_confirmation: { bound: {} },
 };
 
+/** Look-ups of the catalogue that the AI has no better tool for. */
+export const AI_LOOKUPS = ['refund_status', 'explain_discount'];
+
 /** The action's own schema without what the server sets. Rules between arguments are judged by the action itself. */
 export function offeredSchema(action: Action): z.ZodObject {
   const { shape } = action.arguments as unknown as z.ZodObject;
@@ -44,5 +50,13 @@ export function boundArguments(action: Action, given: Record<string, unknown>): 
   const bound = Object.entries(AI_ACTIONS[action.name]?.bound ?? {}).filter(
     ([name, value]) => value !== undefined && name in shape,
   );
-  return { ...given, ...Object.fromEntries(bound) };
+  return { ...(cleaned(given) as Record<string, unknown>), ...Object.fromEntries(bound) };
+}
+
+/** Words that go to a shop's records are plain and short, whoever made them up. */
+function cleaned(value: unknown): unknown {
+  if (typeof value === 'string') return cleanLine(value, MAX_WORDS);
+  if (Array.isArray(value)) return value.map(cleaned);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cleaned(one)]));
 }

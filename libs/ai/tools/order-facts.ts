@@ -87,7 +87,7 @@ export function shipmentFacts(shipment: ShipmentBody, now: Date): ShipmentFacts 
 }
 
 /** Only plain web addresses may reach a customer; a shop's data is not trusted to be one. */
-function safeUrl(url: string | null): string | null {
+export function safeUrl(url: string | null): string | null {
   if (!url) return null;
   try {
     const parsed = new URL(url);

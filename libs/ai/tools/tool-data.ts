@@ -113,6 +113,23 @@ export interface PointsData {
   incomplete: boolean;
 }
 
+/** `subscriptions`. */
+export interface SubscriptionsData {
+  found: number;
+  subscriptions: {
+    subscriptionId: string;
+    product: string;
+    variant: string | null;
+    status: string;
+    quantity: number;
+    price: Money;
+    every: { count: number; unit: string };
+    nextChargeOn: string | null;
+    skipped: boolean;
+  }[];
+  incomplete: boolean;
+}
+
 /** `search_articles`: passages of the shop's own articles; the reply cites them by `cite`. */
 export interface SearchArticlesData {
   found: number;

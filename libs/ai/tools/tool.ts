@@ -36,6 +36,10 @@ export interface ToolBinding {
   disclosed: Map<string, { orderNumber: string; carrier: string | null }>;
   /** Who they proved to be in this conversation (an order that matches, a one-time code), with the addresses that proves. */
   stepUp?: { level: 2 | 3; addresses: Address[] } | null;
+  /** People type to each other here, and are done within the hour. */
+  live?: boolean;
+  /** The customer's language, as far as it is known: for the shop's own words to them. */
+  language?: string | null;
   /** What this turn put before the customer; one thing at a time. */
   proposed?: Proposal | null;
 }

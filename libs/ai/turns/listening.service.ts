@@ -52,7 +52,7 @@ export class Listening {
     const stranger = own.length === 0;
     const kept = stranger ? said : said.filter((message) => !open.includes(message) || isOwn(message));
     const wrote = (stranger ? open : own).flatMap(({ id }) => senders.get(id) ?? []);
-    const binding = this.binding(scene, conversation, wrote, stranger);
+    const binding = { ...this.binding(scene, conversation, wrote, stranger), live };
     const heard: Heard = {
       ticketId: scene.ticketId,
       customerId: scene.customerId,

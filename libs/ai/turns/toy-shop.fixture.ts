@@ -1,6 +1,7 @@
 import { commerceEntities } from '@satchel/commerce';
 import {
   type Change,
+  type ChannelAdapter,
   ConnectionEntity,
   ConnectionService,
   type Connector,
@@ -137,6 +138,28 @@ export class ToyShop {
   }
 }
 
+/** A mail channel that keeps what it is given. */
+export class ToyMail {
+  sent: { to: string; text: string }[] = [];
+
+  readonly connector: Connector<'channel'> = {
+    id: 'toy-mail',
+    kind: 'channel',
+    label: 'Toy mail',
+    credentials: NoCredentials,
+    connect: () =>
+      ({
+        traits: { addressKind: 'email', subject: true, replyWindowHours: null },
+        check: async () => undefined,
+        read: async () => [],
+        send: async ({ to, text }: { to: { address: string }; text: string }) => {
+          this.sent.push({ to: to.address, text });
+          return { externalId: newId(), status: 'sent' };
+        },
+      }) as unknown as ChannelAdapter,
+  };
+}
+
 /** The room with a shop in memory and a model that does what a test says. */
 export class ToyRoom {
   ctx!: Ctx;
@@ -145,12 +168,14 @@ export class ToyRoom {
   private constructor(
     readonly kernel: TestKernel,
     readonly shop: ToyShop,
-    private readonly added: { remove(): void },
+    readonly mail: ToyMail,
+    private readonly added: { remove(): void }[],
   ) {}
 
   static async start(): Promise<ToyRoom> {
     const shop = new ToyShop();
-    const added = addConnector(shop.connector);
+    const mail = new ToyMail();
+    const added = [addConnector(shop.connector), addConnector(mail.connector)];
     const kernel = await testKernel({
       imports: [AiModule],
       entities: [
@@ -164,7 +189,7 @@ export class ToyRoom {
       ],
       runJobs: false,
     });
-    const room = new ToyRoom(kernel, shop, added);
+    const room = new ToyRoom(kernel, shop, mail, added);
     const brain = scriptedBrain({
       get script() {
         return room.script;
@@ -199,13 +224,15 @@ export class ToyRoom {
         subscriptions: trusted,
       },
     });
+    this.mail.sent = [];
+    await this.get(ConnectionService).create(this.ctx, { connectorId: 'toy-mail', label: 'Mail', credentials: {} });
     this.customerId = (await makeCustomer(this.ctx, { email: 'anna@example.com' })).id;
     await this.ctx.query('update customer_address set verified_at = now() where customer_id = $1', [this.customerId]);
   }
 
   async stop(): Promise<void> {
     await this.kernel.close();
-    this.added.remove();
+    this.added.forEach((one) => one.remove());
   }
 
   get<T>(service: new (...given: never[]) => T): T {
@@ -217,6 +244,15 @@ export class ToyRoom {
     const { id } = await makeTicket(this.ctx, { customerId: this.customerId, subject: '', status: 'open' });
     await this.ctx.query(`update ticket set customer_address = 'anna@example.com' where id = $1`, [id]);
     await this.says(id, text, how);
+    return id;
+  }
+
+  /** A visitor of the shop's chat, of whom nothing is known. */
+  async visits(visitor: string, text: string): Promise<string> {
+    const { id: customerId } = await makeCustomer(this.ctx, { email: `${newId()}@example.com` });
+    const { id } = await makeTicket(this.ctx, { customerId, subject: '', status: 'open' });
+    await this.ctx.query('update ticket set customer_address = $2 where id = $1', [id, visitor]);
+    await this.says(id, text, { from: visitor });
     return id;
   }
 

@@ -169,6 +169,9 @@ export class TurnService {
     const { detect } = await import('tinyld');
     const prior = languageBefore(said, detect) ?? (scene.locale ? languageOf(scene.locale) : null);
     const analysis = analyse(request, { prior, detect });
+    const { understand } = await import('../understand');
+    const meaning = understand(request, { prior, detect, now: this.clock.now() });
+    listened.binding.language = analysis.language ?? prior;
     // Whoever no program may write to is not done anything for either, and a draft is no yes to act upon.
     const about = {
       ticketId: scene.ticketId,
@@ -193,8 +196,8 @@ export class TurnService {
       ...about,
       topics: topicsOfTurn({
         actions: [...(loop.proposal ? [loop.proposal.action] : []), ...(decided ? [decided.action] : [])],
-        // A model names no topic: ours is what we read in the message ourselves.
-        intent: loop.intent ?? (analysis.decision.kind === 'answer' ? 'where_is_my_order' : null),
+        // A model names no topic: what we read in the message ourselves counts as well.
+        intents: [loop.intent, ...meaning.wishes.map(({ intent }) => intent)],
         lookUps: loop.toolCalls.flatMap(({ ok, tool }) => (ok ? [tool] : [])),
       }),
     });

@@ -1,0 +1,29 @@
+import type { ProductBody, VariantBody } from '@satchel/contracts';
+import { clean, cleanLine } from '../text/normalise';
+import { safeUrl } from './order-facts';
+import type { FindProductsData, VariantFacts } from './tool-data';
+
+const DESCRIPTION_CHARS = 400;
+const MAX_VARIANTS = 30;
+
+export function productFacts(product: ProductBody): FindProductsData['products'][number] {
+  return {
+    title: cleanLine(product.title, 120),
+    url: safeUrl(product.url),
+    description: clean(product.description ?? '', DESCRIPTION_CHARS).replace(/\s+/g, ' '),
+    variants: product.variants.slice(0, MAX_VARIANTS).map(variantFacts),
+  };
+}
+
+/** "Blue / M" is told as its parts, by place: shops name the options, orders do not. */
+export function variantFacts(variant: VariantBody): VariantFacts {
+  const title = cleanLine(variant.title ?? '', 80);
+  const parts = title.split(/\s+\/\s+/).filter(Boolean);
+  return {
+    variantId: variant.externalId,
+    title,
+    options: Object.fromEntries(parts.map((part, index) => [`option ${index + 1}`, part])),
+    price: { amount: variant.price.amount, currency: variant.price.currency },
+    available: variant.stock === null ? null : variant.stock > 0,
+  };
+}

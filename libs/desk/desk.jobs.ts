@@ -6,6 +6,14 @@ export const deliverJob = defineJob<{ ticketId: string }>('desk.deliver', { maxA
 /** Lets a reply go that waited for its moment. */
 export const releaseJob = defineJob<{ scheduledId: string }>('desk.release');
 
+/** Sends one mail to a person of the workspace. */
+export const personMailJob = defineJob<{ mailId: string }>('desk.person_mail', { maxAttempts: 8 });
+
+/** A day after an alarm: whether somebody still has to be told. */
+export const alarmAgainJob = defineJob<{ connectionId: string; raised: string; label: string; reason: string }>(
+  'desk.alarm_again',
+);
+
 /** Removes the uploads of a day that were never sent. */
 export const sweepUploadsJob = defineJob<object>('desk.sweep_uploads');
 

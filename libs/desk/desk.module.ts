@@ -1,6 +1,6 @@
 import { ConnectorsModule } from '@satchel/connectors';
 import { CustomersModule } from '@satchel/customers';
-import { WorkspaceService } from '@satchel/identity';
+import { PreferencesService, WorkspaceService } from '@satchel/identity';
 import { Module } from '@nestjs/common';
 import { AttachmentController } from './attachment/attachment.controller';
 import { AttachmentEntity } from './attachment/attachment.entity';
@@ -38,6 +38,7 @@ import { AutoReplyQueries } from './guard/auto-reply.queries';
 import { InboundFiles } from './intake/inbound-files';
 import { IntakeJob } from './intake/intake.job';
 import { IntakeService } from './intake/intake.service';
+import { AgentMail } from './intake/agent-mail.service';
 import { Placement } from './intake/placement.service';
 import { ReportService } from './intake/report.service';
 import { ThreadQueries } from './intake/thread.queries';
@@ -49,6 +50,9 @@ import { ScheduledMessages } from './later/scheduled.service';
 import { MessageController } from './message/message.controller';
 import { MessageEntity } from './message/message.entity';
 import { MessageQueries } from './message/message.queries';
+import { PeopleNotifier } from './people/people-notifier.service';
+import { PersonMailQueries } from './people/person-mail.queries';
+import { PersonMailService } from './people/person-mail.service';
 import { ReplyService } from './reply/reply.service';
 import { DeskSettingsController } from './settings/desk-settings.controller';
 import { DeskSettings } from './settings/desk-settings.service';
@@ -82,6 +86,7 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
   ],
   providers: [
     AcknowledgeHandler,
+    AgentMail,
     AddressBlockQueries,
     AddressBlockService,
     AppendBatches,
@@ -115,7 +120,11 @@ export const deskEntities = [TicketEntity, MessageEntity, DraftEntity, Attachmen
     MergeSubscriber,
     MessageAppendQueries,
     MessageQueries,
+    PeopleNotifier,
+    PersonMailQueries,
+    PersonMailService,
     Placement,
+    PreferencesService,
     ReplyService,
     ReportService,
     ScanJob,

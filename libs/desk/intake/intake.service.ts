@@ -8,6 +8,7 @@ import { BlockRuleQueries } from '../block/block-rule.queries';
 import { sanitise } from '../html/sanitise';
 import { MessageAppendQueries } from '../message/message-append.queries';
 import type { NewMessage } from '../message/message-row';
+import { AgentMail } from './agent-mail.service';
 import { InboundFiles, type PreparedFiles } from './inbound-files';
 import { Placement, type Place } from './placement.service';
 import { ReportService } from './report.service';
@@ -19,7 +20,7 @@ const NOTHING_IN_IT = 'It holds no message of a customer that could be read.';
 const NO_FILES: PreparedFiles = { files: [], notices: [] };
 
 /** What became of one message: an id when it is on a ticket, else why it is on none. */
-type Received = { messageId: string } | { ignored: string };
+export type Received = { messageId: string } | { ignored: string };
 
 /** Turns a stored raw message into a message on the right ticket. Running it twice changes nothing the second time. */
 @Injectable()
@@ -33,6 +34,7 @@ export class IntakeService {
     private readonly attachments: AttachmentService,
     private readonly files: InboundFiles,
     private readonly reports: ReportService,
+    private readonly agentMail: AgentMail,
     private readonly blocks: AddressBlockService,
     private readonly rules: BlockRuleQueries,
     private readonly clock: Clock,
@@ -75,6 +77,8 @@ export class IntakeService {
     if (known) return { messageId: known };
     const rule = await this.rules.hit(ctx, from);
     if (rule) return { ignored: `blocked: ${rule}` };
+    const colleague = await this.agentMail.take(ctx, envelope, item, { files, notices });
+    if (colleague) return colleague;
 
     const kind = item.from.kind ?? envelope.addressKind;
     const customer = await this.customers.findOrCreateByAddress(ctx, {

@@ -109,7 +109,7 @@ export class CreateMessageDto implements CreateMessageRequest {
   @IsString()
   @MaxLength(120)
   // The house's own: a caller who took one could pass for a draft that was sent, or for an answer of the AI.
-  @Matches(/^(?!(turn|draft):)/, { message: 'clientId may not begin with "turn:" or "draft:"' })
+  @Matches(/^(?!(turn|draft|mail):)/, { message: 'clientId may not begin with "turn:", "draft:" or "mail:"' })
   clientId?: string;
   @ApiPropertyOptional({
     description: 'The newest message you have seen; refused with 409 `stale_ticket` when there is a newer one.',

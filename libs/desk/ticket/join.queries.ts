@@ -30,6 +30,11 @@ export class JoinQueries {
       from,
       into,
     ]);
+    await ctx.query('update person_mail set ticket_id = $3 where workspace_id = $1 and ticket_id = $2', [
+      ctx.workspaceId,
+      from,
+      into,
+    ]);
     await ctx.query('delete from draft where workspace_id = $1 and ticket_id = $2', [ctx.workspaceId, from]);
     return rows.map((row) => row.id);
   }

@@ -25,6 +25,8 @@ const MACHINE =
 const AWAY_SUBJECT =
   /^\s*(?:automatic reply|automatische antwort|automatisch antwoord|abwesenheitsnotiz|réponse automatique|respuesta automática|risposta automatica|resposta automática|autosvar|automatiskt svar|automaattinen vastaus|automatická odpověď|autoodpowiedź|automatyczna odpowiedź|автоматический ответ|автоответ|automatikus válasz|αυτόματη απάντηση|otomatik yanıt|自动回复|自動回覆|自動応答|자동 회신|out of (?:the )?office|vacation reply|auto(?:matic)?[ -]?(?:reply|response))\s*(?:[:：\-–(]|$)/iu;
 const AWAY = 'out of office';
+/** No word about who wrote it: colleagues write from there as well. */
+export const OWN_MAIL_HOST = 'own mail host';
 
 /**
  * Why a mail counts as written by a program (RFC 3834 and the habits of the field), or null: a person wrote it.
@@ -47,7 +49,7 @@ export function whyAutomated(headers: Headers, sender: Sender): string | null {
   if (MACHINE.test(sender.from)) return 'sender is a machine';
   if (sender.isOwnAddress) return 'own address';
   if (sender.isOwnMessage) return 'own message';
-  return sender.isOwnHost ? 'own mail host' : null;
+  return sender.isOwnHost ? OWN_MAIL_HOST : null;
 }
 
 /** Somebody who is away, or their server for them: the thread may show it, nothing else happens. */

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { type Colleague, PersonMailQueries } from '../people/person-mail.queries';
 import { ReplyService } from '../reply/reply.service';
 import { InboundFiles, type PreparedFiles } from './inbound-files';
-import type { Received } from './intake.service';
+import type { Received } from './received';
 import { ThreadQueries } from './thread.queries';
 
 const MAX_ID = 200;

@@ -11,6 +11,7 @@ import type { NewMessage } from '../message/message-row';
 import { AgentMail } from './agent-mail.service';
 import { InboundFiles, type PreparedFiles } from './inbound-files';
 import { Placement, type Place } from './placement.service';
+import type { Received } from './received';
 import { ReportService } from './report.service';
 import { ThreadQueries } from './thread.queries';
 
@@ -18,9 +19,6 @@ const NO_SUBJECT = '(no subject)';
 const SUBJECT_CHARS = 300;
 const NOTHING_IN_IT = 'It holds no message of a customer that could be read.';
 const NO_FILES: PreparedFiles = { files: [], notices: [] };
-
-/** What became of one message: an id when it is on a ticket, else why it is on none. */
-export type Received = { messageId: string } | { ignored: string };
 
 /** Turns a stored raw message into a message on the right ticket. Running it twice changes nothing the second time. */
 @Injectable()

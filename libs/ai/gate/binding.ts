@@ -87,6 +87,8 @@ export class Binding {
     if (groups.length === 0) return undefined;
     const keys = (group: Mention[] | undefined): ReadonlySet<string> => new Set(group?.map(({ key }) => key));
     if (groups.length === 1) return keys(groups[0]);
+    const own = groups.find((group) => group.some((mention) => mention.from < to && from < mention.to));
+    if (own) return keys(own);
     const ahead = groups.find(([first]) => (first?.from ?? 0) >= to);
     const gap = ahead ? this.text.slice(to, ahead[0]?.from) : '';
     if (ahead && gap.length <= AHEAD && !/[,;.:()]|\b(?:and|und|en|et|y)\b/i.test(gap)) return keys(ahead);

@@ -39,6 +39,17 @@ function judge(
   const span = sentence.span(from, length);
   const is = check.known('state', [state], span);
   const isNot = check.known('state', [`not:${state}`], span);
+  const act = DONE_BY[state];
+  const spoken = check.spoken(span);
+  const done = check.on.facts.acts.find(
+    (fact) => fact.state === 'done' && act !== undefined && fact.acts.includes(act) && fits(fact.scope, spoken),
+  );
+  // What was done in this turn is newer than what was read before it.
+  if (done) {
+    if (denied) check.wrong('claim', span);
+    else check.prove(span, 'act', done.source);
+    return;
+  }
   const wanted = denied ? isNot : is;
   if (wanted.fact) {
     check.prove(span, 'state', wanted.fact.source);
@@ -50,11 +61,5 @@ function judge(
     else if (is.fact || NOT_MUST_BE_READ.has(state)) check.wrong('claim', span);
     return;
   }
-  const act = DONE_BY[state];
-  const spoken = check.spoken(span);
-  const done = check.on.facts.acts.find(
-    (fact) => fact.state === 'done' && act !== undefined && fact.acts.includes(act) && fits(fact.scope, spoken),
-  );
-  if (done) check.prove(span, 'act', done.source);
-  else check.wrong(is.elsewhere && !isNot.fact ? 'scope' : 'claim', span);
+  check.wrong(is.elsewhere && !isNot.fact ? 'scope' : 'claim', span);
 }

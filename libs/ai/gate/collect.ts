@@ -90,7 +90,9 @@ function enter(object: Record<string, unknown>, at: Place, facts: Facts): Place 
 }
 
 function readPassage(object: Record<string, unknown>, at: Place, facts: Facts): void {
-  const [cite, title, text] = [object.cite, object.title, object.text].map((value) => clean(String(value ?? '')));
+  const [cite, title, text] = [object.cite, object.title, object.text].map((value) =>
+    typeof value === 'string' ? clean(value) : '',
+  );
   const place: Place = { ...at, path: `${at.path}.text`, key: 'text', scope: { cite: [cite ?? ''] }, of: title ?? '' };
   facts.passages.push({ cite: cite ?? '', text: `${title}. ${text}`, source: sourceOf(place, text ?? '') });
   for (const { kind, key, unit } of mine(text ?? '')) add(facts, kind, key, place, text, unit);

@@ -115,7 +115,7 @@ function vague(check: Check, hit: RegExpExecArray): void {
 }
 
 function trimmed({ 0: hit }: RegExpExecArray, span: Span): Span {
-  return { from: span.from, to: span.to - (hit.length - hit.trimEnd().length) };
+  return { from: span.from, to: span.to - (hit.length - hit.replace(/[.\s]+$/, '').length) };
 }
 
 function weekdayIndex(name: string): number {

@@ -89,7 +89,10 @@ export class Facts {
   add(fact: Fact): void {
     if (fact.key === '') return;
     let keys = this.byKind.get(fact.kind);
-    if (!keys) this.byKind.set(fact.kind, (keys = new Map()));
+    if (!keys) {
+      keys = new Map<string, Fact[]>();
+      this.byKind.set(fact.kind, keys);
+    }
     const known = keys.get(fact.key);
     if (known) known.push(fact);
     else keys.set(fact.key, [fact]);

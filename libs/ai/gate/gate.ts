@@ -1,6 +1,5 @@
 import type { EvidenceSpanBody } from '@satchel/contracts';
 import type { Decided } from '../engine/engine-view';
-import { guessLanguage } from '../text/language';
 import { clean, fold, hasHidden } from '../text/normalise';
 import { checkActs, foldedSentences, patternsFor } from './acts';
 import { checkAddresses } from './addresses';
@@ -20,6 +19,7 @@ import { checkNumbers } from './numbers';
 import { checkPolicy } from './policy';
 import { checkCards, checkNumbersOfPeople } from './secrets';
 import type { GateProblem } from './problem';
+import { readable } from './readable';
 import { sentenceAt, sentenceSpans } from './sentences';
 
 export interface GateInput {
@@ -53,9 +53,6 @@ export interface GateResult {
   evidence: EvidenceSpanBody[];
 }
 
-/** From this many words on, at least this part of them must be common words of a language that we read. */
-const LANGUAGE_WORDS = 6;
-const LANGUAGE_SHARE = 0.2;
 /** Nobody needs a longer answer to "where is my order"; a longer one is a model that lost its way. */
 const MAX_CHARS = 4_000;
 
@@ -78,11 +75,11 @@ export function checkReply(input: GateInput): GateResult {
   const { text, marks, problems } = takeCitations(clean(input.reply, MAX_CHARS), known);
   whole.push(...problems);
 
-  const { language, share } = guessLanguage(text);
-  // What we cannot read we cannot check.
-  const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
-  if (words > 0 && (language === null || (words >= LANGUAGE_WORDS && share < LANGUAGE_SHARE)))
-    whole.push({ kind: 'language', text: 'not a language that the gate reads' });
+  const prose = new Mask(text);
+  for (const own of input.ownTexts) prose.hideText(clean(own));
+  for (const told of facts.keys('text')) prose.hideText(told);
+  const { language, ok } = readable(text, prose.text);
+  if (!ok) whole.push({ kind: 'language', text: 'not a language that the gate reads' });
 
   const sentences = sentenceSpans(text);
   const check = new Check({
@@ -130,9 +127,9 @@ function checkAll(check: Check, ownTexts: readonly string[], marked: ReadonlySet
   checkAddresses(check);
   checkSizes(check);
   mask.fold();
+  checkTerms(check);
   checkDays(check);
   checkTimes(check);
   checkNumbers(check);
-  checkTerms(check);
   for (const sentence of folded) checkPolicy(check, sentence, languages, marked.has(sentence.index));
 }

@@ -6,10 +6,12 @@ import type { Span } from './mask';
 
 const HELLO = Object.values(GATE_WORDS)
   .map(({ hello }) => hello)
-  .join('|');
+  .join('|')
+  // The words are folded, the reply is not.
+  .replace(/(?<![\\(?])e/g, '[eéè]');
 const NAME = String.raw`\p{Lu}[\p{L}'’-]*\p{Ll}(?:\s\p{Lu}[\p{L}'’-]+){0,2}`;
 const GREETING = new RegExp(
-  String.raw`^[ \t]*(?:${HELLO})\s+(?:(?:mr|mrs|ms|herr|frau|mme|madame|monsieur|m|sra?|señora?|mevrouw|meneer)\.?\s+)?`,
+  String.raw`^[ \t¡*]*(?:${HELLO})\s+(?:(?:mr|mrs|ms|herr|frau|mme|madame|monsieur|m|sra?|señora?|mevrouw|meneer)\.?\s+)?`,
   'gimu',
 );
 const AFTER_TITLE = new RegExp(

@@ -40,7 +40,8 @@ export function meant(
   span: Span,
 ): ((fact: Fact) => boolean) | undefined {
   const from = Math.max(folded.lastIndexOf('\n', index), index - REACH, 0);
-  const before = folded.slice(from, index).replace(/^.*[.!?]\s/s, '');
+  // What a comma or an "and" parts is told apart; Dutch and German words may follow their value.
+  const before = folded.slice(from, index).replace(/^.*(?:[.!?,;]\s|\b(?:and|und|en|et|y)\s)/s, '');
   let best = -1;
   let fields: RegExp | undefined;
   for (const [words, role] of ROLES[kind] ?? []) {

@@ -120,10 +120,10 @@ export const VAGUE_TIME = new RegExp(
     String.raw`\b(?:in|within|after|another|next|this|coming)\s+(?:an?\s+|the\s+)?(?:(?:next|coming|few|couple(?:\sof)?|several|some)\s+)*(?:minutes?|hours?|days?|weeks?|weekend|months?|business\s+days?|working\s+days?)\b`,
     String.raw`\b(?:few|couple\s+of|several|some)\s+(?:more\s+)?(?:minutes|hours|days|weeks|business|working)\b`,
     String.raw`\bend\s+of\s+(?:the\s+|this\s+|next\s+)?(?:day|week|month)\b|\bovernight\b`,
-    String.raw`\b(?:nachste[nrs]?|kommende[nr]?|diese[nrs]?)\s+(?:woche|tagen?|monat|wochenende)\b|\bin\s+(?:einigen|wenigen|ein\s+paar)\s+\w+|\binnerhalb\s+(?:einer|eines|von|der)\s+\w+|\b(?:ein\s+paar|einige|wenige)\s+(?:tagen?|stunden|wochen)\b`,
+    String.raw`\b(?:nachste[nrs]?|kommende[nr]?|diese[nrs]?)\s+(?:woche|tagen?|monat|wochenende)\b|\bin\s+(?:einigen|wenigen|ein\s+paar)\s+\w+|\binnerhalb\s+(?:einer|eines|von|der)\s+(?!\d)\w+|\b(?:ein\s+paar|einige|wenige)\s+(?:tagen?|stunden|wochen)\b`,
     String.raw`\b(?:volgende|deze|komende)\s+(?:week|dagen|weken|maand)\b|\bbinnen\s+(?:een|enkele|een\s+paar)\s+\w+|\b(?:enkele|een\s+paar)\s+(?:dagen|weken|uur|uren)\b`,
     String.raw`\bsemaine\s+prochaine\b|\bcette\s+semaine\b|\bce\s+week-end\b|\bd'ici\s+(?:une|quelques|la)\s+\w+|\bquelques\s+(?:jours|heures|semaines)\b|\bdans\s+(?:une\s+semaine|la\s+semaine|la\s+journee|les\s+prochain\w+)`,
-    String.raw`\b(?:proxima|esta)\s+semana\b|\bsemana\s+que\s+viene\b|\bfin\s+de\s+semana\b|\b(?:unos|algunos|pocos|unas)\s+(?:dias|horas|semanas)\b|\bdentro\s+de\s+\w+`,
+    String.raw`\b(?:proxima|esta)\s+semana\b|\bsemana\s+que\s+viene\b|\bfin\s+de\s+semana\b|\b(?:unos|algunos|pocos|unas)\s+(?:dias|horas|semanas)\b|\bdentro\s+de\s+(?!\d)\w+`,
   ].join('|'),
   'g',
 );

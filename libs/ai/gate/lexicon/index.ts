@@ -43,7 +43,10 @@ function compile(words: GateWords): Patterns {
     promised: words.promised.map(fill),
     able: words.able.map(fill),
     approval: words.approval.map(fill),
-    states: words.states.map(([state, sources]) => [state, new RegExp(`\\b(?:${sources.join('|')})\\b`, 'g')]),
+    states: words.states.map(([state, sources]) => [
+      state,
+      new RegExp(`\\b(?:${sources.join('|').replace(/(\{0,\d+\})\(\?:/g, '$1\\b(?:')})\\b`, 'g'),
+    ]),
     policy: new RegExp(words.policy.join('|')),
   };
 }

@@ -56,7 +56,7 @@ breathable: breathable atmungsaktiv atmungsaktive ademend respirant respirante t
 stretchy: stretchy dehnbar rekbaar extensible elastico elastica
 fireproof: fireproof feuerfest brandwerend ignifuge ignifugo`;
 const TIERS = `gold: gold goud or-tier oro
-silver: silver silber zilver argent plata
+silver: silver silber zilver
 bronze: bronze brons bronce
 platinum: platinum platin platina platine platino
 diamond: diamond diamant diamante

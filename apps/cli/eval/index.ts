@@ -3,3 +3,7 @@ import { knowledge } from './knowledge.eval';
 
 /** Adding one is its file and one line here. */
 export const EVALUATIONS: readonly Evaluation[] = [knowledge];
+import { grounding } from './grounding.eval';
+
+/** Adding one is its file and one line here. */
+export const EVALUATIONS: readonly Evaluation[] = [grounding];

@@ -44,6 +44,7 @@ export const nl: GateWords = {
     String.raw`\b(?:ik|we|wij)\s+(?:zal|zullen|ga|gaan)\b[^.!?\n]{0,80}(?:%A|terugbetalen|annuleren|vervangen|omruilen|vergoeden)`,
     String.raw`\b(?:zal|zullen|ga|gaan)\s+(?:ik|we|wij)\b[^.!?\n]{0,80}(?:%A|terugbetalen|annuleren)`,
     String.raw`\b(?:ik|we|wij)\s+(?:annuleer|annuleren|betalen?|vervang|vergoed\w*)\b[^.!?\n]{0,40}(?:terug|bestelling|order|voor je|voor u)`,
+    String.raw`\b(?:ik|we|wij)\s+(?:geven?|geef|sturen|stuur|bieden|bied|schenken)\b[^.!?\n]{0,40}\b%N\b`,
     String.raw`\b(?:wordt|worden|zal|zullen)\b[^.!?\n]{0,60}\b%P\b`,
     String.raw`\b(?:je|u|jij)\s+(?:krijgt|ontvangt|zult)\b[^.!?\n]{0,40}\b(?:terugbetaling|geld terug|vervang\w*|waardebon|korting\w*|tegoed\w*|\w*punten|vergoeding)\b`,
     String.raw`\b(?:krijgt|ontvangt)\s+(?:je|u)\b[^.!?\n]{0,40}\b(?:terugbetaling|geld terug|vervang\w*|waardebon|korting\w*|tegoed\w*|\w*punten)\b`,

@@ -18,6 +18,9 @@ export interface Features {
   textGrams: Vector;
   passages: { position: number; words: Map<string, number>; length: number }[];
   phrasings: Phrasing[];
+  /** All phrasings taken together: in how many of them a word stands. */
+  asked: Map<string, number>;
+  askedGrams: Vector;
 }
 
 export interface Phrasing {
@@ -70,6 +73,8 @@ export function featuresOf(passages: readonly StoredPassage[], phrasings: readon
     }
     return { position, words: own, length: total(own) };
   });
+  const asked = new Map<string, number>();
+  for (const lexeme of phrasings.flat()) asked.set(lexeme, (asked.get(lexeme) ?? 0) + 1);
   return {
     title,
     text,
@@ -79,5 +84,7 @@ export function featuresOf(passages: readonly StoredPassage[], phrasings: readon
     textGrams: vectorOf(gramsOf(text)),
     passages: kept,
     phrasings: phrasings.map(phrasingOf),
+    asked,
+    askedGrams: vectorOf(gramsOf(asked)),
   };
 }

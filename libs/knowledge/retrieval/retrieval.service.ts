@@ -37,7 +37,7 @@ const MOST_CHARS = 4_000;
 const STATISTICS_MS = 60_000;
 const KEPT_ARTICLES = 3_000;
 /** Brings scores to about 0 to 1. */
-const SCALE = 15;
+const SCALE = 25;
 
 @Injectable()
 export class RetrievalService {

@@ -8,25 +8,27 @@ import type { Statistics } from './statistics';
  */
 export const WEIGHTS = {
   /** Of the four signals of an article by itself. */
-  words: 4.6,
-  titleGrams: 4.1,
-  textGrams: 3.0,
+  words: 3,
+  titleGrams: 7,
+  textGrams: 4.5,
   bestPassage: 3.5,
-  /** Of how customers asked before. */
-  phrasings: 12,
-  /** A word in the title counts as so many in the text. */
+  /** Of how customers asked before: of all together, and of the likest ones. */
+  askedGrams: 4,
+  phrasings: 8,
+  /** Where a word stands: in the title, the text, or ways to ask. */
   title: 12,
   text: 0.5,
+  asked: 12,
   /** BM25's saturation, and how much a long title or text is held against it. */
-  saturation: 5,
+  saturation: 2.5,
   titleLength: 0.4,
-  textLength: 0.6,
+  textLength: 0.4,
   passageSaturation: 1.2,
   passageLength: 0.75,
   /** Rare words count more, but only as the root of their idf. */
   idfPower: 0.5,
   /** A word of the same meaning. */
-  synonym: 0.5,
+  synonym: 0.35,
   /** Words against letters in the likeness of two questions; then the next likest phrasing counts less, and less. */
   phrasingWords: 0.4,
   phrasingPower: 1.5,
@@ -97,7 +99,8 @@ export function scorer(
     words.forEach((_, index) => {
       const strength =
         (weights.title * timesIn(features.title, index)) / titleNorm +
-        (weights.text * timesIn(features.text, index)) / textNorm;
+        (weights.text * timesIn(features.text, index)) / textNorm +
+        weights.asked * timesIn(features.asked, index);
       byWords += ((damped[index] ?? 0) * strength * (weights.saturation + 1)) / (strength + weights.saturation);
     });
     let best = { position: features.passages[0]?.position ?? 0, value: 0 };
@@ -117,6 +120,7 @@ export function scorer(
       (weights.words * byWords) / dampedSum +
       weights.titleGrams * titleGrams +
       weights.textGrams * cosine(grams, features.textGrams) +
+      weights.askedGrams * cosine(grams, features.askedGrams) +
       (weights.bestPassage * best.value) / plainSum +
       weights.phrasings * asked(features, titleGrams);
     return { score, position: best.position };

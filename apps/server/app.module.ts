@@ -6,6 +6,7 @@ import { CustomerAddressEntity, CustomerEntity, CustomersModule } from '@satchel
 import { DeskModule, deskEntities } from '@satchel/desk';
 import { DEMO_LOGIN, type DemoLogin, IdentityModule, identityEntities } from '@satchel/identity';
 import { type Config, KernelModule } from '@satchel/kernel';
+import { KnowledgeModule } from '@satchel/knowledge';
 import { IdempotencyEntity, IdempotencyInterceptor, PublicApiModule } from '@satchel/public-api';
 import { realtimeEntities, RealtimeModule } from '@satchel/realtime';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -38,6 +39,7 @@ export class AppModule {
         KernelModule.forRoot({ entities, config, migrations }),
         IdentityModule,
         CustomersModule,
+        KnowledgeModule,
         ConnectorsModule,
         DeskModule,
         CommerceModule,

@@ -70,6 +70,8 @@ export interface ListRequest {
 }
 
 const MOST_SLUGS = 50;
+/** PostgreSQL keeps no such character. */
+const clean = (text: string): string => text.replace(/\0/g, '');
 
 @Injectable()
 export class ArticleService {
@@ -84,6 +86,7 @@ export class ArticleService {
     const { due, limit = 50, cursor, ...filter } = request;
     const rows = await articlePage(ctx, {
       ...filter,
+      q: filter.q && clean(filter.q),
       dueAt: due ? this.clock.now() : undefined,
       limit,
       after: cursor ? decodeCursor(cursor) : null,
@@ -118,10 +121,10 @@ export class ArticleService {
         translationGroup: group,
         language: given.language.toLowerCase(),
         slug: base,
-        title: given.title.trim(),
-        body: given.body,
-        section: given.section?.trim() ?? '',
-        tags: given.tags ?? [],
+        title: clean(given.title).trim(),
+        body: clean(given.body),
+        section: clean(given.section ?? '').trim(),
+        tags: (given.tags ?? []).map(clean),
         audience: given.audience ?? 'public',
         status: 'draft',
         version: 1,
@@ -152,16 +155,16 @@ export class ArticleService {
       if (change.expectedVersion !== undefined && change.expectedVersion !== row.version)
         throw staleArticle(row.version);
       const now = this.clock.now();
-      const title = change.title?.trim() ?? row.title;
-      const body = change.body ?? row.body;
+      const title = change.title === undefined ? row.title : clean(change.title).trim();
+      const body = change.body === undefined ? row.body : clean(change.body);
       const isNew = title !== row.title || body !== row.body;
       const next: ArticleRow = {
         ...row,
         title,
         body,
         slug: change.slug === undefined ? row.slug : await this.freeSlug(tx, row, slugOf(change.slug)),
-        section: change.section?.trim() ?? row.section,
-        tags: change.tags ?? row.tags,
+        section: change.section === undefined ? row.section : clean(change.section).trim(),
+        tags: change.tags?.map(clean) ?? row.tags,
         audience: change.audience ?? row.audience,
         reviewDays: change.reviewDays === undefined ? row.reviewDays : change.reviewDays,
         reviewedAt: change.reviewed ? now : row.reviewedAt,

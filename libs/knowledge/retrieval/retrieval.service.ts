@@ -65,7 +65,7 @@ export class RetrievalService {
   private async inLanguages(ctx: Ctx, request: SearchRequest, languages: readonly string[]): Promise<SearchResult[]> {
     if (languages.length === 0) return [];
     const stemmers = [...new Set(languages.map(stemmerOf))];
-    const lexemes = await lexemesOf(ctx, request.query.slice(0, MOST_CHARS), stemmers);
+    const lexemes = await lexemesOf(ctx, request.query.slice(0, MOST_CHARS).replace(/\0/g, ' '), stemmers);
     const questions = new Map<string, { question: Question; statistics: Statistics }>();
     for (const [index, stemmer] of stemmers.entries()) {
       const spoken = languages.filter((language) => stemmerOf(language) === stemmer);

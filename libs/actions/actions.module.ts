@@ -8,6 +8,9 @@ import { ActionController } from './action/action.controller';
 import { Availability } from './action/availability.service';
 import { Changes } from './change/changes.service';
 import { TaskChanges } from './change/task.change';
+import { ReplayController } from './replay/replay.controller';
+import { ReplayQueries } from './replay/replay.queries';
+import { PolicyReplay } from './replay/replay.service';
 import { ActionEvents } from './run/action-events';
 import { ActionDecisions } from './run/decisions.service';
 import { Pause } from './run/pause';
@@ -24,7 +27,7 @@ import { Sources } from './source/sources.service';
 
 @Module({
   imports: [ConnectorsModule, CustomersModule, PoliciesModule, DeskModule, CommerceModule],
-  controllers: [ActionController, ActionRunController],
+  controllers: [ActionController, ActionRunController, ReplayController],
   providers: [
     ActionDecisions,
     ActionEvents,
@@ -36,6 +39,8 @@ import { Sources } from './source/sources.service';
     Pause,
     Performer,
     Recovery,
+    PolicyReplay,
+    ReplayQueries,
     RunQueries,
     Settlement,
     Sources,

@@ -7,3 +7,7 @@ export { ActionDecisions, type CustomersWord } from './run/decisions.service';
 export type { ProvenAddress } from './run/run-row';
 export { ActionRuns, type RunResult, type Shown } from './run/run.service';
 export { Sources } from './source/sources.service';
+export { ActionDecisions } from './run/decisions.service';
+export { Pause } from './run/pause';
+export { Recovery } from './run/recovery.service';
+export { ActionRuns, type RunResult } from './run/run.service';

@@ -1,7 +1,16 @@
 import type { Money, MoneyLimit } from '@satchel/contracts';
 
+const known = new Map<string, number>();
+
 /** Minor units in one of a currency: 100 for EUR, 1 for JPY, 1000 for KWD. */
 function minorUnits(currency: string): number {
+  const units = known.get(currency) ?? toldUnits(currency);
+  // What is no code at all is not kept: there are endless of those.
+  if (/^[A-Z]{3}$/.test(currency)) known.set(currency, units);
+  return units;
+}
+
+function toldUnits(currency: string): number {
   try {
     const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
     return 10 ** Number(maximumFractionDigits);

@@ -42,6 +42,9 @@ export type Detector = (text: string) => string;
 const DETECTOR_MIN_CHARS = 20;
 const DETECTOR_MIN_WORDS = 4;
 
+/** The beginning of a letter tells its language; what people paste under it may be another's. */
+const MAX_CHARS = 2_000;
+
 export function commonWordScores(text: string): { scores: [Language, number][]; tokens: number } {
   const tokens = fold(text).match(/[a-z][a-z']*/g) ?? [];
   const scores = LANGUAGES.map((language): [Language, number] => [
@@ -61,8 +64,9 @@ export function guessLanguage(
 ): LanguageGuess {
   const prior = options.prior ?? null;
   const prose = text
-    .replace(/https?:\/\/\S+|\S+@\S+/g, ' ')
-    .replace(/[\p{L}]*\d[\p{L}\d-]*/gu, ' ')
+    .slice(0, MAX_CHARS)
+    .replace(/https?:\/\/\S+|\S{1,64}@\S+/g, ' ')
+    .replace(/\p{L}{0,24}\d[\p{L}\d-]*/gu, ' ')
     .trim();
   const letters = prose.match(/\p{L}/gu) ?? [];
   if (letters.length === 0) return { language: prior ?? 'en', sure: prior !== null, share: 0 };

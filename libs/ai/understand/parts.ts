@@ -1,6 +1,7 @@
 import { fold } from '../text/normalise';
 import type { Language } from '../text/language';
 import { guessesFor } from './guesses';
+import type { IntentModel } from './model/intent-model';
 import { asksByReport, intentsByRule } from './rules';
 import type { Known } from './rules/rules';
 import { speechActOf } from './speech-act';
@@ -22,7 +23,7 @@ export interface Part {
 const MAX_CHARS = 500;
 
 /** "Cancel the first and change the address of the second" is two parts; "the red and the blue one" is one. */
-export function partsOf(sentence: string, language: Language): Part[] {
+export function partsOf(sentence: string, language: Language, model: IntentModel): Part[] {
   const words = WORDS[language];
   const line = sentence.slice(0, MAX_CHARS);
   const whole = foldLine(line);
@@ -38,7 +39,7 @@ export function partsOf(sentence: string, language: Language): Part[] {
     // "Can you cancel it and change the address": the second half asks as the first does.
     const act = inherit && own === 'statement' && (wholeAct === 'request' || wholeAct === 'question') ? wholeAct : own;
     const ruled = intentsByRule(folded, language);
-    return { text, folded, act, ruled, conditional, guesses: guessesFor(text, ruled, language) };
+    return { text, folded, act, ruled, conditional, guesses: guessesFor(text, ruled, model) };
   };
   if (wholeAct === 'thanks') return [{ ...part(line, false), act: 'thanks', ruled: [], guesses: [] }];
   const joined: Piece[] = [];

@@ -1,6 +1,6 @@
 import { firstDanger } from '../engine/analyse';
 import type { Detector, Language } from '../text/language';
-import { guessLanguage } from '../text/language';
+import { LANGUAGES, guessLanguage } from '../text/language';
 import { clean, fold } from '../text/normalise';
 import { splitSentences } from '../text/sentences';
 import { answerIn } from './answer';
@@ -8,7 +8,10 @@ import type { Expected } from './entities/find-entities';
 import { findEntities } from './entities/find-entities';
 import { heatOf } from './heat';
 import { partsOf } from './parts';
+import type { IntentModel } from './model/intent-model';
+import { ownModel } from './model/own-model';
 import type { Danger, Understanding } from './understanding';
+import { intentsByRule } from './rules';
 import { wishesIn } from './wishes';
 import { WORDS } from './words';
 
@@ -20,21 +23,25 @@ export interface UnderstandOptions {
   expected?: Expected;
   /** For days without a year. */
   now?: Date;
+  /** A shop's own model; without it, the one of our own sentences. */
+  model?: IntentModel;
 }
 
 /** Longer messages hold more than a program should act on; what follows is still searched for dangers. */
 const MAX_SENTENCES = 40;
+const SHORT_CHARS = 80;
 
 /** What a message means. Pure: the same text and options give the same answer. */
 export function understand(message: string, options: UnderstandOptions = {}): Understanding {
   const { expected = null, now } = options;
   const text = clean(message);
-  const { language, sure } = guessLanguage(text, options);
+  const { language, sure } = readable(text, options);
   const danger = firstDanger(text) as Danger | null;
   const lines = splitSentences(text).slice(0, MAX_SENTENCES);
   const entities = findEntities(text, { expected, language, now });
   const words = WORDS[language ?? 'en'];
-  const parts = language ? lines.flatMap((line) => partsOf(line, language)) : [];
+  const model = options.model ?? ownModel();
+  const parts = language ? lines.flatMap((line) => partsOf(line, language, model)) : [];
   const folded = fold(text);
   const answer = answerIn(prose(lines, text), {
     language: sure || options.prior ? language : null,
@@ -54,6 +61,16 @@ export function understand(message: string, options: UnderstandOptions = {}): Un
     nothingToAnswer: !danger && ((courteous && thanks && !bare) || isOnlySigns(text)) && (expected === null || !answer),
     entities,
   };
+}
+
+/** A few words that are of no language in particular are read by the one language whose rules know them. */
+function readable(text: string, options: UnderstandOptions): { language: Language | null; sure: boolean } {
+  const { language, sure } = guessLanguage(text, options);
+  if (language || sure || text.length > SHORT_CHARS) return { language, sure };
+  const folded = fold(text);
+  const known = LANGUAGES.filter((one) => intentsByRule(folded, one).length > 0);
+  const english = known.includes('en') ? 'en' : (known[0] ?? null);
+  return { language: known.length > 0 ? english : null, sure: false };
 }
 
 function isCourtesy({ act }: { act: string }): boolean {

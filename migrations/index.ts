@@ -22,6 +22,7 @@ import { SendAfter1795200000006 } from './1795200000006-send-after';
 import { ActionFacts1795200000005 } from './1795200000005-action-facts';
 import { AiConversation1795200000003 } from './1795200000003-ai-conversation';
 import { Procedures1795200000002 } from './1795200000002-procedures';
+import { TaughtExamples1795200000001 } from './1795200000001-taught-examples';
 
 /** The one ordered history of the database. A new migration adds its line at the end. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   Knowledge1795200000004,
   AiConversation1795200000003,
   Procedures1795200000002,
+  TaughtExamples1795200000001,
 ];

@@ -1,3 +1,4 @@
+import { TeachingController } from './teaching/teaching.controller';
 import { ProcedureController } from './procedures/procedure.controller';
 import { Module } from '@nestjs/common';
 import { ActionsModule } from '@satchel/actions';
@@ -16,7 +17,14 @@ import { AiTurnQueries } from './turns/turn.queries';
 
 @Module({
   imports: [ConnectorsModule, IdentityModule, DeskModule, CommerceModule, LoyaltyModule, ActionsModule, PoliciesModule],
-  controllers: [ProcedureController, AiSettingsController, HandoffController, TopicController, TurnController],
+  controllers: [
+    TeachingController,
+    ProcedureController,
+    AiSettingsController,
+    HandoffController,
+    TopicController,
+    TurnController,
+  ],
   providers: aiProviders,
   exports: [AiSettings, AiTurnQueries],
 })

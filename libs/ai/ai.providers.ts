@@ -1,3 +1,6 @@
+import { TeachingService } from './teaching/teaching.service';
+import { TeachingQueries } from './teaching/teaching.queries';
+import { TaughtModels } from './teaching/taught-models.service';
 import { IdentityQueries } from './identity/identity.queries';
 import { Identities } from './identity/identities.service';
 import { CodeSender } from './identity/code-sender.service';
@@ -24,6 +27,9 @@ import { TurnService } from './turns/turn.service';
 
 /** Everything of the room but its controllers; tests put their own shop beside it. */
 export const aiProviders = [
+  TeachingService,
+  TeachingQueries,
+  TaughtModels,
   IdentityQueries,
   Identities,
   CodeSender,

@@ -14,3 +14,7 @@ export type {
   SearchArticlesData,
 } from './tools/tool-data';
 export type { FindOrdersData, OrderFacts } from './tools/order-facts';
+
+/** Reading of messages; its rules and sentences load when first wanted, so that the start does not pay for them. */
+export const loadUnderstanding = () => import('./understand');
+export type { Intent, Understanding } from './understand/understanding';

@@ -7,3 +7,7 @@ import { grounding } from './grounding.eval';
 
 /** Adding one is its file and one line here. */
 export const EVALUATIONS: readonly Evaluation[] = [grounding];
+import { intents } from './intents.eval';
+
+/** Adding one is its file and one line here. */
+export const EVALUATIONS: readonly Evaluation[] = [intents];

@@ -2,7 +2,7 @@ import type { Memory } from '../conversation/memory';
 import { BUILT_IN } from '../procedures/built-in';
 import type { ActiveProcedure } from '../procedures/frames';
 import { CODE, DETAILS } from '../procedures/identity';
-import { interpret } from '../procedures/interpreter';
+import { interpret, spokenIn } from '../procedures/interpreter';
 import { understand } from '../understand';
 import type { Expected } from '../understand';
 import type { Understanding } from '../understand/understanding';
@@ -22,7 +22,8 @@ export function nextStep(
 
 /** The same in every step of a turn. */
 export function meaningOf(view: EngineView, procedures: readonly ActiveProcedure[]): Understanding {
-  const { message, prior, detect, now, memory } = view;
+  const { message, detect, now, memory } = view;
+  const prior = spokenIn(memory) ?? view.prior;
   return understand(message, { prior, detect, now, expected: expectedIn(memory, procedures) });
 }
 

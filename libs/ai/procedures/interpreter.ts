@@ -2,6 +2,7 @@ import type { Frame, Memory } from '../conversation/memory';
 import type { EngineStep, EngineView } from '../engine/engine-view';
 import { opening } from '../engine/wording/fill';
 import { WORDINGS } from '../engine/wording';
+import { LANGUAGES, type Language } from '../text/language';
 import type { HandoffReason } from '../tools/handoff-reasons';
 import type { Understanding, Wish } from '../understand/understanding';
 import type { ActiveProcedure } from './frames';
@@ -41,7 +42,13 @@ class Interpreter {
     private readonly meaning: Understanding,
     private readonly procedures: readonly ActiveProcedure[],
   ) {
-    this.turn = { view, meaning, language: meaning.language ?? view.prior ?? 'en', calls: [], said: [] };
+    this.turn = {
+      view,
+      meaning,
+      language: meaning.language ?? spokenIn(view.memory) ?? view.prior ?? 'en',
+      calls: [],
+      said: [],
+    };
     this.memory = structuredClone(view.memory);
     this.intent = meaning.wishes[0]?.intent ?? this.memory.frame?.intent ?? 'other';
   }
@@ -55,7 +62,7 @@ class Interpreter {
       if (ended) return ended;
     } else if (meaning.nothingToAnswer && !(waiting && meaning.answer)) {
       return this.toPerson('no_reply_needed');
-    } else if (meaning.language === null && view.prior === null) {
+    } else if (meaning.language === null && view.prior === null && !spokenIn(memory)) {
       return this.toPerson('unknown_language');
     }
     return this.taken() ?? this.work();
@@ -195,6 +202,7 @@ class Interpreter {
         return { text: '', calls: turn.calls, intent: this.intent, memory: this.view.memory };
       case 'asked':
         memory.frame = work.frame;
+        work.frame.slots.language = turn.language;
         if (this.queuedAnew(work.frame)) say(turn, 'queued');
         return this.reply();
       case 'hand_over':
@@ -325,6 +333,12 @@ class Interpreter {
       .map((part, index) => opening(part, index === 0 ? turn.language : 'en', index > 0 || view.brief))
       .join('\n\n');
   }
+}
+
+/** The language of our last question: "ja" alone tells none. */
+export function spokenIn({ frame }: Memory): Language | null {
+  const language = frame?.slots.language;
+  return LANGUAGES.find((each) => each === language) ?? null;
 }
 
 function summarise(message: string): string {

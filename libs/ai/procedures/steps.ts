@@ -3,6 +3,7 @@ import type { ActionToolData, ToldFact } from '../tools/tool-data';
 import { holds } from './condition';
 import type { Source, Step } from './document';
 import { askIdentity } from './identity';
+import { productWords } from './search-words';
 import { resolve } from './slots/resolve';
 import { keptLines, readLines } from './slots/slot-lines';
 import { keptSwaps } from './slots/slot-variant';
@@ -105,6 +106,7 @@ function lookUp(work: Work, { tool, with: sources }: Doing<'look_up'>): Ran {
   }
   const args = argumentsOf(work, sources);
   if (!args) return { kind: 'hand_over', reason: work.document.reason };
+  if (tool === 'find_products' && typeof args.query === 'string') args.query = productWords(args.query);
   const data = look(work.turn, tool, args);
   if (data === undefined) return PENDING;
   if (failed(data)) return { kind: 'hand_over', reason: 'lookup_failed' };

@@ -30,6 +30,7 @@ const RESERVED = new Set([
   'asksLine',
   'offered',
   'provedNumber',
+  'language',
 ]);
 
 /** Whether a document is a procedure that can run; every mistake is named at once. */
@@ -245,7 +246,7 @@ class Checks {
 
   private words(field: string, words: Words | undefined): void {
     if (typeof words === 'string' && !isPhrase(words))
-      this.add(field, `${title(field)}: there is no phrase "${words}". Write your own words: {"en": "..."}.`);
+      this.add(field, `${title(field)}: there is no phrase "${String(words)}". Write your own words: {"en": "..."}.`);
   }
 }
 

@@ -19,7 +19,7 @@ export function resolveSimple(work: Work, name: string, slot: Slot): Resolved {
   const known = slotOf(frame, name) !== null;
   const texts = [
     ...(fresh && (waited || (slot.kind !== 'text' && (fresh.correction || !known))) ? [fresh.text] : []),
-    ...(known || !slot.from.includes('words') ? [] : [wishOf(work)]),
+    ...(known || !(slot.from.includes('words') || slot.from.includes('entity')) ? [] : [wishOf(work)]),
   ];
   for (const text of texts) {
     const value = read(slot, text, work, waited);

@@ -88,11 +88,11 @@ function keep(work: Work, name: string, swaps: Map<string, string>, chosen: Orde
 }
 
 export function keptSwaps(value: unknown): Swap[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter(
-    (one): one is Swap =>
-      typeof one === 'object' && one !== null && typeof one.lineId === 'string' && typeof one.variantId === 'string',
-  );
+  const list = (Array.isArray(value) ? value : []) as ({ lineId?: unknown; variantId?: unknown } | null)[];
+  return list.flatMap((one) => {
+    const { lineId, variantId } = one ?? {};
+    return typeof lineId === 'string' && typeof variantId === 'string' ? [{ lineId, variantId }] : [];
+  });
 }
 
 /** The parts of a text that speak of one line: from where its title stands to where another's does. */

@@ -1,5 +1,5 @@
 import { fits } from './judging';
-import { garbled, type Manner, mannerOf, type Level, orderWords, runOn } from './noise';
+import { exact, garbled, type Manner, mannerOf, type Level, orderWords, runOn } from './noise';
 import {
   changedOptions,
   type Detail,
@@ -13,7 +13,7 @@ import {
   SAY,
 } from './phrases';
 import { Random } from './random';
-import { type Ask, asksIn, saysNo } from './reading';
+import { type Ask, asksIn, proposalIn, saysNo } from './reading';
 import type { WireMethod, WireOrder } from './shop/wire';
 import type { Customer, ShopData, Wish } from './wishes';
 
@@ -61,7 +61,7 @@ export class ScriptedCustomer {
 
   open(): string {
     const hello = this.random.pick(SAY.hello);
-    const who = this.random.chance(0.3) ? `${fill(this.random.pick(SAY.name), { name: this.name })}. ` : '';
+    const who = this.random.chance(0.3) ? `${fill(this.random.pick(SAY.name), { name: exact(this.name) })}. ` : '';
     return this.said(`${hello} ${who}${this.next()}`);
   }
 
@@ -83,7 +83,9 @@ export class ScriptedCustomer {
 
   private decide(reply: string): string {
     const open = this.aims.filter(({ state }) => state === 'told' || state === 'untold');
-    const right = open.find(({ wish }) => fits(reply, wish, this.order(wish), this.method(wish), this.methods()));
+    const right = open.find(({ wish }) =>
+      fits(proposalIn(reply), wish, this.order(wish), this.method(wish), this.methods()),
+    );
     if (right && this.manner.refusesOnce && !this.refused) {
       this.refused = true;
       this.act = 'no';
@@ -98,7 +100,7 @@ export class ScriptedCustomer {
     }
     this.act = 'no';
     this.corrected += 1;
-    const aim = this.aimOf(reply);
+    const aim = this.aimOf(reply) ?? open[0];
     if (!aim || this.corrected > PATIENCE) return `${this.random.pick(SAY.no)}. ${this.human()}`;
     return this.said(fill(this.random.pick(SAY.correct), { wish: this.request(aim.wish, 'whole') }));
   }
@@ -109,7 +111,8 @@ export class ScriptedCustomer {
     this.agreed = null;
     if (!aim) return;
     const again =
-      asks.has('confirm') && fits(reply, aim.wish, this.order(aim.wish), this.method(aim.wish), this.methods());
+      asks.has('confirm') &&
+      fits(proposalIn(reply), aim.wish, this.order(aim.wish), this.method(aim.wish), this.methods());
     if (again) return;
     aim.state = saysNo(reply) ? 'given_up' : 'done';
   }
@@ -157,7 +160,7 @@ export class ScriptedCustomer {
     if (email) return `${order}${fill(this.random.pick(SAY.email), { email })}`;
     if (times === 0) return `${order}${fill(this.random.pick(SAY.zip), { zip: atOrder })}`;
     const known = this.data.users[userId]?.email ?? '';
-    return `${order}${fill(this.random.pick(SAY.name), { name: this.name })}, ${times > 1 ? known : `zip ${zip ?? atOrder}`}`;
+    return `${order}${fill(this.random.pick(SAY.name), { name: exact(this.name) })}, ${times > 1 ? known : `zip ${zip ?? atOrder}`}`;
   }
 
   private next(): string {
@@ -181,15 +184,14 @@ export class ScriptedCustomer {
         return this.request({ ...wish, orderId: this.random.pick(others).order_id }, 'order');
       }
     }
-    const slipped = this.manner.lateCorrection && detail === 'whole' && this.late === null && wish.items.length === 1;
+    const slips = this.manner.lateCorrection && wish.kind === 'return' && detail === 'whole';
+    const slipped = slips && this.late === null && wish.items.length === 1;
     const other = slipped && this.order(wish).items.find(({ name }) => name !== wish.items[0]?.title);
     if (other) {
       const correct = joined(wish.items.map((item) => itemWords(item, false)));
       this.late = `Sorry, not the ${other.name}, I meant ${correct}. ${this.request(wish, 'whole')}`;
-      return this.request(
-        { ...wish, items: wish.items.map((item) => ({ ...item, title: other.name, want: null })) },
-        wish.kind === 'return' ? 'whole' : 'order',
-      );
+      const wrong = wish.items.map((item) => ({ ...item, title: other.name }));
+      return this.request({ ...wish, items: wrong }, 'whole');
     }
     return this.request(wish, detail);
   }
@@ -219,7 +221,9 @@ export class ScriptedCustomer {
       method: words,
       to,
       address: address
-        ? `${this.name}, ${[address.address1, address.address2].filter(Boolean).join(', ')}, ${address.city}, ${address.state} ${address.zip}, ${address.country}`
+        ? exact(
+            `${this.name}, ${[address.address1, address.address2].filter(Boolean).join(', ')}, ${address.city}, ${address.state} ${address.zip}, ${address.country}`,
+          )
         : '',
       ...reasonWords(this.random, wish.reason),
     };

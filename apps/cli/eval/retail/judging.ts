@@ -8,7 +8,7 @@ const KIND_WORDS: Record<WishKind, RegExp> = {
   exchange: /\bexchang|\bswap|instead/i,
   items: /\bchange|\bmodif|\bswap|becomes?\b|\breplace/i,
   address: /\baddress|\bsend\b|\bdeliver/i,
-  payment: /\bpay|\bcharge/i,
+  payment: /\bpay(s|ing|ment)?\b|\bcharge/i,
 };
 
 const has = (text: string, part: string): boolean => text.toLowerCase().includes(part.toLowerCase());
@@ -37,7 +37,8 @@ export function fits(
     const { address1 = '', zip = '' } = wish.address ?? {};
     return has(summary, address1) && has(summary, zip);
   }
-  if (wish.kind === 'payment') return method !== null && namesMethod(summary, method);
+  const titled = order.items.some(({ name }) => hasWord(summary, name));
+  if (wish.kind === 'payment') return method !== null && namesMethod(summary, method) && !titled;
   const titles = new Set(wish.items.map(({ title }) => title));
   for (const { title, options, want } of wish.items) {
     if (!has(summary, title)) return false;

@@ -52,14 +52,23 @@ export function mannerOf(level: Level, random: Random): Manner {
 
 const LONG = 6;
 
-/** Slips in long words, and a careless case. Numbers, mail addresses and short words stay as they are. */
+const MARK = '\u0001';
+/** Something that nobody mistypes for long: who they are and where they live. */
+export const exact = (text: string): string => `${MARK}${text}${MARK}`;
+
+/** Slips in long words, and a careless case. Numbers, names, addresses and short words stay as they are. */
 export function garbled(text: string, manner: Manner, random: Random): string {
+  const parts = text.split(MARK);
+  const said = parts.map((part, index) => (index % 2 === 1 ? part : slipped(part, manner, random))).join('');
+  return manner.lowerCase ? said.toLowerCase() : said;
+}
+
+function slipped(text: string, manner: Manner, random: Random): string {
   const words = text.split(/(\s+)/).map((word) => {
     if (!/^[a-z]+[,.!?]?$/i.test(word) || word.length < LONG || !random.chance(manner.typos)) return word;
     return slip(word, random);
   });
-  const said = words.join('');
-  return manner.lowerCase ? said.toLowerCase() : said;
+  return words.join('');
 }
 
 /** Inside the word: who misses a key, doubles one, or is too quick with the next. */

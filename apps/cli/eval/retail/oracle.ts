@@ -96,6 +96,12 @@ function comparable(order: WireOrder): object {
   };
 }
 
-/** How many changes a shop has seen. */
-export const changesIn = ({ orders }: ShopState): { order: string; what: string; key: string }[] =>
+export interface ChangeSeen {
+  order: string;
+  what: string;
+  key: string;
+}
+
+/** Everything that was done in a shop, by the keys that it was done with. */
+export const changesIn = ({ orders }: ShopState): ChangeSeen[] =>
   orders.flatMap(({ order_id, changes = [] }) => changes.map(({ what, key }) => ({ order: order_id, what, key })));

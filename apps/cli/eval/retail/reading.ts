@@ -46,3 +46,10 @@ export const saysNo = (reply: string): boolean =>
   /\b(cannot|can't|could not|couldn't|not possible|unable|did not go|nothing was changed|colleague|not available|sold out)\b/i.test(
     reply,
   );
+
+/** What is put before them, without what is told of other things that cannot be done. */
+export const proposalIn = (reply: string): string =>
+  reply
+    .split(/(?<=[.?!])\s+|\n+/)
+    .filter((sentence) => !saysNo(sentence))
+    .join('\n');

@@ -5,6 +5,8 @@ import { retailChanges } from './retail.changes';
 import { toCustomer, toMethod, toOrder, toProduct } from './retail.mapper';
 import type { WireCustomer, WireOrder, WireProduct } from './wire';
 
+export const RETAIL_KEY = 'retail-sandbox-key';
+
 export class RetailCredentials {
   @IsString()
   @Field({ label: 'API key', type: 'secret' })

@@ -78,6 +78,7 @@ module.exports = {
           '\\.fixture\\.ts$',
           '^libs/testing/',
           '^apps/cli/bench/',
+          '^apps/cli/eval/',
           '^apps/[^/]+/e2e/',
           'conformance',
         ],

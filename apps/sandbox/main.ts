@@ -33,6 +33,7 @@ async function main(): Promise<void> {
     widget: widget(),
     hooks: hooks(process.env.SANDBOX_HOOKS),
     orders: Number(process.env.SANDBOX_ORDERS) || undefined,
+    retail: process.env.SANDBOX_RETAIL,
   });
   const { url, smtpPort, imapPort } = sandbox;
   if (process.stdout.isTTY)

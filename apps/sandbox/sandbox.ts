@@ -52,6 +52,8 @@ export interface SandboxOptions {
   now?: () => Date;
   /** How many orders the shop has; 1,500 when absent. */
   orders?: number;
+  /** A folder with the data of the retail shop; without one it has none. */
+  retail?: string;
 }
 
 export interface Sandbox {
@@ -94,7 +96,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     return true;
   };
   const postman = new Postman(mailboxes, () => doorOf(options.targetSmtp ?? '127.0.0.1:2525'), keepInInbox);
-  const { vendors, bucket } = makeVendors(now);
+  const { vendors, bucket } = makeVendors(now, options.retail);
   for (const vendor of vendors) faults.register(vendor.id, vendor.faults);
   const script = new Script();
 

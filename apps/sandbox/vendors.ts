@@ -18,7 +18,7 @@ import { usps } from './usps/usps.routes';
 import { woocommerce } from './woocommerce/woocommerce.vendor';
 
 /** Every vendor of shop, parcels, money and club; one more is its own folder and one line here. */
-export function makeVendors(now: () => Date) {
+export function makeVendors(now: () => Date, retailFolder?: string) {
   const shop = shopify(now);
   const credits = new Credits();
   // prettier-ignore
@@ -38,7 +38,7 @@ export function makeVendors(now: () => Date) {
     woocommerce(),
     custom(credits),
     ...mcpTools(credits),
-    retail(),
+    retail(retailFolder),
   ];
   return { vendors, bucket: shop.bucket };
 }

@@ -11,3 +11,7 @@ import { intents } from './intents.eval';
 
 /** Adding one is its file and one line here. */
 export const EVALUATIONS: readonly Evaluation[] = [intents];
+import { retail } from './retail/retail.eval';
+
+/** Adding one is its file and one line here. */
+export const EVALUATIONS: readonly Evaluation[] = [retail];

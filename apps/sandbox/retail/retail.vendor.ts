@@ -27,15 +27,14 @@ interface Params {
  * A shop of somebody else's data: it is there once a folder with users.json, orders.json and products.json was named
  * (`SANDBOX_RETAIL`, or the control API). As many shops as wanted, each by its name in the path, alike at the start.
  */
-export function retail(): SandboxVendor {
+export function retail(folder?: string): SandboxVendor {
   let data: RetailData | null = null;
   const worlds = new Map<string, RetailWorld>();
-  const load = (folder: string): void => {
-    data = loadRetailData(folder);
+  const load = (from: string): void => {
+    data = loadRetailData(from);
     worlds.clear();
   };
-  const given = process.env.SANDBOX_RETAIL;
-  if (given && hasRetailData(given)) load(given);
+  if (folder && hasRetailData(folder)) load(folder);
 
   const worldOf = (name: string): RetailWorld | null => {
     if (!data) return null;
@@ -57,9 +56,9 @@ export function retail(): SandboxVendor {
 }
 
 interface Hands {
-  load(folder: string): void;
+  load: (folder: string) => void;
   worlds: Map<string, RetailWorld>;
-  worldOf(name: string): RetailWorld | null;
+  worldOf: (name: string) => RetailWorld | null;
 }
 
 function control(app: FastifyInstance, { load, worlds, worldOf }: Hands): void {
@@ -136,6 +135,6 @@ function shop(app: FastifyInstance, { faults }: House, worldOf: Hands['worldOf']
     if (!write) return null;
     const key = String(request.headers['idempotency-key'] ?? '');
     if (faults.takeNoEffect('retail')) return shown(world, world.order(id));
-    return shown(world, write(world, id, (request.body ?? {}) as object, key));
+    return shown(world, write(world, id, request.body ?? {}, key));
   });
 }

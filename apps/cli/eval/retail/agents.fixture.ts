@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Agent, Talk } from './conversation';
+import type { Agent, Answered, Talk } from './conversation';
 import { optionWords } from './phrases';
 import { RetailClient } from './shop/retail.client';
 import { retailChanges } from './shop/retail.changes';
@@ -109,6 +109,7 @@ export function knowingAgent(
         waits = true;
         return summary(wish);
       };
+      const answer = (reply: string): Answered => ({ reply, handedOver: false });
       const talk: Talk = {
         code: async () => null,
         end: async () => undefined,
@@ -121,7 +122,7 @@ export function knowingAgent(
             zips.some(
               ({ address, order_id }) => heard.includes(address.zip) && heard.includes(order_id.slice(1).toLowerCase()),
             );
-          if (/human|person|somebody/.test(said)) return null;
+          if (/human|person|somebody/.test(said)) return { reply: null, handedOver: true };
           const [wish] = left;
           if (waits && wish) {
             waits = false;
@@ -130,11 +131,12 @@ export function knowingAgent(
                 .then(() => 'That is done.')
                 .catch((error: Error) => `I am sorry, this cannot be done: ${error.message}`);
               left.shift();
-              return `${told} ${await next()}`;
+              return answer(`${told} ${await next()}`);
             }
-            if (/^no\b/.test(said) && said.length < 20) return 'All right, it stays as it is. Is there anything else?';
+            if (/^no\b/.test(said) && said.length < 20)
+              return answer('All right, it stays as it is. Is there anything else?');
           }
-          return next();
+          return answer(await next());
         },
       };
       return talk;

@@ -83,11 +83,12 @@ export function differences(is: ShopState, wanted: ShopState): string[] {
 const short = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
 
 function comparable(order: WireOrder): object {
-  const { address, items, payment_history, changes: _, ...rest } = order;
+  const { address, items, payment_history, ...rest } = order;
   const folded = (text: string): string => text.toLowerCase().replace(/[.,]/g, ' ').replace(/\s+/g, ' ').trim();
   const { address1, address2, city, zip } = address;
   return {
     ...rest,
+    changes: null,
     fulfillments: null,
     customer: null,
     items: items.map(({ item_id }) => item_id).sort(),

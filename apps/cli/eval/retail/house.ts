@@ -1,0 +1,114 @@
+import { ActionsModule } from '@satchel/actions';
+import { AiModule } from '@satchel/ai';
+import { CommerceModule, commerceEntities } from '@satchel/commerce';
+import {
+  ConnectionEntity,
+  ConnectionService,
+  ConnectorsModule,
+  InboundEnvelopeEntity,
+  MailLedgerEntity,
+} from '@satchel/connectors';
+import { customersEntities, CustomersModule } from '@satchel/customers';
+import { deskEntities, DeskModule } from '@satchel/desk';
+import { identityEntities, IdentityModule, WorkspaceService } from '@satchel/identity';
+import { newId } from '@satchel/kernel';
+import { addConnector, makeWorkspace, testKernel, type TestKernel } from '@satchel/testing';
+import { SERVER_URL, startCluster, TEMPLATE } from '../../../../libs/testing/cluster';
+import { TestConversation } from '../../../../libs/testing/conversation';
+import { startSandbox, type Sandbox } from '../../../sandbox/sandbox';
+import type { Agent, Talk } from './conversation';
+import { RetailWorlds } from './oracle';
+import { RETAIL_KEY, retailConnector } from './shop/retail.connector';
+
+const WIDGET = { allowedOrigins: 'https://shop.example' };
+const CODE = /\b\d{6}\b/;
+
+/** The product with the AI on its own, the retail shop behind it, and customers who write in the shop's chat. */
+export class RetailHouse implements Agent {
+  private readonly added = addConnector(retailConnector);
+
+  private constructor(
+    private readonly kernel: TestKernel,
+    private readonly sandbox: Sandbox,
+    private readonly stopCluster: () => Promise<void>,
+    readonly worlds: RetailWorlds,
+  ) {}
+
+  static async start(): Promise<RetailHouse> {
+    const stopCluster = await cluster();
+    const sandbox = await startSandbox({ port: 0, smtpPort: 0, imapPort: 0, orders: 40 });
+    const kernel = await testKernel({
+      imports: [ConnectorsModule, IdentityModule, CustomersModule, DeskModule, CommerceModule, ActionsModule, AiModule],
+      entities: [
+        ...identityEntities,
+        ...customersEntities,
+        ConnectionEntity,
+        InboundEnvelopeEntity,
+        MailLedgerEntity,
+        ...deskEntities,
+        ...commerceEntities,
+      ],
+      runJobs: false,
+      config: { databasePool: 10 },
+    });
+    kernel.clock.set('2026-11-20T12:00:00Z');
+    return new RetailHouse(kernel, sandbox, stopCluster, new RetailWorlds(sandbox.url, RETAIL_KEY));
+  }
+
+  /** A workspace of its own for each conversation: nothing of one customer's shop is seen by the next. */
+  async meet(world: string): Promise<Talk> {
+    const { ctx } = await makeWorkspace(this.kernel.db, { name: 'Retail', role: 'owner' });
+    await this.get(WorkspaceService).updateSettings(ctx, { ai: { mode: 'auto' } });
+    const connections = this.get(ConnectionService);
+    await connections.create(ctx, {
+      connectorId: 'retail',
+      label: 'Retail',
+      baseUrl: this.worlds.url(world),
+      credentials: { apiKey: RETAIL_KEY },
+    });
+    const support = `support-${newId()}@retail.example`;
+    await connections.create(ctx, {
+      connectorId: 'email',
+      label: 'Mail',
+      address: support,
+      credentials: { smtpHost: '127.0.0.1', smtpPort: this.sandbox.smtpPort },
+    });
+    const chat = await connections.create(ctx, { connectorId: 'chat', label: 'Chat', credentials: WIDGET });
+    const talk = new TestConversation(this.kernel, ctx.workspaceId, chat.id);
+    return {
+      say: async (text) => {
+        const replies = await talk.say(text);
+        const { handedOver, why } = await talk.state();
+        return { reply: replies.join('\n\n') || null, handedOver, why };
+      },
+      code: async () => {
+        const [mail] = await ctx.query<{ text: string }>(
+          `select text from message where workspace_id = $1 and direction = 'outbound' and ticket_id <> $2
+           order by created_at desc, id desc limit 1`,
+          [ctx.workspaceId, talk.ticketId],
+        );
+        return CODE.exec(mail?.text ?? '')?.[0] ?? null;
+      },
+      end: async () => undefined,
+    };
+  }
+
+  async stop(): Promise<void> {
+    this.added.remove();
+    await this.kernel.close();
+    await this.sandbox.stop();
+    await this.stopCluster();
+  }
+
+  private get<T>(service: new (...given: never[]) => T): T {
+    return this.kernel.moduleRef.get<T>(service, { strict: false });
+  }
+}
+
+/** A database server of its own, unless whoever runs this has one. */
+async function cluster(): Promise<() => Promise<void>> {
+  if (process.env[SERVER_URL] && process.env[TEMPLATE]) return async () => undefined;
+  const started = await startCluster();
+  Object.assign(process.env, { [SERVER_URL]: started.serverUrl, [TEMPLATE]: started.template });
+  return () => started.stop();
+}

@@ -1,4 +1,4 @@
-import type { RetailData, RetailOrder } from './data';
+import type { RetailData, RetailOrder, RetailProduct } from './data';
 import {
   cancel,
   changeAddress,
@@ -60,7 +60,7 @@ function world(status: string, paidBy = 'card'): RetailWorld {
       ],
     ]),
     orders: new Map([['#W1', order(status, paidBy)]]),
-    products: new Map([
+    products: new Map<string, RetailProduct>([
       [
         'lamp',
         {

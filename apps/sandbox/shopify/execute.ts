@@ -3,6 +3,7 @@ import {
   execute,
   getOperationAST,
   GraphQLError,
+  Kind,
   OperationTypeNode,
   parse,
   validate,
@@ -40,12 +41,17 @@ function readDocument(query: string): { document: DocumentNode } | { errors: Gra
   }
 }
 
+/** These only prepare a change. */
+const STAGES = new Set(['orderEditBegin', 'orderEditAddVariant', 'orderEditSetQuantity']);
+
 /** Whether it asks to change something; what cannot be read changes nothing. */
 export function isMutation({ query, operationName }: GraphqlRequest): boolean {
   const read = readDocument(typeof query === 'string' ? query : '');
   if ('errors' in read) return false;
   const name = typeof operationName === 'string' ? operationName : undefined;
-  return getOperationAST(read.document, name)?.operation === OperationTypeNode.MUTATION;
+  const asked = getOperationAST(read.document, name);
+  const fields = asked?.selectionSet.selections.map((one) => (one.kind === Kind.FIELD ? one.name.value : '')) ?? [];
+  return asked?.operation === OperationTypeNode.MUTATION && !fields.every((field) => STAGES.has(field));
 }
 
 /** Answers one request the way Shopify does: everything below is an HTTP 200. */

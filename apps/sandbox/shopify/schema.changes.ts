@@ -3,6 +3,22 @@ export const changeTypes = `
   directive @idempotent(key: String!) on FIELD
 
   type Mutation {
+    orderEditAddVariant(
+      allowDuplicates: Boolean = false
+      id: ID!
+      locationId: ID
+      quantity: Int!
+      variantId: ID!
+    ): OrderEditAddVariantPayload
+    orderEditBegin(id: ID!): OrderEditBeginPayload
+    orderEditCommit(id: ID!, notifyCustomer: Boolean, staffNote: String): OrderEditCommitPayload
+    orderEditSetQuantity(
+      id: ID!
+      lineItemId: ID!
+      locationId: ID
+      quantity: Int!
+      restock: Boolean
+    ): OrderEditSetQuantityPayload
     orderCancel(
       notifyCustomer: Boolean = false
       orderId: ID!
@@ -32,6 +48,41 @@ export const changeTypes = `
   type UserError implements DisplayableError {
     field: [String!]
     message: String!
+  }
+
+  type CalculatedLineItem {
+    id: ID!
+    quantity: Int!
+    title: String!
+    variant: ProductVariant
+  }
+  type CalculatedLineItemConnection {
+    nodes: [CalculatedLineItem!]!
+    pageInfo: PageInfo!
+  }
+  type CalculatedOrder implements Node {
+    committed: Boolean!
+    id: ID!
+    lineItems(after: String, before: String, first: Int, last: Int, query: String, reverse: Boolean = false): CalculatedLineItemConnection!
+    originalOrder: Order!
+  }
+  type OrderEditBeginPayload {
+    calculatedOrder: CalculatedOrder
+    userErrors: [UserError!]!
+  }
+  type OrderEditAddVariantPayload {
+    calculatedLineItem: CalculatedLineItem
+    calculatedOrder: CalculatedOrder
+    userErrors: [UserError!]!
+  }
+  type OrderEditSetQuantityPayload {
+    calculatedLineItem: CalculatedLineItem
+    calculatedOrder: CalculatedOrder
+    userErrors: [UserError!]!
+  }
+  type OrderEditCommitPayload {
+    order: Order
+    userErrors: [UserError!]!
   }
 
   enum OrderCancelUserErrorCode {

@@ -1,6 +1,13 @@
 import { SCOPES } from './views';
 import { Webhooks } from './webhooks';
 
+export interface OrderEdit {
+  orderId: number;
+  /** What is left of lines, by their ids. */
+  left: Map<number, number>;
+  added: { variantId: number; quantity: number }[];
+}
+
 /** What Shopify keeps besides the store's own records. */
 export class ShopState {
   scopes: readonly string[] = SCOPES;
@@ -18,6 +25,8 @@ export class ShopState {
   readonly returnNotes = new Map<number, { customer: string | null; shop: string }[]>();
   /** Of codes that were made here. */
   readonly discountTitles = new Map<number, string>();
+  /** Sessions of order edits, by their number: what is to change, and nothing of it did yet. */
+  readonly edits = new Map<number, OrderEdit>();
   private readonly timers = new Set<NodeJS.Timeout>();
 
   constructor(now: () => Date) {
@@ -49,7 +58,15 @@ export class ShopState {
   reset(): void {
     for (const timer of this.timers) clearTimeout(timer);
     this.timers.clear();
-    const all = [this.metafields, this.staffNotes, this.jobs, this.answered, this.returnNotes, this.discountTitles];
+    const all = [
+      this.metafields,
+      this.staffNotes,
+      this.jobs,
+      this.answered,
+      this.returnNotes,
+      this.discountTitles,
+      this.edits,
+    ];
     for (const kept of all) kept.clear();
     this.scopes = SCOPES;
   }

@@ -49,6 +49,7 @@ export const SCOPES = [
   'read_orders',
   'read_all_orders',
   'write_orders',
+  'write_order_edits',
   'read_customers',
   'read_products',
   'write_returns',

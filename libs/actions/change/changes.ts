@@ -59,16 +59,8 @@ const address = (told: ShopOrder): Fact[] => {
     { label: 'Goes to', value },
   ];
 };
-const items = (told: ShopOrder): Fact[] => [
-  { label: 'Order', value: told.number },
-  {
-    label: 'Goods',
-    value: told.lines
-      .map(({ quantity, title, variant }) => `${quantity} x ${variant ? `${title} (${variant})` : title}`)
-      .join(', '),
-  },
-  { label: 'Total', value: moneyWords(told.total) },
-];
+/** Lines that were taken out may still be listed by their shop: what it costs now says more. */
+const items = (told: ShopOrder): Fact[] => [...order(told), { label: 'Total', value: moneyWords(told.total) }];
 const returned = ({ number, externalId, status, instructionsUrl }: ReturnBody): Fact[] => [
   { label: 'Return', value: number ?? externalId },
   { label: 'Status', value: inWords(status) },

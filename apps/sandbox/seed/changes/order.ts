@@ -65,3 +65,24 @@ export function setNote(
   world.changed('order', order);
   return order;
 }
+
+/** Takes pieces out of an order and puts others in, before anything was sent. The money is settled apart. */
+export function changeLines(
+  world: World,
+  order: ShopOrder,
+  { left, added }: { left: ReadonlyMap<number, number>; added: readonly { variantId: number; quantity: number }[] },
+  key: string | null = null,
+): Outcome<ShopOrder> {
+  if (order.cancelledAt) return new Refused('wrong_state', 'the order is cancelled');
+  if (order.fulfilments.length > 0) return new Refused('wrong_state', 'the order has shipped');
+  for (const line of order.lines) line.currentQuantity = left.get(line.id) ?? line.currentQuantity;
+  for (const { variantId, quantity } of added) {
+    const variant = world.variants.rows.find(({ id }) => id === variantId);
+    if (!variant) return new Refused('not_found', 'there is no such variant');
+    const product = world.productOf(variant);
+    order.lines.push({ id: world.id(), product, variant, price: variant.price, quantity, currentQuantity: quantity });
+  }
+  world.effect('items', `#${order.number}`, null, key);
+  world.changed('order', order);
+  return order;
+}

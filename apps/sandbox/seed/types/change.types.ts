@@ -50,6 +50,7 @@ export type EffectKind =
   | 'refund_settled'
   | 'cancel'
   | 'address'
+  | 'items'
   | 'hold'
   | 'status'
   | 'note'

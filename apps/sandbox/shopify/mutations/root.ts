@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { ViewContext } from '../view-context';
 import { discountCodeBasicCreate, discountCodeDeactivate } from './discounts';
 import { orderCancel } from './order-cancel';
+import { orderEditAddVariant, orderEditBegin, orderEditCommit, orderEditSetQuantity } from './order-edit';
 import { orderUpdate, tagsAdd } from './order-update';
 import { refundCreate } from './refund-create';
 import { returnCreate, returnRequest } from './returns';
@@ -17,6 +18,10 @@ export function mutationRoot(context: ViewContext) {
       mutation(context, args, info);
   return {
     orderCancel: field(orderCancel),
+    orderEditAddVariant: field(orderEditAddVariant),
+    orderEditBegin: field(orderEditBegin),
+    orderEditCommit: field(orderEditCommit),
+    orderEditSetQuantity: field(orderEditSetQuantity),
     orderUpdate: field(orderUpdate),
     refundCreate: field(refundCreate),
     returnCreate: field(returnCreate),

@@ -19,6 +19,7 @@ const PARTS: readonly [capability: string, scopes: readonly string[]][] = [
   ['refund', ['write_orders']],
   ['cancel', ['write_orders']],
   ['address', ['write_orders']],
+  ['changeItems', ['write_order_edits', 'write_orders']],
   ['remark', ['write_orders']],
   ['returns', ['write_returns']],
   ['discounts', ['read_discounts']],

@@ -1,6 +1,7 @@
 import type { CommerceAdapter, Connector, ConnectorDeps } from '../../port';
 import { addressChange } from './changes/address.change';
 import { cancelChange } from './changes/cancel.change';
+import { itemsChange } from './changes/items.change';
 import { refundChange } from './changes/refund.change';
 import { remark } from './changes/remark';
 import { returnChange } from './changes/return.change';
@@ -32,14 +33,16 @@ export const shopify: Connector<'commerce', ShopifyCredentials> = {
     const secret = credentials.webhookSecret || credentials.clientSecret;
     const mapper = new OrderMapper(deps.log, host);
     const orders = new ShopifyOrders(client, mapper);
+    const products = shopifyProducts(client);
     return {
       check: () => check(client, host),
       orders: orders.asPort(),
       customers: shopifyCustomers(client),
-      products: shopifyProducts(client),
+      products,
       refund: refundChange(client, mapper.money),
       cancel: cancelChange(client, orders),
       address: addressChange(client, orders),
+      changeItems: itemsChange(client, orders, products),
       returns: returnChange(client, mapper.returns),
       discounts: shopifyDiscounts(client, deps.now),
       remark: remark(client),

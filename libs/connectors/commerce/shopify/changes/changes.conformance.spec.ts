@@ -99,6 +99,61 @@ changeConformance('An address of Shopify', start, {
   refused: (args) => ({ ...args, address: { ...args.address, lines: [] } }),
 });
 
+/** An order that was not sent, with another variant of one of its products. */
+const swapping = async () => {
+  const { externalId, lines } = await order('1012');
+  for (const line of lines) {
+    const [product] = await part(shop().products).bySku(line.sku ?? '');
+    const held = lines.map(({ sku }) => sku);
+    const other = product?.variants.find(({ sku, stock }) => !held.includes(sku) && (stock ?? 1) > 0);
+    if (other)
+      return { orderId: externalId, lines: [{ orderLineId: line.id ?? '', variantId: other.externalId, quantity: 1 }] };
+  }
+  throw new Error('the twin should sell a variant of something in order 1012');
+};
+
+changeConformance('Changed items of Shopify', start, {
+  of: (adapter) => part(adapter.changeItems),
+  args: swapping,
+  effects: () => effects('items'),
+  refused: (args) => ({ ...args, lines: args.lines.map((line) => ({ ...line, quantity: 99 })) }),
+  // The edit carries nothing of ours: without the mark that is set after it, it may be anybody's.
+  keepsNoKey: true,
+});
+
+describe('changed items of Shopify', () => {
+  beforeAll(start);
+  beforeEach(() => twin.reset());
+  afterAll(() => twin.stop());
+  const change = () => part(shop().changeItems);
+
+  it('are told with what they cost before anything happens', async () => {
+    const wish = await swapping();
+    const { lines, difference } = await change().preview(wish);
+    expect(lines).toMatchObject([{ quantity: 1, to: expect.stringMatching(/\w/) }]);
+    expect(difference.currency).toBe('EUR');
+    expect(await effects('items')).toBe(0);
+  });
+
+  it('are of the same product only, and of an order that was not sent', async () => {
+    const wish = await swapping();
+    const [foreign] = await part(shop().products).search('jacket', 1);
+    const variantId = foreign?.variants[0]?.externalId ?? '';
+    const other = { ...wish, lines: wish.lines.map((line) => ({ ...line, variantId })) };
+    expect((await failureOf(() => change().preview(other))).error).toMatchObject({ code: 'rejected' });
+    const { externalId, lines } = await order('1003');
+    const sent = { orderId: externalId, lines: [{ orderLineId: lines[0]?.id ?? '', variantId, quantity: 1 }] };
+    expect((await failureOf(() => change().perform(sent, write('k')))).error).toMatchObject({ code: 'rejected' });
+    expect(await effects('items')).toBe(0);
+  });
+
+  it('of somebody else are not taken for ours', async () => {
+    const wish = await swapping();
+    await change().perform(wish, write('theirs'));
+    expect(await change().find(wish, 'ours')).toBe('unknown');
+  });
+});
+
 const returning = async (exchange: { variantId: string; quantity: number }[]) => {
   const { externalId, lines } = await order('1003');
   const [line] = lines;

@@ -18,8 +18,8 @@ export interface Answered {
 
 export interface Talk {
   say(text: string): Promise<Answered>;
-  /** The newest one-time code that this customer's mailbox got. */
-  code(): Promise<string | null>;
+  /** The newest one-time code that came to this mail address from the shop. */
+  code(email: string): Promise<string | null>;
   end(): Promise<void>;
 }
 

@@ -48,7 +48,7 @@ export class ScriptedCustomer {
     private readonly data: Pick<ShopData, 'users' | 'orders'>,
     level: Level,
     seed: number,
-    private readonly code: () => Promise<string | null> = async () => null,
+    private readonly code: (email: string) => Promise<string | null> = async () => null,
   ) {
     this.random = new Random(`${customer.id} ${level} ${seed}`);
     this.manner = mannerOf(level, this.random);
@@ -138,7 +138,7 @@ export class ScriptedCustomer {
       fill(this.random.pick(some), values);
     const values = this.values(wish);
     if (ask === 'code') {
-      const code = await this.code();
+      const code = await this.code(this.data.users[this.customer.userId]?.email ?? '');
       return code ? say(SAY.code, { code }) : this.random.pick(SAY.dunno);
     }
     if (ask === 'identity') return this.identity(wish, reply);

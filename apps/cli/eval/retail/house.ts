@@ -21,6 +21,7 @@ import { RetailWorlds } from './oracle';
 import { RETAIL_KEY, retailConnector } from './shop/retail.connector';
 
 const WIDGET = { allowedOrigins: 'https://shop.example' };
+const SUPPORT = 'support@fernhill.example';
 const CODE = /\b\d{6}\b/;
 
 /** The product with the AI on its own, the retail shop behind it, and customers who write in the shop's chat. */
@@ -71,7 +72,13 @@ export class RetailHouse implements Agent {
       connectorId: 'email',
       label: 'Mail',
       address: support,
-      credentials: { smtpHost: '127.0.0.1', smtpPort: this.sandbox.smtpPort },
+      credentials: {
+        smtpHost: '127.0.0.1',
+        smtpPort: this.sandbox.smtpPort,
+        smtpSecure: false,
+        smtpUser: SUPPORT,
+        smtpPass: 'sandbox',
+      },
     });
     const chat = await connections.create(ctx, { connectorId: 'chat', label: 'Chat', credentials: WIDGET });
     const talk = new TestConversation(this.kernel, ctx.workspaceId, chat.id);
@@ -81,13 +88,11 @@ export class RetailHouse implements Agent {
         const { handedOver, why } = await talk.state();
         return { reply: replies.join('\n\n') || null, handedOver, why };
       },
-      code: async () => {
-        const [mail] = await ctx.query<{ text: string }>(
-          `select text from message where workspace_id = $1 and direction = 'outbound' and ticket_id <> $2
-           order by created_at desc, id desc limit 1`,
-          [ctx.workspaceId, talk.ticketId],
-        );
-        return CODE.exec(mail?.text ?? '')?.[0] ?? null;
+      code: async (email) => {
+        const answer = await fetch(`${this.sandbox.url}/mail/${encodeURIComponent(email)}`);
+        const mails = (await answer.json()) as { from: { address: string }; text: string; subject: string }[];
+        const mail = mails.findLast(({ from }) => from.address === support);
+        return CODE.exec(`${mail?.subject} ${mail?.text}`)?.[0] ?? null;
       },
       end: async () => undefined,
     };

@@ -16,7 +16,7 @@ export async function meet(
   await worlds.forget(world);
   const { state: wanted, refused } = await worlds.replay(customer);
   const talk = await agent.meet(world);
-  const scripted = new ScriptedCustomer(customer, data, level, seed, () => talk.code());
+  const scripted = new ScriptedCustomer(customer, data, level, seed, (email) => talk.code(email));
   const orders = Object.values(data.orders).filter(({ user_id }) => user_id === customer.userId);
   try {
     const outcome = await converse({ world, worlds, talk, customer: scripted, wanted, orders });

@@ -1,3 +1,5 @@
+import type { AiBudgetBody } from './tickets';
+
 /**
  * `off`: silent; `draft`: people send what it writes; `approve`: the whole reply lies ready for one key;
  * `auto`: it sends what passes the grounding gate.
@@ -66,6 +68,7 @@ export interface AiSettingsBody {
   /** What a customer who waits for a person is told, and when their ticket counts as late. */
   answerWithinMinutes: number;
   topics: Partial<Record<AiTopic, AiTopicRule>>;
+  budget?: AiBudgetBody;
 }
 
 /** `GET /api/v1/ai/handoffs`: tickets that the AI handed to people, the longest wait first. */

@@ -284,4 +284,46 @@ export interface AiTurnBody {
   toolCalls: ToolCallBody[];
   latencyMs: number | null;
   createdAt: string;
+  /** Which words the model was instructed with. */
+  promptVersion?: string;
+  mode?: string;
+  /** How sure it was who wrote: 0 to 3. */
+  assurance?: number;
+  /** What was put before the customer and waits for their yes. */
+  proposal?: { runId: string; action: string; summary: string; facts: { label: string; value: string }[] } | null;
+  /** What the customer said to what waited before this turn; `outcome` after a yes. */
+  decided?: { answer: 'yes' | 'no' | 'void'; action: string; summary: string; outcome: unknown } | null;
+  /** Runs of actions that it asked for. */
+  runs?: string[];
+  /** Passages of the shop's articles that it found. */
+  passages?: string[];
+  tokens?: { input: number; output: number; modelCalls: number } | null;
+  /** In millionths of the currency of the operator's prices; null: no prices are set. */
+  costMicros?: number | null;
+}
+
+/** `GET /api/v1/tickets/:id/turns/:turnId`: all that was said between the house and the model. */
+export interface AiTurnTraceBody extends AiTurnBody {
+  transcript: {
+    brain?: string;
+    role: string;
+    text: string;
+    calls?: { name: string; args: Record<string, unknown> }[];
+  }[];
+  gate: unknown;
+}
+
+/** What the language models may cost. */
+export interface AiBudgetBody {
+  /** Of one turn. */
+  modelCalls: number;
+  toolCalls: number;
+  /** Of a day (UTC) of the workspace; above it the built-in engine answers alone. */
+  callsPerDay: number;
+  tokensPerDay: number;
+  /** Of a million tokens, in whole units of any currency; 0: not counted. */
+  inputPrice: number;
+  outputPrice: number;
+  /** In the same currency; 0: no limit. */
+  costPerDay: number;
 }

@@ -3,6 +3,7 @@ import { CustomerAddressEntity, CustomerEntity } from '@satchel/customers';
 import { DeskModule, DraftService, MessageQueries, TicketService } from '@satchel/desk';
 import { startSandboxProcess, testKernel, waitFor } from '@satchel/testing';
 import type { SandboxProcess, TestKernel } from '@satchel/testing';
+import { DEFAULT_BUDGET } from './settings/budget';
 import { AiModule, AiSettings, AiTurnQueries } from './index';
 
 const entities = [ConnectionEntity, CustomerEntity, CustomerAddressEntity];
@@ -55,7 +56,8 @@ describe.each([['built-in'], ['openai:sandbox']])('the room in the house, thinki
 
   it('a customer writes, and the answer from shop and carrier is there', async () => {
     const { turn, sent } = await write('Hi, where is my order #1001? Best, Anna');
-    expect(turn).toMatchObject({ outcome: 'sent', brain });
+    // Where the engine is sure nobody else is asked.
+    expect(turn).toMatchObject({ outcome: 'sent', brain: 'built-in' });
     expect(sent).toHaveLength(1);
     expect(sent[0]).toMatch(/^Hi Anna,/);
     expect(sent[0]).toContain('#1001');
@@ -70,6 +72,14 @@ describe.each([['built-in'], ['openai:sandbox']])('the room in the house, thinki
       /marco|rossi|not been shipped|unfulfilled/i,
     );
     expect(turn?.evidence).toEqual([]);
+  });
+
+  it('asks no language model when the day is used up', async () => {
+    const settings = kernel.moduleRef.get(AiSettings);
+    expect((await write('Could you tell me more about the Ridge Pack?')).turn).toMatchObject({ brain });
+    await settings.update(kernel.ctx, { budget: { ...DEFAULT_BUDGET, callsPerDay: 0 } });
+    expect((await write('Could you tell me more about the Ridge Pack?')).turn).toMatchObject({ brain: 'built-in' });
+    await settings.update(kernel.ctx, { budget: DEFAULT_BUDGET });
   });
 
   it('does nothing it is told to by a mail', async () => {
@@ -103,7 +113,10 @@ describe('its settings', () => {
       mode: 'draft',
       signature: 'Cheers',
       brain: 'built-in',
+      budget: DEFAULT_BUDGET,
     });
+    const budget = { ...DEFAULT_BUDGET, callsPerDay: 0 };
+    expect(await settings.update(kernel.ctx, { budget })).toMatchObject({ signature: 'Cheers', budget });
     expect(await settings.update(kernel.ctx, { mode: 'off' })).toMatchObject({ mode: 'off', signature: 'Cheers' });
   });
 });

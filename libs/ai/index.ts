@@ -1,5 +1,6 @@
 export { AiModule } from './ai.module';
 export { AiSettings } from './settings/ai-settings.service';
+export { ARTICLE_SEARCH, type ArticleSearch } from './tools/article-search';
 export { AiTurnQueries } from './turns/turn.queries';
 export { tellOrder } from './engine/tell-order';
 export { checkReply, type GateInput, type GateResult } from './gate/gate';

@@ -17,6 +17,8 @@ export interface Brain {
   model: BaseChatModel;
   /** Asks for one step: a fault is answered by asking once more, streamed, since some servers only do that well. */
   attempts: 1 | 2;
+  /** Where it would give the conversation to a person, the next brain has a try first. */
+  yields?: boolean;
   /** Of the tools that exist, those that this brain is given; absent: all. */
   allowedTools?: readonly string[];
 }
@@ -78,6 +80,8 @@ export interface LoopResult {
   asked: string[];
   /** What waits for the customer's yes when this turn's words reach them. */
   proposal?: Proposal | null;
+  /** Passages of the shop's articles that were found, by the names that replies cite. */
+  passages?: string[];
   /** What the engine wants remembered; undefined: as it was. */
   memory?: Memory;
   tokens: { input: number; output: number };
@@ -100,8 +104,9 @@ export interface TranscriptLine {
 export async function runLoop(input: LoopInput): Promise<LoopResult> {
   const run = new Run(input);
   for (const [index, brain] of input.brains.entries()) {
-    const end = await run.with(brain, index === input.brains.length - 1);
-    if (end) return run.result(brain, end);
+    const isLast = index === input.brains.length - 1;
+    const end = await run.with(brain, isLast);
+    if (end && (isLast || !yields(brain, end))) return run.result(brain, end);
   }
   const last = input.brains.at(-1);
   return run.result(last, {
@@ -112,7 +117,15 @@ export async function runLoop(input: LoopInput): Promise<LoopResult> {
   });
 }
 
-type Seen = EngineView['seen'][number];
+/** Why a person takes over whatever another brain would make of it. */
+const FOR_PEOPLE: readonly HandoffReason[] = [
+  ...(['safety', 'legal', 'human_requested', 'injection'] as const),
+  ...(['no_reply_needed', 'too_many_lookups', 'confirmation'] as const),
+];
+
+function yields(brain: Brain, end: LoopEnd): boolean {
+  return brain.yields === true && end.kind === 'hand_over' && !FOR_PEOPLE.includes(end.reason);
+}
 
 function seesTurn(model: BaseChatModel): model is BaseChatModel & SeesTurn {
   return 'forTurn' in model && typeof model.forTurn === 'function';
@@ -132,6 +145,8 @@ class Run {
   private asked: string[] = [];
   private intent: string | null = null;
   private memory: Memory | undefined;
+  private proposal: Proposal | null = null;
+  private passages: string[] = [];
 
   constructor(private readonly input: LoopInput) {
     this.budget = { ...BUDGET, ...input.budget };
@@ -141,7 +156,8 @@ class Run {
   result(brain: Brain | undefined, end: LoopEnd): LoopResult {
     const { evidence, results, asked, intent, memory, transcript, toolCalls, tokens, modelCalls, faults } = this;
     return {
-      proposal: this.input.binding.proposed ?? null,
+      proposal: this.proposal,
+      passages: this.passages,
       memory,
       end,
       brain: brain?.name ?? 'none',
@@ -163,20 +179,20 @@ class Run {
     this.results = [...(this.input.given ?? [])];
     this.asked = [];
     this.memory = undefined;
+    this.passages = [];
     await this.forgetProposal();
     const deadline = this.started + this.budget.wallMs - (isLast ? 0 : this.budget.reserveMs);
     const all = this.input.tools ?? TOOLS;
     const tools = brain.allowedTools ? all.filter(({ name }) => brain.allowedTools?.includes(name)) : all;
-    const seen: Seen[] = [];
+    const bound = this.modelOf(brain, tools).bindTools?.(
+      tools.map(({ name, description, schema }) => ({ name, description, schema })),
+    );
+    if (!bound) return this.fail(brain, { fault: 'this model cannot call tools' });
     const messages: BaseMessage[] = [...this.input.messages];
     const done = new Set<string>();
     let toolCalls = 0;
 
     for (let calls = 0; calls < this.budget.modelCalls; calls += 1) {
-      const bound = this.modelOf(brain, tools, seen).bindTools?.(
-        tools.map(({ name, description, schema }) => ({ name, description, schema })),
-      );
-      if (!bound) return this.fail(brain, { fault: 'this model cannot call tools' });
       const answer = await this.ask(brain, bound, messages, deadline);
       if (isFault(answer)) return this.fail(brain, answer);
       if (answer.calls.length === 0) return { kind: 'answer', text: answer.text };
@@ -189,7 +205,6 @@ class Run {
         if (done.has(same)) return this.fail(brain, { fault: `the same call twice: ${call.name}` });
         done.add(same);
         const result = await this.call(call, tools);
-        seen.push({ tool: call.name, args: call.args, data: result.data });
         if (result.ok && call.name === 'hand_over') return this.handOver(call.args, answer.text);
         if (result.summary.startsWith('Refused: too many order numbers')) {
           return {
@@ -237,7 +252,7 @@ class Run {
           brain: brain.name,
           role: 'assistant',
           text: answer.text,
-          calls: answer.calls.map(({ name, args }) => ({ name, args })),
+          calls: answer.calls.map((call) => ({ name: call.name, args: told(call) })),
         });
         return answer;
       }
@@ -260,15 +275,17 @@ class Run {
     });
     this.toolCalls.push({
       tool: call.name.slice(0, 60),
-      args: call.args,
+      args: told(call),
       ok: result.ok,
       summary: result.summary,
       ms: Math.round(this.input.elapsed() - started),
       ...(result.missed ? { missed: true } : {}),
       ...(result.runId ? { runId: result.runId } : {}),
     });
+    if (result.proposal) this.proposal = result.proposal;
     if (result.ok) {
       this.results.push(result.data);
+      this.passages.push(...citesOf(result.data));
       this.evidence.push(...result.evidence);
       for (const value of [call.args.orderNumber, call.args.order, call.args.trackingNumber])
         if (typeof value === 'string') this.asked.push(value);
@@ -276,10 +293,11 @@ class Run {
     return result;
   }
 
-  private modelOf(brain: Brain, tools: readonly AiTool[], seen: readonly Seen[]): BaseChatModel {
+  private modelOf(brain: Brain, tools: readonly AiTool[]): BaseChatModel {
     const { view } = this.input;
     if (!view || !seesTurn(brain.model)) return brain.model;
-    return brain.model.forTurn({ ...view, tools: tools.map(({ name }) => name), seen });
+    // What its tools return it reads from the messages, as every model does.
+    return brain.model.forTurn({ ...view, tools: tools.map(({ name }) => name), seen: [] });
   }
 
   /** What the brain before this one proposed is nobody's any more. */
@@ -287,6 +305,7 @@ class Run {
     const { binding, abandon } = this.input;
     const left = binding.proposed;
     binding.proposed = null;
+    this.proposal = null;
     if (left) await abandon?.(left);
   }
 
@@ -303,4 +322,14 @@ class Run {
     this.faults.push(`${brain.name}: ${fault}`);
     return null;
   }
+}
+
+/** A code is a secret for its ten minutes; the record does without it. */
+function told({ name, args }: { name: string; args: Record<string, unknown> }): Record<string, unknown> {
+  return name === 'check_code' ? { code: '******' } : args;
+}
+
+function citesOf(data: unknown): string[] {
+  const { passages } = (data ?? {}) as { passages?: unknown };
+  return Array.isArray(passages) ? passages.map(({ cite }: { cite: unknown }) => String(cite)) : [];
 }

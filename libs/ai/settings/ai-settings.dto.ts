@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { AiMode, AiSettingsBody, AiTopicRule } from '@satchel/contracts';
+import type { AiBudgetBody, AiMode, AiSettingsBody, AiTopicRule } from '@satchel/contracts';
 import { AI_MODES } from '@satchel/contracts';
 import { Type } from 'class-transformer';
 import {
@@ -7,6 +7,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
+  IsNumber,
   IsOptional,
   IsString,
   Length,
@@ -34,6 +35,23 @@ class PeopleOnlyDto {
   @IsString({ each: true })
   @Length(1, 60, { each: true })
   tags!: string[];
+}
+
+const Amount = (whole: boolean, most: number, description: string): PropertyDecorator => {
+  return (target, name) => {
+    const shown = ApiProperty({ type: whole ? 'integer' : 'number', minimum: 0, maximum: most, description });
+    for (const one of [whole ? IsInt() : IsNumber(), Min(0), Max(most), shown]) one(target, name);
+  };
+};
+
+export class AiBudgetDto implements AiBudgetBody {
+  @Amount(true, 20, "A turn's calls of a model.") modelCalls!: number;
+  @Amount(true, 40, "A turn's calls of tools.") toolCalls!: number;
+  @Amount(true, 1e9, 'Above it the built-in engine answers alone until the next day (UTC).') callsPerDay!: number;
+  @Amount(true, 1e12, 'Input and output together.') tokensPerDay!: number;
+  @Amount(false, 1e6, 'Of a million tokens; 0: not counted.') inputPrice!: number;
+  @Amount(false, 1e6, 'Of a million tokens; 0: not counted.') outputPrice!: number;
+  @Amount(false, 1e9, 'In the currency of the prices; 0: no limit.') costPerDay!: number;
 }
 
 export class AiSettingsDto implements AiSettingsBody {
@@ -67,6 +85,9 @@ export class AiSettingsDto implements AiSettingsBody {
 
   @ApiProperty({ type: Object, description: 'What was set for single topics: see `GET /api/v1/ai/topics`.' })
   topics!: Partial<Record<string, AiTopicRule>>;
+
+  @ApiProperty({ type: AiBudgetDto })
+  budget?: AiBudgetDto;
 }
 
 export class UpdateAiSettingsDto {
@@ -107,4 +128,10 @@ export class UpdateAiSettingsDto {
   @Min(1)
   @Max(7 * DAY_MINUTES)
   answerWithinMinutes?: number;
+
+  @ApiPropertyOptional({ type: AiBudgetDto })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => AiBudgetDto)
+  budget?: AiBudgetDto;
 }

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { AiMode, AiSettingsBody, AiTopicRule } from '@satchel/contracts';
+import type { AiBudgetBody, AiMode, AiSettingsBody, AiTopicRule } from '@satchel/contracts';
 import { AI_MODES, AI_TOPICS } from '@satchel/contracts';
 import type { Workspace } from '@satchel/identity';
 import { WorkspaceService } from '@satchel/identity';
 import type { Ctx } from '@satchel/kernel';
 import { Brains } from '../brains/brains.service';
+import { budgetOf } from './budget';
 
-type Kept = Omit<AiSettingsBody, 'brain'>;
+type Kept = Omit<AiSettingsBody, 'brain'> & { budget: AiBudgetBody };
 
 /** A new shop reads what the AI writes before it lets it send. */
-const DEFAULTS: Omit<Kept, 'signature'> = {
+const DEFAULTS: Omit<Kept, 'signature' | 'budget'> = {
   mode: 'draft',
   share: 100,
   people: { tiers: [], tags: [] },
@@ -18,6 +19,8 @@ const DEFAULTS: Omit<Kept, 'signature'> = {
   topics: {},
 };
 
+export type ReadSettings = AiSettingsBody & { shop: string; budget: AiBudgetBody };
+
 @Injectable()
 export class AiSettings {
   constructor(
@@ -25,7 +28,7 @@ export class AiSettings {
     private readonly brains: Brains,
   ) {}
 
-  async get(ctx: Ctx): Promise<AiSettingsBody & { shop: string }> {
+  async get(ctx: Ctx): Promise<ReadSettings> {
     const workspace = await this.workspaces.get(ctx);
     return { ...this.read(workspace), brain: this.brains.name, shop: workspace.name };
   }
@@ -56,6 +59,7 @@ export class AiSettings {
       maxReplies: typeof maxReplies === 'number' ? maxReplies : DEFAULTS.maxReplies,
       answerWithinMinutes: typeof answerWithinMinutes === 'number' ? answerWithinMinutes : DEFAULTS.answerWithinMinutes,
       topics: topicsIn(kept.topics),
+      budget: budgetOf(kept.budget),
     };
   }
 }

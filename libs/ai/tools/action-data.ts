@@ -91,6 +91,9 @@ const LOOKED: Record<string, (result: Record<string, unknown>, line: Line) => Re
     })),
     incomplete: incomplete === true,
   }),
+  look_up_in_system: ({ fields }, line) => ({
+    fields: listOf(fields).map(({ label, value }) => ({ label: line(String(label)), value: line(String(value)) })),
+  }),
   explain_discount: ({ discount, works, reasons }, line) => ({
     ...resultOf((discount ?? null) as Record<string, unknown> | null, line),
     works: works === true,

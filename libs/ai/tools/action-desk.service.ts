@@ -1,4 +1,4 @@
-import { type Action, ActionDecisions, ActionRuns, type RunResult } from '@satchel/actions';
+import { type Action, ActionDecisions, ActionRuns, type RunResult, type Shown } from '@satchel/actions';
 import type { ActionRunBody, Assurance, EvidenceBody } from '@satchel/contracts';
 import { AppError, type Ctx } from '@satchel/kernel';
 import { PolicyService } from '@satchel/policies';
@@ -101,15 +101,18 @@ export class ActionDesk {
     }
     const { run, shown } = result;
     if (run.state === 'awaiting_confirmation' && run.decision.offer) return this.offerFirst(ctx, run);
-    if (run.state === 'awaiting_confirmation' && shown) {
-      const data = actionData(run, ownEmails(binding), shown.facts, binding.language);
-      if (data.state === 'awaiting_confirmation') {
-        const { summary, facts } = data;
-        binding.proposed = { runId: run.id, action: action.name, summary, facts, hash: shown.hash };
-      }
-      return { ...answer(data, `Proposed: ${run.summary}`), evidence: evidenceOf(run, shown.facts), runId: run.id };
-    }
+    if (run.state === 'awaiting_confirmation' && shown) return this.asked(run, shown, binding);
     return this.told(run, binding);
+  }
+
+  private asked(run: ActionRunBody, shown: Shown, binding: ToolBinding): ToolResult {
+    const data = actionData(run, ownEmails(binding), shown.facts, binding.language);
+    const facts = data.state === 'awaiting_confirmation' ? data.facts : [];
+    const summary = data.state === 'awaiting_confirmation' ? data.summary : run.summary;
+    const proposal = { runId: run.id, action: run.action, summary, facts, hash: shown.hash };
+    binding.proposed = proposal;
+    const evidence = evidenceOf(run, shown.facts);
+    return { ...answer(data, `Proposed: ${run.summary}`), evidence, runId: run.id, proposal };
   }
 
   /** The policy wants something put before the customer instead: nothing waits until they say what they think of it. */

@@ -37,6 +37,9 @@ export const AI_ACTIONS: Record<string, AiAction> = {
 /** Look-ups of the catalogue that the AI has no better tool for. */
 export const AI_LOOKUPS = ['refund_status', 'explain_discount'];
 
+/** Over systems of the merchant's own: their tools hold each operation to the customer. */
+export const CUSTOM_ACTIONS = ['look_up_in_system', 'change_in_system'];
+
 /** The action's own schema without what the server sets. Rules between arguments are judged by the action itself. */
 export function offeredSchema(action: Action): z.ZodObject {
   const { shape } = action.arguments as unknown as z.ZodObject;

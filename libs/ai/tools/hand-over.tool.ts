@@ -9,7 +9,7 @@ export const HAND_OVER = 'hand_over';
 export const handOverTool = defineTool({
   name: HAND_OVER,
   description:
-    'Gives the conversation to a person. Use it for everything but the question where an order or parcel is, and whenever you are not sure. summary: one plain sentence on what the customer wants. Text beside this call is shown to the person as a proposed reply.',
+    'Gives the conversation to a person. Use it for whatever no tool can do, and whenever you are not sure. summary: one plain sentence on what the customer wants. Text beside this call is shown to the person as a proposed reply.',
   schema: z.strictObject({
     reason: z.enum(Object.keys(HANDOFF_REASONS) as [HandoffReason, ...HandoffReason[]]),
     summary: z.string().max(600),

@@ -63,6 +63,8 @@ export interface ToolResult {
   summary: string;
   /** A look-up by number that told nothing: counted against guessing. */
   missed?: boolean;
+  /** It waits for the customer's yes as soon as our words reach them. */
+  proposal?: Proposal;
   /** The run of an action that was asked for. */
   runId?: string;
 }

@@ -1,4 +1,4 @@
-import { ACTIONS, ActionRuns, Availability, Sources } from '@satchel/actions';
+import { type Action, ACTIONS, ActionRuns, Availability, Sources } from '@satchel/actions';
 import { CommerceService } from '@satchel/commerce';
 import type { Ctx } from '@satchel/kernel';
 import { PolicyService } from '@satchel/policies';
@@ -7,8 +7,10 @@ import { Identities } from '../identity/identities.service';
 import { identityTools } from '../identity/identity-tools';
 import { ActionDesk } from './action-desk.service';
 import { actionTool } from './action-tool';
-import { AI_ACTIONS, AI_LOOKUPS } from './ai-actions';
+import { AI_ACTIONS, AI_LOOKUPS, CUSTOM_ACTIONS } from './ai-actions';
 import { ARTICLE_SEARCH, type ArticleSearch } from './article-search';
+import { boundOperation, uniquely } from './custom-operation';
+import { customTool } from './custom-tools';
 import { findProductsTool } from './find-products.tool';
 import { orderLinesTool } from './order-lines.tool';
 import { pointsTool } from './points.tool';
@@ -36,6 +38,24 @@ export class Tools {
     return [...TOOLS, ...lookups, ...actions];
   }
 
+  /** Operations of the merchant's own systems, as far as they can be held to one customer. */
+  private async custom(ctx: Ctx, actions: readonly Action[]): Promise<AiTool[]> {
+    if (actions.length === 0) return [];
+    const systems = await this.sources.all(ctx, 'custom');
+    const told = await Promise.all(
+      systems.map(async ({ connection, adapter }) => {
+        const operations = await adapter.operations().catch(() => []);
+        return operations.flatMap((one) => boundOperation(connection.id, one) ?? []);
+      }),
+    );
+    const operations = uniquely(told.flat());
+    return actions.flatMap((action) => {
+      const effect = action.risk === 'read' ? 'read' : 'write';
+      const fitting = operations.filter((one) => one.effect === effect);
+      return customTool(action, fitting, this.desk) ?? [];
+    });
+  }
+
   private async lookups(ctx: Ctx): Promise<AiTool[]> {
     const [shops, loyalty, subscriptions] = await Promise.all([
       this.sources.all(ctx, 'commerce'),
@@ -57,8 +77,16 @@ export class Tools {
     const possible = new Set(known.flatMap(({ name, availability }) => (availability?.possible ? [name] : [])));
     // Switched off for everybody, or for the AI alone, where the rules know such a switch.
     const { off = {} } = document as { off?: Record<string, string> };
-    return ACTIONS.filter(({ name, risk }) => (risk === 'read' ? AI_LOOKUPS.includes(name) : name in AI_ACTIONS))
-      .filter(({ name }) => possible.has(name) && !document.ai.never.includes(name) && !(name in off))
-      .map((action) => actionTool(action, this.desk));
+    const allowed = ACTIONS.filter(
+      ({ name }) => possible.has(name) && !document.ai.never.includes(name) && !(name in off),
+    );
+    const offered = allowed.filter(({ name, risk }) =>
+      risk === 'read' ? AI_LOOKUPS.includes(name) : name in AI_ACTIONS,
+    );
+    const custom = await this.custom(
+      ctx,
+      allowed.filter(({ name }) => CUSTOM_ACTIONS.includes(name)),
+    );
+    return [...offered.map((action) => actionTool(action, this.desk)), ...custom];
   }
 }

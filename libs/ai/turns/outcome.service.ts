@@ -35,6 +35,8 @@ export interface FinishedTurn {
   tells: boolean;
   /** The customer's word on what waited, with what became of it. */
   decided?: Decided | null;
+  /** In millionths of the currency that the operator's prices are in. */
+  costMicros?: number | null;
   /** Somebody else than the customer wrote: nothing of it is remembered. */
   stranger?: boolean;
 }
@@ -70,6 +72,7 @@ export class OutcomeService {
         case 'hand_over':
           return this.handOver(tx, turn, turn.plan);
         case 'skip':
+          await this.remember(tx, turn, null);
           await this.restoreState(tx, turn.scene);
           return this.finish(tx, turn, { outcome: 'skipped', reason: turn.plan.reason });
       }
@@ -230,6 +233,8 @@ export class OutcomeService {
         tokens: { ...tokens, modelCalls },
         proposal: turn.loop.proposal ?? null,
         decided: turn.decided ?? null,
+        passages: turn.loop.passages,
+        costMicros: turn.costMicros,
         runs: toolCalls.flatMap(({ runId }) => (runId ? [runId] : [])),
         latencyMs: turn.latencyMs,
         ...end,

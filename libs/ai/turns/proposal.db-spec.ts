@@ -4,6 +4,7 @@ import { makePerson } from '@satchel/testing';
 import { BUDGET } from '../loop/loop';
 import { OutcomeService } from './outcome.service';
 import { ToyRoom } from './toy-shop.fixture';
+import { AiTurnQueries } from './turn.queries';
 import { TurnService } from './turn.service';
 
 const HOUR_MS = 3_600_000;
@@ -54,6 +55,16 @@ describe('what the AI puts before a customer', () => {
     expect(room.shop.effects).toMatchObject([{ what: 'cancel', args: { orderId: 'ext-#1003' } }]);
     expect(await room.runs()).toMatchObject([{ state: 'done' }]);
     expect((await room.sent(ticket)).at(-1)?.text).toContain('is cancelled');
+    const told = await room.newest(ticket);
+    expect(told).toMatchObject({
+      promptVersion: '2',
+      assurance: 3,
+      decided: { answer: 'yes', outcome: { state: 'done' } },
+    });
+    expect(await room.get(AiTurnQueries).trace(room.ctx, ticket, told?.id ?? '')).toMatchObject({
+      transcript: [{ role: 'assistant', text: 'Your order #1003 is cancelled.' }],
+      gate: { passed: true },
+    });
     // A second yes is a yes to nothing.
     await room.says(ticket, 'Yes');
     await room.turn(ticket);

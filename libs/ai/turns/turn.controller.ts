@@ -7,11 +7,11 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import type { AiTurnBody, Page } from '@satchel/contracts';
+import type { AiTurnBody, AiTurnTraceBody, Page } from '@satchel/contracts';
 import { TicketQueries } from '@satchel/desk';
 import type { Ctx } from '@satchel/kernel';
 import { AppError, ReqCtx } from '@satchel/kernel';
-import { AiTurnListDto } from './turn.dto';
+import { AiTurnListDto, AiTurnTraceDto } from './turn.dto';
 import { AiTurnQueries } from './turn.queries';
 import { TurnService } from './turn.service';
 
@@ -31,6 +31,23 @@ export class TurnController {
   async list(@ReqCtx() ctx: Ctx, @Param('id', ParseUUIDPipe) id: string): Promise<Page<AiTurnBody>> {
     await this.mustExist(ctx, id);
     return { data: await this.turns.ofTicket(ctx, id), nextCursor: null };
+  }
+
+  @Get(':id/turns/:turnId')
+  @ApiOperation({
+    summary: 'Read one turn whole',
+    description: 'With every step of the model, what its tools answered, and what the grounding gate found.',
+  })
+  @ApiOkResponse({ type: AiTurnTraceDto })
+  @ApiNotFoundResponse({ description: 'No such turn in this workspace.' })
+  async read(
+    @ReqCtx() ctx: Ctx,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('turnId', ParseUUIDPipe) turnId: string,
+  ): Promise<AiTurnTraceBody> {
+    const turn = await this.turns.trace(ctx, id, turnId);
+    if (!turn) throw new AppError('not_found', 404, 'This turn does not exist in your workspace.');
+    return turn;
   }
 
   @Post(':id/turns')

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { AiTurnBody, EvidenceBody, ToolCallBody } from '@satchel/contracts';
+import type { AiTurnBody, AiTurnTraceBody, EvidenceBody, ToolCallBody } from '@satchel/contracts';
 
 const OUTCOMES = ['sent', 'drafted', 'handed_over', 'skipped', 'running'] as const;
 
@@ -31,6 +31,24 @@ export class AiTurnDto implements AiTurnBody {
   @ApiProperty({ type: [ToolCallDto] }) toolCalls!: ToolCallDto[];
   @ApiProperty({ type: Number, nullable: true }) latencyMs!: number | null;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
+  @ApiProperty({ description: 'Which words the model was instructed with.' }) promptVersion?: string;
+  @ApiProperty({ example: 'auto' }) mode?: string;
+  @ApiProperty({ description: 'How sure it was who wrote: 0 to 3.' }) assurance?: number;
+  @ApiProperty({ type: Object, nullable: true, description: 'What was put before the customer and waits for a yes.' })
+  proposal?: AiTurnBody['proposal'];
+  @ApiProperty({ type: Object, nullable: true, description: 'What the customer said to what waited before.' })
+  decided?: AiTurnBody['decided'];
+  @ApiProperty({ type: [String], description: 'Runs of actions that it asked for.' }) runs?: string[];
+  @ApiProperty({ type: [String], description: "Passages of the shop's articles." }) passages?: string[];
+  @ApiProperty({ type: Object, nullable: true }) tokens?: AiTurnBody['tokens'];
+  @ApiProperty({ type: 'integer', nullable: true, description: 'In millionths; null: no prices are set.' })
+  costMicros?: number | null;
+}
+
+export class AiTurnTraceDto extends AiTurnDto implements AiTurnTraceBody {
+  @ApiProperty({ type: [Object], description: 'Each step of the model and each answer of a tool, in order.' })
+  transcript!: AiTurnTraceBody['transcript'];
+  @ApiProperty({ type: Object, nullable: true, description: 'What the grounding gate found.' }) gate!: unknown;
 }
 
 export class AiTurnListDto {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AddressKind, AiState, AiTurnBody, EvidenceBody, TicketStatus } from '@satchel/contracts';
+import type { AddressKind, AiState, AiTurnBody, AiTurnTraceBody, EvidenceBody, TicketStatus } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
 import type { StoredToolCall } from '../loop/loop';
 
@@ -52,6 +52,8 @@ export interface TurnEnd {
   proposal?: unknown;
   decided?: unknown;
   runs?: string[];
+  passages?: string[];
+  costMicros?: number | null;
 }
 
 const SCENE = `
@@ -75,7 +77,9 @@ const SCENE = `
   where t.workspace_id = $1 and t.id = $2`;
 
 const BODY = `id, ticket_id as "ticketId", message_id as "messageId", brain, intent, outcome, reason, summary, evidence,
-  tool_calls as "toolCalls", latency_ms as "latencyMs", created_at as "createdAt"`;
+  tool_calls as "toolCalls", latency_ms as "latencyMs", created_at as "createdAt", prompt_version as "promptVersion", mode, assurance,
+  proposal, decided, runs, passages, tokens, cost_micros::int as "costMicros"`;
+const TRACE = `${BODY}, transcript, gate`;
 
 @Injectable()
 export class AiTurnQueries {
@@ -86,6 +90,30 @@ export class AiTurnQueries {
       [ctx.workspaceId, ticketId, limit],
     );
     return rows.map(toBody);
+  }
+
+  /** Everything that is kept of one turn. */
+  async trace(ctx: Ctx, ticketId: string, id: string): Promise<AiTurnTraceBody | null> {
+    const sql = `select ${TRACE} from ai_turn where workspace_id = $1 and ticket_id = $2 and id = $3`;
+    const [row] = await ctx.query<TurnRow & Pick<AiTurnTraceBody, 'transcript' | 'gate'>>(sql, [
+      ctx.workspaceId,
+      ticketId,
+      id,
+    ]);
+    return row ? { ...toBody(row), transcript: row.transcript, gate: row.gate } : null;
+  }
+
+  /** What the language models cost since a moment: calls, tokens and money. */
+  async spent(ctx: Ctx, since: Date): Promise<{ calls: number; tokens: number; costMicros: number }> {
+    const [row] = await ctx.query<{ calls: number; tokens: number; costMicros: number }>(
+      `select coalesce(sum((tokens ->> 'modelCalls')::bigint), 0)::float8 as calls,
+         coalesce(sum((tokens ->> 'input')::bigint + (tokens ->> 'output')::bigint), 0)::float8 as tokens,
+         coalesce(sum(cost_micros), 0)::float8 as "costMicros"
+       from ai_turn where workspace_id = $1 and created_at >= $2 and (brain <> 'built-in' or (tokens ->> 'input')::bigint > 0)`,
+      [ctx.workspaceId, since],
+      { name: 'ai.spent' },
+    );
+    return row ?? { calls: 0, tokens: 0, costMicros: 0 };
   }
 
   async scene(ctx: Ctx, ticketId: string): Promise<Scene | null> {
@@ -161,7 +189,8 @@ export class AiTurnQueries {
   async finish(ctx: Ctx, turnId: string, end: TurnEnd, at: Date): Promise<void> {
     await ctx.query(
       `update ai_turn set outcome = $3, reason = $4, brain = coalesce($5, brain), intent = $6, summary = $7, evidence = $8, tool_calls = $9,
-         transcript = $10, gate = $11, tokens = $12, latency_ms = $13, finished_at = $14, proposal = $15, decided = $16, runs = $17
+         transcript = $10, gate = $11, tokens = $12, latency_ms = $13, finished_at = $14, proposal = $15, decided = $16, runs = $17,
+         passages = $18, cost_micros = $19
        where workspace_id = $1 and id = $2`,
       [
         ctx.workspaceId,
@@ -181,6 +210,8 @@ export class AiTurnQueries {
         end.proposal ? JSON.stringify(end.proposal) : null,
         end.decided ? JSON.stringify(end.decided) : null,
         JSON.stringify(end.runs ?? []),
+        JSON.stringify(end.passages ?? []),
+        end.costMicros ?? null,
       ],
       { name: 'ai.finish' },
     );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AiSettingsBody, MessageBody } from '@satchel/contracts';
+import type { AiBudgetBody, AiSettingsBody, MessageBody } from '@satchel/contracts';
 import { ActionRuns } from '@satchel/actions';
 import { Channels } from '@satchel/connectors';
 import { AutoReplies, MessageQueries, type Refused, TicketService, TypingService } from '@satchel/desk';
@@ -11,11 +11,12 @@ import type { Analysis } from '../engine/analyse';
 import { NO_MEMORY } from '../conversation/memory';
 import type { Decided } from '../engine/engine-view';
 import { type Detector, guessLanguage } from '../text/language';
-import type { Brain, LoopResult } from '../loop/loop';
+import type { LoopResult } from '../loop/loop';
 import { Modes } from '../modes/modes.service';
 import { repeats } from '../modes/likeness';
 import { topicOfAction, topicsOfTurn } from '../modes/topics-of-turn';
-import { AiSettings } from '../settings/ai-settings.service';
+import { AiSettings, type ReadSettings } from '../settings/ai-settings.service';
+import { costOf, isLeft } from '../settings/budget';
 import { ActionDesk } from '../tools/action-desk.service';
 import type { HandoffReason } from '../tools/handoff-reasons';
 import { Tools } from '../tools/tools.service';
@@ -25,6 +26,7 @@ import { CustomersWords, type Heard } from './customers-word.service';
 import { DraftAllowance } from './draft-allowance';
 import { Listening, type Listened } from './listening.service';
 import { OutcomeService } from './outcome.service';
+import { brainsFor } from './router';
 import { openMessages, PROMPT_VERSION, saidIn } from './request';
 import { type TurnJob, turnJob } from './turn.job';
 import type { NewTurn, Scene } from './turn.queries';
@@ -48,6 +50,7 @@ interface Thinking {
   prior: Analysis['language'];
   detect: Detector;
   brief: boolean;
+  budget: AiBudgetBody;
   /** Whether a customer's yes is carried out here. */
   acts: boolean;
   signal?: AbortSignal;
@@ -149,7 +152,7 @@ export class TurnService {
     ctx: Ctx,
     scene: Scene,
     messageId: string,
-    settings: AiSettingsBody & { shop: string },
+    settings: ReadSettings,
     { asked = false, admitted = false, signal }: How,
   ): Promise<'done' | 'stale'> {
     const refused = await this.autoReplies.refusal(ctx, messageId, 'answer');
@@ -186,7 +189,7 @@ export class TurnService {
       (!pending ||
         (await this.modes.decide(ctx, { ...about, topics: [topicOfAction(pending.action)] })).mode === 'auto');
     const think = (): Promise<Thought> =>
-      this.think(ctx, scene, listened, { analysis, prior, detect, brief, acts, signal });
+      this.think(ctx, scene, listened, { analysis, prior, detect, brief, acts, signal, budget: settings.budget });
     // What only becomes a draft is nothing that the customer waits for.
     const waits = settings.mode === 'auto' && !refused;
     const { loop, decided } = waits ? await this.typing.during(ctx, scene.ticketId, think) : await think();
@@ -232,6 +235,7 @@ export class TurnService {
       tells: settings.mode === 'auto' && !refused && !held && !asked,
       decided,
       stranger,
+      costMicros: costOf(loop.tokens, settings.budget),
     });
     this.metrics
       .histogram('satchel_ai_turn_seconds', 'Time of one AI turn', ['brain', 'outcome'])
@@ -285,6 +289,13 @@ export class TurnService {
     return { loop: await this.run(ctx, scene, listened, { ...by, decided }), decided };
   }
 
+  /** Asked only where somebody would have to be paid. */
+  private async maySpend(ctx: Ctx, budget: AiBudgetBody): Promise<boolean> {
+    if (this.brains.name === BUILT_IN) return true;
+    const today = new Date(`${this.clock.now().toISOString().slice(0, 10)}T00:00:00Z`);
+    return isLeft(await this.queries.spent(ctx, today), budget);
+  }
+
   /** What an earlier turn proposed and, as it died, never put before the customer. */
   private async sweep(ctx: Ctx, { ticketId, conversation: { pending, decided } }: Heard): Promise<void> {
     const before = this.clock.now().getTime() - ORPHAN_MS;
@@ -299,14 +310,15 @@ export class TurnService {
     ctx: Ctx,
     scene: Scene,
     { binding, said, request, heard, stranger }: Listened,
-    { analysis, prior, detect, brief, decided, signal }: Thinking & { decided: Decided | null },
+    { analysis, prior, detect, brief, decided, signal, budget }: Thinking & { decided: Decided | null },
   ): Promise<LoopResult> {
     const { runLoop } = await import('../loop/loop');
     const { conversation } = await import('./prompt');
     const open = openMessages(said);
     return runLoop({
       ctx,
-      brains: brainsFor(analysis, await this.brains.all()),
+      brains: brainsFor(analysis, await this.brains.all(), { spend: await this.maySpend(ctx, budget) }),
+      budget: { modelCalls: budget.modelCalls, toolCalls: budget.toolCalls },
       binding,
       tools: stranger ? undefined : await this.tools.offered(ctx, binding),
       messages: conversation(scene.subject, said, decided),
@@ -333,14 +345,6 @@ export class TurnService {
       signal,
     });
   }
-}
-
-/** What a person must read first, and what needs no answer, never reaches a language model. */
-function brainsFor({ decision }: Analysis, all: readonly Brain[]): readonly Brain[] {
-  const mustNot = ['safety', 'legal', 'human_requested', 'injection'];
-  const builtInOnly =
-    decision.kind === 'no_reply' || (decision.kind === 'hand_over' && mustNot.includes(decision.reason));
-  return builtInOnly ? all.slice(-1) : all;
 }
 
 /** A turn that no brain thinks about: a person goes on. */

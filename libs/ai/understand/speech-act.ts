@@ -9,7 +9,7 @@ const KEYWORDS = 4;
  * a request for it; whatever asks wins over whatever reports, because "I received it and want to return it" asks.
  */
 export function speechActOf(folded: string, original: string, words: Words): SpeechAct {
-  const bare = folded.replace(/[\s.!…]+$/, '');
+  const bare = folded.replace(/[\s.!…]+$|^[¡¿\s]+/g, '');
   if (words.thanks.test(bare)) return 'thanks';
   if (words.negated.test(folded)) return 'negation';
   const asks = /\?/.test(original) || words.question.test(folded);

@@ -10,7 +10,7 @@ const AFTER = new RegExp(String.raw`(?<![\d\p{L}.,#-])(${NUMBER})(?:[.,]-)?\s?($
 const PERCENT = /(?<![\p{L}\d])\d{1,3}(?:[.,]\d+)?\s?(?:%|percent\b|prozent\b|procent\b|pour ?cent\b|por ciento\b)/giu;
 /** "I paid 49", "cost me 30": money without a sign. */
 const PAID =
-  /\b(?:paid|costs?|price(?: was| is)?|charged|worth|bezahlt|gezahlt|kostet|gekostet|abgebucht|betaald|afgeschreven|kostte|paye|coute|debite|pague|pagado|costo|cobrado|refund of)\s(?:me |mich |mir |for |about |only |of |uns )?(\d{1,6}(?:[.,]\d{1,2})?)(?![\d\p{L}.,:/-]\d|\d|\s?\p{L})/giu;
+  /\b(?:paid|costs?|price(?: was| is)?|charged|worth|bezahlt|gezahlt|kostet|gekostet|abgebucht|betaald|afgeschreven|kostte|paye|coute|debite|pague|pagado|costo|cobrado|refund of)\s(?:me |mich |mir |for |about |only |of |uns )?(\d{1,6}(?:[.,]\d{1,2})?)(?![\d\p{L}.,:/-]\d|\d|\p{L}|\s(?:days|times|weeks|months|tage|mal|dagen|keer|jours|fois|dias|veces))/giu;
 /** Two decimals are a price. */
 const DECIMAL = /(?<![\p{L}\d.,/:#-])(\d{1,6}[.,]\d{2})(?![\d.,/:]|\p{L})/gu;
 

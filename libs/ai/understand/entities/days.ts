@@ -4,7 +4,7 @@ import { fold } from '../../text/normalise';
 import type { Rest } from './rest';
 
 const ISO = /(?<!\d)(20\d{2})-(\d{1,2})-(\d{1,2})(?!\d)/g;
-const NUMERIC = /(?<![\d.,/])(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/]|[.,]\d)\.?/g;
+const NUMERIC = /(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/-]|[.,]\d)\.?/g;
 const TIME = /\b\d{1,2}(?::\d{2}|h\d{2})(?::\d{2})?\b|\b\d{1,2}\s?(?:am|pm|uhr|heures)\b/gi;
 
 const NAMES = new Map<string, number>([

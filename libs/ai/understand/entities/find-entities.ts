@@ -19,6 +19,9 @@ export interface EntityOptions {
 const MAIL = /[^\s@<>()[\]"',;:]{1,64}@[^\s@<>()[\]"',;:]{1,190}\.[\p{L}]{2,24}/gu;
 const LINK = /(?:https?:\/\/|www\.)\S+/giu;
 /** UPS, the postal union's S10, and long codes of other carriers: at least ten signs, most of them digits. */
+/** Forms that nothing else has; they may hold what looks like a phone number. */
+const PARCEL =
+  /(?<![\p{L}\p{N}#])(?:1Z\s?[0-9A-Z]{3}\s?[0-9A-Z]{3}\s?[0-9A-Z]{2}\s?[0-9A-Z]{4}\s?[0-9A-Z]{4}|[A-Z]{2}\d{9}[A-Z]{2})(?![\p{L}\p{N}])/giu;
 const TRACKING =
   /(?<![\p{L}\p{N}#])(?:1Z\s?[0-9A-Z]{3}\s?[0-9A-Z]{3}\s?[0-9A-Z]{2}\s?[0-9A-Z]{4}\s?[0-9A-Z]{4}|[A-Z]{2}\d{9}[A-Z]{2}|[A-Z]{0,4}\d{10,22}[A-Z]{0,2})(?![\p{L}\p{N}])/giu;
 const PHONE_WORD =
@@ -53,12 +56,16 @@ export function findEntities(text: string, options: EntityOptions = {}): Entitie
   if (expected === 'one_time_code') oneTimeCodes.push(...rest.take(SIX_DIGITS, 1));
   const postcodes = rest.takeFolded(POSTCODE_WORD, 1);
   if (expected === 'postcode') postcodes.push(...rest.take(BARE_POSTCODE, 1));
-  const phones = [...rest.takeFolded(PHONE_WORD, 1), ...rest.take(PHONE, 1)].filter(isPhone);
-  const days = findDays(rest, { language, now });
+  const parcels = rest.takeFolded(PARCEL);
+  const phones = rest.takeFolded(PHONE_WORD, 1);
   const amounts = findAmounts(rest);
+  const days = findDays(rest, { language, now });
+  phones.push(...rest.take(PHONE, 1));
   postcodes.push(...rest.take(POSTCODE_SHAPE, 1), ...rest.takeEither(POSTCODE_PLACE));
   const marked = findOrderNumbers.marked(rest);
-  const trackingNumbers = rest.takeFolded(TRACKING).filter((code) => /\d{5}/.test(code.replace(/\s/g, '')));
+  const trackingNumbers = [...parcels, ...rest.takeFolded(TRACKING)].filter((code) =>
+    /\d{5}/.test(code.replace(/\s/g, '')),
+  );
   const orderNumbers = [...marked, ...findOrderNumbers.worded(rest, { text, expected, found: marked.length > 0 })];
   return {
     orderNumbers: unique(orderNumbers.map((number) => number.toUpperCase())),
@@ -67,7 +74,7 @@ export function findEntities(text: string, options: EntityOptions = {}): Entitie
     postcodes: unique(postcodes.map((code) => code.toUpperCase().replace(/\s+/g, ' '))),
     amounts,
     days: unique(days),
-    phones: unique(phones.map((phone) => phone.replace(/[^\d+]/g, ''))),
+    phones: unique(phones.filter(isPhone).map((phone) => phone.replace(/[^\d+]/g, ''))),
     oneTimeCodes: unique(oneTimeCodes.map((code) => code.replace(/\D/g, ''))),
     codes: unique(codes.map((code) => code.toUpperCase())),
   };

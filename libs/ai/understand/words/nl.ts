@@ -1,6 +1,6 @@
 import type { Words } from './words';
 
-const ACTION = String.raw`(?:annuler\w*|geannuleerd|afbestel\w*|terugbetal\w*|geld terug|retour\w*|terugstur\w*|teruggestuurd|terugzend\w*|ruil\w*|omruil\w*|omgeruild|vervang\w*|wijzig\w*|gewijzigd|verander\w*|opzeg\w*|verwijder\w*|terugbetaling|restitutie|annulering)`;
+const ACTION = String.raw`(?:annule+r\w*|geannuleerd|afbestel\w*|terugbetal\w*|geld terug|retour\w*|terugstur\w*|teruggestuurd|terugzend\w*|ruil\w*|omruil\w*|omgeruild|vervang\w*|wijzig\w*|gewijzigd|verander\w*|opzeg\w*|verwijder\w*|terugbetaling|restitutie|annulering)`;
 
 export const nl: Words = {
   question:

@@ -14,6 +14,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { migrations } from '../../migrations';
 import { ConsolePageController } from './console-page.controller';
 import { CustomerTickets } from './customer-tickets';
+import { HelpCentreShop } from './help-centre-shop';
 
 export const entities = [
   ...identityEntities,
@@ -51,6 +52,7 @@ export class AppModule {
       controllers: [ConsolePageController],
       providers: [
         CustomerTickets,
+        HelpCentreShop,
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: DEMO_LOGIN, useValue: demoLogin },
       ],

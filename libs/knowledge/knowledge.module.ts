@@ -3,6 +3,10 @@ import { ArticleController } from './article/article.controller';
 import { ArticleService } from './article/article.service';
 import { GapsController } from './gaps/gaps.controller';
 import { GapsService } from './gaps/gaps.service';
+import { HelpCentreHost } from './help-centre/help-centre.port';
+import { HelpController } from './help-centre/help.controller';
+import { HelpService } from './help-centre/help.service';
+import { HelpLimits } from './help-centre/limits';
 import { ImportController } from './imports/import.controller';
 import { ImportService } from './imports/import.service';
 import { Pages } from './imports/pages';
@@ -12,8 +16,19 @@ import { RetrievalService } from './retrieval/retrieval.service';
 
 @Module({
   // The first that fits answers: names stand before ids.
-  controllers: [ImportController, GapsController, ArticleController],
-  providers: [ArticleService, GapsService, ImportService, KnowledgeService, Pages, PassageIndex, RetrievalService],
-  exports: [ArticleService, KnowledgeService],
+  controllers: [ImportController, GapsController, ArticleController, HelpController],
+  providers: [
+    ArticleService,
+    GapsService,
+    HelpCentreHost,
+    HelpLimits,
+    HelpService,
+    ImportService,
+    KnowledgeService,
+    Pages,
+    PassageIndex,
+    RetrievalService,
+  ],
+  exports: [ArticleService, HelpCentreHost, KnowledgeService],
 })
 export class KnowledgeModule {}

@@ -63,7 +63,10 @@ describe('the articles of a workspace', () => {
       code: 'people_only',
     });
     expect((await post(`/${id}/publish`).expect(200)).body).toMatchObject({ status: 'published', publishedVersion: 1 });
-    expect((await post(`/${id}/archive`).expect(200)).body).toMatchObject({ status: 'archived', publishedVersion: null });
+    expect((await post(`/${id}/archive`).expect(200)).body).toMatchObject({
+      status: 'archived',
+      publishedVersion: null,
+    });
   });
 
   it('links translations, one in each language', async () => {
@@ -97,7 +100,9 @@ describe('the articles of a workspace', () => {
     const seen: string[] = [];
     let cursor = '';
     do {
-      const { body } = await http().get(`/api/v1/articles?limit=2${cursor && `&cursor=${cursor}`}`).expect(200);
+      const { body } = await http()
+        .get(`/api/v1/articles?limit=2${cursor && `&cursor=${cursor}`}`)
+        .expect(200);
       const page = body as ArticlePage;
       seen.push(...page.data.map(({ title }) => title));
       cursor = page.nextCursor ?? '';
@@ -127,8 +132,11 @@ describe('the articles of a workspace', () => {
     ])
       await knowledge.search(mine, { query, audience: 'public', askedBy: 'help_centre' });
     const gaps = async () =>
-      ((await http().get('/api/v1/articles/gaps').expect(200)).body as { data: { count: number; questionIds: string[] }[] })
-        .data;
+      (
+        (await http().get('/api/v1/articles/gaps').expect(200)).body as {
+          data: { count: number; questionIds: string[] }[];
+        }
+      ).data;
     const [first, ...rest] = await gaps();
     expect(first).toMatchObject({ count: 3 });
     expect(rest).toHaveLength(1);
@@ -143,14 +151,17 @@ describe('the articles of a workspace', () => {
     const knowledge = house.app.get(KnowledgeService);
     const given = {
       question: 'Can the canvas bag be repaired when its strap is torn?',
-      answer: 'Yes. Send the bag to our workshop with a note; we repair torn straps for free within three weeks. Mail me at tom@shop.example.',
+      answer:
+        'Yes. Send the bag to our workshop with a note; we repair torn straps for free within three weeks. Mail me at tom@shop.example.',
       ticketId: mine.workspaceId,
     };
     const first = await knowledge.suggest(mine, given);
     const second = await knowledge.suggest(mine, given);
     expect(first).toMatchObject({ state: 'drafted', article: { status: 'draft', tags: ['suggested'] } });
     expect(first.state === 'drafted' && first.article.body).not.toContain('tom@');
-    expect(second.state === 'drafted' && first.state === 'drafted' && second.article.id === first.article.id).toBe(true);
+    expect(second.state === 'drafted' && first.state === 'drafted' && second.article.id === first.article.id).toBe(
+      true,
+    );
     expect(await knowledge.search(mine, { query: given.question, audience: 'internal' })).toEqual([]);
     expect(await knowledge.suggest(mine, { ...given, answer: 'Yes.' })).toEqual({ state: 'too_little' });
   });

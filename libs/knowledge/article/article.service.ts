@@ -70,6 +70,8 @@ export interface ListRequest {
 }
 
 const MOST_SLUGS = 50;
+/** Pages of the help centre itself. */
+const RESERVED = ['search', 'contact'];
 /** PostgreSQL keeps no such character. */
 const clean = (text: string): string => text.replace(/\0/g, '');
 
@@ -247,7 +249,7 @@ export class ArticleService {
   private async freeSlug(tx: Ctx, row: ArticleRow, base: string): Promise<string> {
     for (let number = 1; number <= MOST_SLUGS; number += 1) {
       const slug = number === 1 ? base : `${base}-${number}`;
-      if (!(await slugTaken(tx, row.language, slug, row.id))) return slug;
+      if (!RESERVED.includes(slug) && !(await slugTaken(tx, row.language, slug, row.id))) return slug;
     }
     return `${base}-${row.id.slice(-12)}`;
   }

@@ -6,17 +6,29 @@ import { CommerceModule, LoyaltyModule } from '@satchel/commerce';
 import { ConnectorsModule } from '@satchel/connectors';
 import { DeskModule } from '@satchel/desk';
 import { IdentityModule } from '@satchel/identity';
+import { KnowledgeModule } from '@satchel/knowledge';
 import { PoliciesModule } from '@satchel/policies';
 import { aiProviders } from './ai.providers';
 import { HandoffController } from './handoff/handoff.controller';
 import { TopicController } from './modes/topic.controller';
 import { AiSettingsController } from './settings/ai-settings.controller';
 import { AiSettings } from './settings/ai-settings.service';
+import { ARTICLE_SEARCH } from './tools/article-search';
+import { Articles } from './tools/articles.service';
 import { TurnController } from './turns/turn.controller';
 import { AiTurnQueries } from './turns/turn.queries';
 
 @Module({
-  imports: [ConnectorsModule, IdentityModule, DeskModule, CommerceModule, LoyaltyModule, ActionsModule, PoliciesModule],
+  imports: [
+    ConnectorsModule,
+    IdentityModule,
+    DeskModule,
+    CommerceModule,
+    LoyaltyModule,
+    ActionsModule,
+    KnowledgeModule,
+    PoliciesModule,
+  ],
   controllers: [
     TeachingController,
     ProcedureController,
@@ -25,7 +37,7 @@ import { AiTurnQueries } from './turns/turn.queries';
     TopicController,
     TurnController,
   ],
-  providers: aiProviders,
+  providers: [...aiProviders, { provide: ARTICLE_SEARCH, useClass: Articles }],
   exports: [AiSettings, AiTurnQueries],
 })
 export class AiModule {}

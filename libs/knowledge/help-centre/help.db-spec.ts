@@ -97,7 +97,7 @@ describe('the help centre', () => {
 
   it('takes one vote of a visitor, from its own pages alone', async () => {
     const id = await publish();
-    const vote = (helpful: string, headers: object = OWN) =>
+    const vote = (helpful: string, headers: Record<string, string> = OWN) =>
       http().post('/help/en/returns/feedback').set(headers).type('form').send({ helpful });
     await vote('yes').expect(303).expect('location', '/help/en/returns?thanks=1');
     await vote('no').expect(303);
@@ -116,7 +116,7 @@ describe('the help centre', () => {
       house.clock.advance(5_000);
       return /name="token" value="([^"]+)"/.exec(text)?.[1] ?? '';
     };
-    const send = (fields: object, headers: object = OWN) =>
+    const send = (fields: object, headers: Record<string, string> = OWN) =>
       http().post('/help/en/contact').set(headers).type('form').send(fields);
     const given = { name: 'Anna', email: 'anna@example.com', subject: 'Bag', message: 'My bag is torn.' };
 

@@ -30,7 +30,7 @@ export interface Evaluation {
   name: string;
   /** For the help, one line. */
   summary: string;
-  run(options: Options): Promise<Report>;
+  run: (options: Options) => Promise<Report>;
 }
 
 /** It needs data that is not here. */

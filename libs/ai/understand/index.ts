@@ -1,4 +1,4 @@
-export type { Expected } from './entities/find-entities';
+export type { Expected } from './entities/expected';
 export { findEntities } from './entities/find-entities';
 export { type Curve, fitCurve, type Judged, readCurve } from './model/calibration';
 export { crossValidate, type Example, type IntentModel, judge, trainModel } from './model/intent-model';

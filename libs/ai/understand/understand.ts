@@ -4,7 +4,7 @@ import { LANGUAGES, guessLanguage } from '../text/language';
 import { clean, fold } from '../text/normalise';
 import { splitSentences } from '../text/sentences';
 import { answerIn } from './answer';
-import type { Expected } from './entities/find-entities';
+import type { Expected } from './entities/expected';
 import { findEntities } from './entities/find-entities';
 import { heatOf } from './heat';
 import { partsOf } from './parts';

@@ -1,5 +1,5 @@
 import type { Language } from '../text/language';
-import type { Expected } from './entities/find-entities';
+import type { Expected } from './entities/expected';
 import { findEntities } from './entities/find-entities';
 import type { Part } from './parts';
 import { asksByReport } from './rules';

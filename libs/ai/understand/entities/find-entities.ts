@@ -3,11 +3,9 @@ import type { Language } from '../../text/language';
 import type { Entities } from '../understanding';
 import { findAmounts } from './amounts';
 import { findDays } from './days';
+import type { Expected } from './expected';
 import { findOrderNumbers } from './order-numbers';
 import { Rest } from './rest';
-
-/** What our last message asked for; a bare number is then the answer to it. */
-export type Expected = 'order_number' | 'yes_no' | 'postcode' | 'one_time_code' | 'choice' | null;
 
 export interface EntityOptions {
   expected?: Expected;

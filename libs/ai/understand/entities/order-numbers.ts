@@ -1,4 +1,4 @@
-import type { Expected } from './find-entities';
+import type { Expected } from './expected';
 import type { Rest } from './rest';
 
 const NUMBER = String.raw`(?:[a-z]{1,6}-?)?\d{3,12}(?:-\d{1,4})?`;

@@ -207,6 +207,34 @@ describe('sending something back', () => {
     });
   });
 
+  it('exchanges two items at once, each for its own, and asks about the one that was left open', () => {
+    const sizes = ['42', '43'].map((title) => ({
+      variantId: `S${title}`,
+      title,
+      options: { Size: title },
+      price: null,
+      available: true,
+    }));
+    const two = shop((made) => {
+      made.lines['#1001']?.splice(
+        1,
+        1,
+        aLine('L2', 'Trail Boots', '42', {
+          variants: [...sizes, { ...sizes[0]!, variantId: 'S44', title: '44', options: { Size: '44' } }],
+        }),
+      );
+    });
+    const talk = new Conversation(two);
+    const asked = talk.says('exchange the jacket for the red one in M, and the boots as well', { wants: ['exchange'] });
+    expect(asked.text).toContain('instead of Trail Boots (42): 43 or 44?');
+    expect(talk.says('43').text).toContain('Shall I go ahead?');
+    talk.says('yes', { answer: 'yes' });
+    expect(talk.house.happened[0]?.args).toMatchObject({
+      lines: [{ orderLineId: 'L1' }, { orderLineId: 'L2' }],
+      wanted: [{ variantId: 'V3' }, { variantId: 'S43' }],
+    });
+  });
+
   it('says that a variant is gone and lists those that are there', () => {
     const talk = new Conversation(shop());
     const reply = talk.says('exchange the jacket for the red one in L', { wants: ['exchange'] });

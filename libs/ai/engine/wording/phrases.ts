@@ -11,8 +11,6 @@ import { acts as nlActs } from './nl/acts';
 import { talk as nlTalk } from './nl/talk';
 
 export type Phrase = keyof typeof enTalk | keyof typeof enActs;
-export type Talk = Record<keyof typeof enTalk, string>;
-export type Acts = Record<keyof typeof enActs, string>;
 
 /** Everything the built-in engine says beside what it tells of parcels, in each language. */
 export const PHRASES: Record<Language, Record<Phrase, string>> = {

@@ -1,4 +1,4 @@
-import type { Talk } from '../phrases';
+import type { Talk } from '../en/talk';
 
 export const talk: Talk = {
   ask_order: 'Um welche Bestellung geht es? Bitte [schicken Sie|schick] mir die Nummer.',

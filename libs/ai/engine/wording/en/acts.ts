@@ -68,3 +68,5 @@ export const acts = {
   sorry_missing: 'I am sorry that something is not right with your delivery.',
   offer: 'Instead we can offer you this: {offer}',
 } as const;
+
+export type Acts = Record<keyof typeof acts, string>;

@@ -41,3 +41,5 @@ export const talk = {
   queued: 'Your other request comes right after that.',
   helps: 'Does that answer your question?',
 } as const;
+
+export type Talk = Record<keyof typeof talk, string>;

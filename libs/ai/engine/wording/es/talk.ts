@@ -1,4 +1,4 @@
-import type { Talk } from '../phrases';
+import type { Talk } from '../en/talk';
 
 export const talk: Talk = {
   ask_order: '¿De qué pedido se trata? [Envíeme|Envíame] su número, por favor.',

@@ -1,4 +1,4 @@
-import type { Acts } from '../phrases';
+import type { Acts } from '../en/acts';
 
 export const acts: Acts = {
   do_cancel_order: 'annuler la commande {order}',

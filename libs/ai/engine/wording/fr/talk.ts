@@ -1,4 +1,4 @@
-import type { Talk } from '../phrases';
+import type { Talk } from '../en/talk';
 
 export const talk: Talk = {
   ask_order: "De quelle commande s'agit-il ? [Envoyez|Envoie]-moi son numéro, s'il [vous|te] plaît.",

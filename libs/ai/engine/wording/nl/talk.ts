@@ -1,4 +1,4 @@
-import type { Talk } from '../phrases';
+import type { Talk } from '../en/talk';
 
 export const talk: Talk = {
   ask_order: 'Om welke bestelling gaat het? Stuur mij het nummer alstublieft.',

@@ -3,6 +3,7 @@ import { POLICY_GROUPS, type PolicyField, problemOf, scaled, shownValue, withEdi
 
 const limit = (units: number) => ({ units, byCurrency: { JPY: units * 150 } });
 const roles = () => ({ refund: limit(200), discountPercent: 20, points: 2000 });
+const free = () => ({ ai: { amount: limit(10), count: null }, all: { amount: null, count: 5 } });
 const DOCUMENT: PolicyDocument = {
   ai: {
     never: [],
@@ -18,6 +19,21 @@ const DOCUMENT: PolicyDocument = {
   address: { onlyBeforeShipping: true },
   discounts: { mostPercent: 100, mostAmount: limit(500), mostDays: 365 },
   subscriptions: { offerFirst: true, offer: { text: 'Skip one?', action: 'skip_subscription' } },
+  off: { refund: 'ai' },
+  caps: { action: {}, order: { ai: 3, all: null }, customer30Days: free(), shopHour: free(), shopDay: free() },
+  tiers: { steps: [{ tier: 'Gold', tag: null, percent: 200 }], ceiling: limit(500) },
+  fraud: { tags: ['fraud'], tagged: 'needs_approval', highRisk: 'deny' },
+  finalSale: { noRefund: false },
+  goodwill: {
+    withinDays: 90,
+    furtherPercent: 50,
+    customer: null,
+    shopMonth: limit(100),
+    pointsPerUnit: 100,
+    percentCountsAs: 10,
+  },
+  claims: { from: 4, percentOfOrders: 50 },
+  wording: {},
 };
 const FIELDS = POLICY_GROUPS.flatMap((group) => group.fields);
 const field = (path: string): PolicyField => FIELDS.find((one) => one.path === path) as PolicyField;
@@ -48,6 +64,27 @@ describe('the form of the rules', () => {
       roles: { ...DOCUMENT.roles, agent: { ...roles(), refund: null } },
     });
     expect(DOCUMENT.returns.windowDays).toBe(30);
+  });
+
+  it('keeps tables as they were typed, and takes limits away', () => {
+    const steps = [{ tier: 'Gold', tag: 'vip', percent: 50 }];
+    const next = withEdits(DOCUMENT, {
+      off: JSON.stringify({ exchange: 'everybody' }),
+      'tiers.steps': JSON.stringify(steps),
+      wording: JSON.stringify({ off: { de: 'Heute nicht.' } }),
+      'fraud.highRisk': 'allow',
+      'caps.shopDay.ai.amount': '',
+      'caps.shopDay.all.amount': '40',
+    });
+    expect(next).toMatchObject({
+      off: { exchange: 'everybody' },
+      tiers: { steps, ceiling: limit(500) },
+      wording: { off: { de: 'Heute nicht.' } },
+      fraud: { tags: ['fraud'], highRisk: 'allow' },
+      caps: { shopDay: { ai: { amount: null }, all: { amount: { units: 40, byCurrency: {} }, count: 5 } } },
+    });
+    expect(next.off).toEqual({ exchange: 'everybody' });
+    expect(problemOf(field('goodwill.withinDays'), '0')).toBe('Give a number, 1 or more.');
   });
 
   it('moves the limits of other currencies along', () => {

@@ -1,18 +1,24 @@
 import type { MoneyLimit, PolicyDocument } from '@satchel/contracts';
+import { LATER_GROUPS } from './later-groups';
 
 /** One figure of the rules: where it stands in the document, and how it is typed. */
 export interface PolicyField {
   path: string;
   label: string;
   /** `limit`: an amount in whole units; `whole`: a count or days; both may be empty where there may be no limit. */
-  type: 'limit' | 'whole' | 'percent' | 'switch' | 'words' | 'text';
+  type: 'limit' | 'whole' | 'percent' | 'switch' | 'words' | 'text' | 'choice' | 'switches' | 'tiers' | 'wording';
   unit?: string;
+  /** 0 when left out. */
+  least?: number;
+  /** Of a choice: what is stored, and what is read. */
+  options?: { value: string; label: string }[];
   /** Empty means without a limit. */
   optional?: boolean;
 }
 
 export interface PolicyGroup {
   title: string;
+  lead?: string;
   /** Beginnings of the names of its rules. */
   rules: string[];
   fields: PolicyField[];
@@ -80,6 +86,7 @@ export const POLICY_GROUPS: readonly PolicyGroup[] = [
       { path: 'subscriptions.offer.text', label: 'The offer', type: 'text' },
     ],
   },
+  ...LATER_GROUPS,
 ];
 
 /** What was typed, by path. */
@@ -114,14 +121,16 @@ export function limitOf(document: PolicyDocument, field: PolicyField, typed: str
     : scaled(at(document, field.path) as MoneyLimit | null, units);
 }
 
+const FIGURES: readonly PolicyField['type'][] = ['limit', 'whole', 'percent'];
+
 /** Why a figure cannot be stored; null: it can. */
-export function problemOf({ type, optional }: PolicyField, typed: string): string | null {
+export function problemOf({ type, optional, least = 0 }: PolicyField, typed: string): string | null {
   const text = typed.trim();
-  if (type === 'switch' || type === 'words') return null;
+  if (!FIGURES.includes(type) && type !== 'text') return null;
   if (type === 'text') return text === '' ? 'Say what is offered.' : null;
   if (text === '') return optional ? null : 'Give a number.';
   const number = Number(text);
-  if (!Number.isFinite(number) || number < 0) return 'Give a number, 0 or more.';
+  if (!Number.isFinite(number) || number < least) return `Give a number, ${least} or more.`;
   if (type !== 'limit' && !Number.isInteger(number)) return 'Give a whole number.';
   return type === 'percent' && number > 100 ? 'At most 100.' : null;
 }
@@ -129,7 +138,9 @@ export function problemOf({ type, optional }: PolicyField, typed: string): strin
 function stored(document: PolicyDocument, field: PolicyField, typed: string): unknown {
   const text = typed.trim();
   if (field.type === 'switch') return text === 'true';
-  if (field.type === 'text') return text;
+  if (field.type === 'text' || field.type === 'choice') return text;
+  // Tables keep what was typed as it is stored.
+  if (!FIGURES.includes(field.type) && field.type !== 'words') return JSON.parse(text) as unknown;
   if (field.type === 'words') return [...new Set(text.split(',').map((word) => word.trim()))].filter(Boolean);
   if (field.type === 'limit') return limitOf(document, field, text);
   return text === '' ? null : Number(text);
@@ -142,7 +153,8 @@ export function withEdits(document: PolicyDocument, edits: PolicyEdits): PolicyD
     const typed = edits[field.path];
     if (typed === undefined || typed === shownValue(document, field)) continue;
     const names = field.path.split('.');
-    const parent = at(next, names.slice(0, -1).join('.')) as Record<string, unknown>;
+    const above = names.slice(0, -1).join('.');
+    const parent = (above === '' ? next : at(next, above)) as Record<string, unknown>;
     parent[names.at(-1) ?? ''] = stored(document, field, typed);
   }
   return next;

@@ -1,5 +1,8 @@
-import { Switch, TextInput } from '@mantine/core';
+import { Select, Switch, TextInput } from '@mantine/core';
 import type { PolicyBody, PolicyDocument } from '@satchel/contracts';
+import { SwitchesTable } from './switches-table';
+import { TiersTable } from './tiers-table';
+import { WordingForm } from './wording-form';
 import { limitOf, type PolicyEdits, type PolicyField, type PolicyGroup, problemOf, shownValue } from './policy-form';
 import css from './policies.module.css';
 
@@ -7,15 +10,18 @@ interface Props {
   group: PolicyGroup;
   document: PolicyDocument;
   sentences: PolicyBody['sentences'];
+  /** Those of every group. */
+  all: PolicyBody['sentences'];
   edits: PolicyEdits;
   disabled: boolean;
   onEdit: (path: string, value: string) => void;
 }
 
-export function PolicyGroupForm({ group, document, sentences, edits, disabled, onEdit }: Props) {
+export function PolicyGroupForm({ group, document, sentences, all, edits, disabled, onEdit }: Props) {
   return (
     <section className={css.group}>
       <h2>{group.title}</h2>
+      {group.lead && <p className={css.lead}>{group.lead}</p>}
       <ul className={css.sentences}>
         {sentences.map(({ rule, text }) => (
           <li key={rule}>{spoken(text)}</li>
@@ -27,6 +33,7 @@ export function PolicyGroupForm({ group, document, sentences, edits, disabled, o
             key={field.path}
             field={field}
             document={document}
+            all={all}
             typed={edits[field.path]}
             disabled={disabled}
             onChange={(value) => onEdit(field.path, value)}
@@ -40,12 +47,13 @@ export function PolicyGroupForm({ group, document, sentences, edits, disabled, o
 interface FieldProps {
   field: PolicyField;
   document: PolicyDocument;
+  all: PolicyBody['sentences'];
   typed: string | undefined;
   disabled: boolean;
   onChange: (value: string) => void;
 }
 
-function Field({ field, document, typed, disabled, onChange }: FieldProps) {
+function Field({ field, document, all, typed, disabled, onChange }: FieldProps) {
   const standing = shownValue(document, field);
   const value = typed ?? standing;
   if (field.type === 'switch') {
@@ -56,6 +64,24 @@ function Field({ field, document, typed, disabled, onChange }: FieldProps) {
         checked={value === 'true'}
         disabled={disabled}
         onChange={(event) => onChange(String(event.currentTarget.checked))}
+      />
+    );
+  }
+  const table = { disabled, onChange: (next: object) => onChange(JSON.stringify(next)) };
+  if (field.type === 'switches') return <SwitchesTable value={JSON.parse(value) as PolicyDocument['off']} {...table} />;
+  if (field.type === 'tiers')
+    return <TiersTable value={JSON.parse(value) as PolicyDocument['tiers']['steps']} {...table} />;
+  if (field.type === 'wording')
+    return <WordingForm value={JSON.parse(value) as PolicyDocument['wording']} sentences={all} {...table} />;
+  if (field.type === 'choice') {
+    return (
+      <Select
+        label={field.label}
+        data={field.options}
+        value={value}
+        disabled={disabled}
+        allowDeselect={false}
+        onChange={(next) => onChange(next ?? value)}
       />
     );
   }

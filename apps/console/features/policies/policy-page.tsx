@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import type { PolicyBody, UpdatePolicyRequest } from '@satchel/contracts';
+import type { PolicyBody, PolicyReplayBody, ReplayPolicyRequest, UpdatePolicyRequest } from '@satchel/contracts';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
@@ -12,6 +12,8 @@ import { IconArrowLeft } from '../../ui/icons';
 import { toastDone } from '../../ui/toast';
 import { POLICY_GROUPS, type PolicyEdits, problemOf, shownValue, withEdits } from './policy-form';
 import { PolicyGroupForm } from './policy-group-form';
+import { PolicyReplay } from './policy-replay';
+import { PolicyVersions } from './policy-versions';
 import css from './policies.module.css';
 
 const policyQuery = queryOptions({
@@ -53,11 +55,21 @@ function Rules({ policy }: { policy: PolicyBody }) {
       client.setQueryData(policyQuery.queryKey, stored);
       void client.invalidateQueries({ queryKey: keys.actionLists });
       setEdits({});
-      toastDone(`Saved as version ${stored.version}`);
+      replay.reset();
+      void client.invalidateQueries({ queryKey: [...keys.policy, 'versions'] });
+      toastDone(`Published as version ${stored.version}`);
     },
     // Somebody else's version is shown; what was typed stays on top of it.
     onError: () => void client.invalidateQueries({ queryKey: keys.policy }),
   });
+  const replay = useMutation({
+    mutationFn: (body: ReplayPolicyRequest) => api.post<PolicyReplayBody>('/policies/replay', body),
+  });
+  const edit = (path: string, value: string): void => {
+    setEdits((known) => ({ ...known, [path]: value }));
+    // It was said of other rules.
+    replay.reset();
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!wrong && changed.length > 0) save.mutate({ document: withEdits(document, edits), expectedVersion: version });
@@ -73,34 +85,52 @@ function Rules({ policy }: { policy: PolicyBody }) {
           key={group.title}
           group={group}
           document={document}
+          all={sentences}
           sentences={sentences.filter(({ rule }) => group.rules.some((begin) => rule.startsWith(begin)))}
           edits={edits}
           disabled={!mayChange}
-          onEdit={(path, value) => setEdits((known) => ({ ...known, [path]: value }))}
+          onEdit={edit}
         />
       ))}
       {mayChange && (
         <div className={css.save}>
           <div role="status">
-            {changed.length > 0 && `${changed.length} ${changed.length === 1 ? 'change' : 'changes'} not saved yet.`}
+            {changed.length > 0 &&
+              `${changed.length} ${changed.length === 1 ? 'change' : 'changes'} not published yet.`}
           </div>
-          {save.error && (
+          {(save.error ?? replay.error) && (
             <p className={css.refused} role="alert">
-              {messageOf(save.error)}
+              {messageOf(save.error ?? replay.error)}
             </p>
           )}
+          {replay.data && <PolicyReplay replay={replay.data} />}
           <Group gap="xs">
             <Button type="submit" disabled={changed.length === 0 || wrong} loading={save.isPending}>
-              Save as version {version + 1}
+              Publish as version {version + 1}
             </Button>
             {changed.length > 0 && (
-              <Button variant="default" onClick={() => setEdits({})}>
+              <Button
+                variant="default"
+                disabled={wrong}
+                loading={replay.isPending}
+                onClick={() => replay.mutate({ document: withEdits(document, edits) })}
+              >
+                See what it would have changed
+              </Button>
+            )}
+            {changed.length > 0 && (
+              <Button variant="default" onClick={() => (setEdits({}), replay.reset())}>
                 Put back
               </Button>
             )}
           </Group>
         </div>
       )}
+      <PolicyVersions
+        mayChange={mayChange}
+        current={version}
+        onRestore={(_from, restored) => save.mutate({ document: restored, expectedVersion: version })}
+      />
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { connect } from './demo-connections';
 import { demoRows } from './demo-rows';
 import type { SeedRooms } from './seed-rooms';
+import { writeArticles } from './write-articles';
 import { writeRows } from './write-rows';
 
 /** As the AI signs its own messages. */
@@ -37,4 +38,5 @@ export async function fillWorkspace(
     previewOf: (text) => text.replace(/\s+/g, ' ').slice(0, PREVIEW_CHARS),
   });
   await writeRows(ctx, rows, { connectionId: mail.id, brain: BRAIN });
+  await writeArticles(ctx, rooms);
 }

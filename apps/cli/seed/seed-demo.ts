@@ -12,6 +12,7 @@ import {
   WorkspaceService,
 } from '@satchel/identity';
 import { type Config, type Ctx, Database, KernelModule, Log, NestLog, Secrets, SYSTEM } from '@satchel/kernel';
+import { ArticleService, KnowledgeModule, KnowledgeService } from '@satchel/knowledge';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { DemoSecrets } from '../demo/demo-file';
@@ -74,7 +75,7 @@ async function openRooms(config: Config): Promise<INestApplicationContext> {
   const still = config.with({ role: 'api' });
   const kernel = KernelModule.forRoot({ entities, config: still, runJobs: false, everyJobHandled: false });
   const app = await NestFactory.createApplicationContext(
-    { module: SeedModule, imports: [kernel, IdentityModule, ConnectorsModule] },
+    { module: SeedModule, imports: [kernel, IdentityModule, ConnectorsModule, KnowledgeModule] },
     { bufferLogs: true, abortOnError: false },
   );
   app.useLogger(new NestLog(app.get(Log).child({ during: 'seed' })));
@@ -89,6 +90,8 @@ function roomsOf(app: INestApplicationContext): SeedRooms {
     people: app.get(PeopleService),
     keys: app.get(ApiKeyService),
     connections: app.get(ConnectionService),
+    articles: app.get(ArticleService),
+    knowledge: app.get(KnowledgeService),
   };
 }
 

@@ -10,6 +10,10 @@ const LedgerPage = lazy(() => import('../features/ledger/ledger-page').then((m) 
 const ActionsPage = lazy(() => import('../features/actions/actions-page').then((m) => ({ default: m.ActionsPage })));
 const AiTopicsPage = lazy(() => import('../features/ai/topics-page').then((m) => ({ default: m.AiTopicsPage })));
 const PolicyPage = lazy(() => import('../features/policies/policy-page').then((m) => ({ default: m.PolicyPage })));
+const KnowledgePage = lazy(() =>
+  import('../features/knowledge/knowledge-page').then((m) => ({ default: m.KnowledgePage })),
+);
+const ArticlePage = lazy(() => import('../features/knowledge/article-page').then((m) => ({ default: m.ArticlePage })));
 const SettingsRoute = lazy(() => import('./settings-route').then((m) => ({ default: m.SettingsRoute })));
 
 export function AppRoutes() {
@@ -29,6 +33,8 @@ export function AppRoutes() {
           <Route path="/incoming" element={<LedgerPage />} />
           <Route path="/actions" element={<ActionsPage />} />
           <Route path="/settings/ai" element={<AiTopicsPage />} />
+          <Route path="/knowledge" element={<KnowledgePage />} />
+          <Route path="/knowledge/:articleId" element={<ArticlePage />} />
           <Route path="/settings/rules" element={<PolicyPage />} />
           <Route path="/settings" element={<SettingsRoute />} />
           <Route path="*" element={<Navigate to="/inbox/all" replace />} />

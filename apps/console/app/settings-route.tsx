@@ -2,6 +2,7 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { AiSettings } from '../features/ai/ai-settings';
 import { BlockRules } from '../features/connections/block-rules';
 import { ConnectionList } from '../features/connections/connection-list';
+import { KnowledgeLink } from '../features/knowledge/knowledge-link';
 import { RulesLink } from '../features/policies/rules-link';
 import { Acknowledge } from '../features/settings/acknowledge';
 import { Appearance } from '../features/settings/appearance';
@@ -21,6 +22,7 @@ export function SettingsRoute() {
         </p>
         <AiSettings />
         <RulesLink />
+        <KnowledgeLink />
         <ConnectionList />
         <Acknowledge />
         <BlockRules />

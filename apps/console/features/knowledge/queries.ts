@@ -1,0 +1,38 @@
+import type { ArticleBody, ArticleImportBody, ArticlePage, GapBody } from '@satchel/contracts';
+import { queryOptions } from '@tanstack/react-query';
+import { api, withQuery } from '../../lib/api';
+import { keys } from '../../lib/query-keys';
+
+export interface ArticleListFilter {
+  q: string;
+  status: string;
+  due: string;
+}
+
+/** How often the progress of an import is asked for. */
+const PROGRESS_MS = 1_000;
+
+export const articleListQuery = (filter: ArticleListFilter) =>
+  queryOptions({
+    queryKey: keys.articleList(filter),
+    queryFn: ({ signal }) => api.get<ArticlePage>(withQuery('/articles', { ...filter, limit: 200 }), signal),
+  });
+
+export const articleQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.article(id),
+    queryFn: ({ signal }) => api.get<ArticleBody>(`/articles/${id}`, signal),
+  });
+
+export const gapsQuery = queryOptions({
+  queryKey: keys.gaps,
+  queryFn: ({ signal }) => api.get<{ data: GapBody[] }>('/articles/gaps', signal),
+});
+
+export const importQuery = (id: string | null) =>
+  queryOptions({
+    queryKey: keys.articleImport(id ?? ''),
+    queryFn: ({ signal }) => api.get<ArticleImportBody>(`/articles/import/${id}`, signal),
+    enabled: id !== null,
+    refetchInterval: ({ state }) => (state.data?.finishedAt ? false : PROGRESS_MS),
+  });

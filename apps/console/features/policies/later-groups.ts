@@ -1,4 +1,4 @@
-import type { PolicyField, PolicyGroup } from './policy-form';
+import type { PolicyField, PolicyGroup } from './policy-field';
 
 const span = (name: 'customer30Days' | 'shopHour' | 'shopDay', label: string): PolicyField[] => [
   { path: `caps.${name}.ai.amount`, label: `${label}: the AI gives at most`, type: 'limit', optional: true },

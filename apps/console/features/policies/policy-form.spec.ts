@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '@satchel/contracts';
-import { POLICY_GROUPS, type PolicyField, problemOf, scaled, shownValue, withEdits } from './policy-form';
+import type { PolicyField } from './policy-field';
+import { POLICY_GROUPS, problemOf, scaled, shownValue, withEdits } from './policy-form';
 
 const limit = (units: number) => ({ units, byCurrency: { JPY: units * 150 } });
 const roles = () => ({ refund: limit(200), discountPercent: 20, points: 2000 });

@@ -3,7 +3,8 @@ import type { PolicyBody, PolicyDocument } from '@satchel/contracts';
 import { SwitchesTable } from './switches-table';
 import { TiersTable } from './tiers-table';
 import { WordingForm } from './wording-form';
-import { limitOf, type PolicyEdits, type PolicyField, type PolicyGroup, problemOf, shownValue } from './policy-form';
+import type { PolicyField, PolicyGroup } from './policy-field';
+import { limitOf, type PolicyEdits, problemOf, shownValue } from './policy-form';
 import css from './policies.module.css';
 
 interface Props {

@@ -121,6 +121,8 @@ export class ScriptedCustomer {
   private async fillIn(asks: Set<Ask>, wish: Wish, reply: string): Promise<string | null> {
     const parts: string[] = [];
     for (const ask of asks) {
+      // Who says who they are says the order with it.
+      if (ask === 'order' && asks.has('identity')) continue;
       const part = await this.answerTo(ask, wish, reply);
       if (part === '') continue;
       const key = `${ask} ${wish.kind} ${wish.orderId}`;

@@ -11,6 +11,15 @@ const AI_NAME = 'Satchel AI';
 const BRAIN = 'built-in';
 const PREVIEW_CHARS = 140;
 
+const trusted = { mode: 'auto', channels: {}, trusted: true } as const;
+/** Whoever looks around wants to see it act; a shop of its own opens topic by topic. */
+const TRUSTED = {
+  cancellations: trusted,
+  order_changes: trusted,
+  refunds: trusted,
+  subscriptions: trusted,
+};
+
 /** People, connections and a fortnight of tickets. The colleagues have the admin's password, to try two at once. */
 export async function fillWorkspace(
   ctx: Ctx,
@@ -28,7 +37,9 @@ export async function fillWorkspace(
   );
   if (!maya || !tom) throw new Error('the demo has no colleagues');
   const mail = await connect(ctx, rooms, config);
-  await rooms.workspaces.updateSettings(ctx, { ai: { mode: 'auto', signature: 'Fernhill Outfitters' } });
+  await rooms.workspaces.updateSettings(ctx, {
+    ai: { mode: 'auto', signature: 'Fernhill Outfitters', topics: TRUSTED },
+  });
 
   const rows = demoRows({
     now: new Date(),

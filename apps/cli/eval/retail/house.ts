@@ -24,6 +24,10 @@ const WIDGET = { allowedOrigins: 'https://shop.example' };
 const SUPPORT = 'support@fernhill.example';
 const CODE = /\b\d{6}\b/;
 
+const trusted = { mode: 'auto', channels: {}, trusted: true } as const;
+/** What is measured is what it does by itself. */
+const TRUSTED = { cancellations: trusted, order_changes: trusted, returns: trusted, refunds: trusted };
+
 /** The product with the AI on its own, the retail shop behind it, and customers who write in the shop's chat. */
 export class RetailHouse implements Agent {
   private readonly added = addConnector(retailConnector);
@@ -59,7 +63,7 @@ export class RetailHouse implements Agent {
   /** A workspace of its own for each conversation: nothing of one customer's shop is seen by the next. */
   async meet(world: string): Promise<Talk> {
     const { ctx } = await makeWorkspace(this.kernel.db, { name: 'Retail', role: 'owner' });
-    await this.get(WorkspaceService).updateSettings(ctx, { ai: { mode: 'auto' } });
+    await this.get(WorkspaceService).updateSettings(ctx, { ai: { mode: 'auto', topics: TRUSTED } });
     const connections = this.get(ConnectionService);
     await connections.create(ctx, {
       connectorId: 'retail',

@@ -1,3 +1,4 @@
+import { Meanings } from './turns/meanings.service';
 import { TeachingService } from './teaching/teaching.service';
 import { TeachingQueries } from './teaching/teaching.queries';
 import { TaughtModels } from './teaching/taught-models.service';
@@ -27,6 +28,7 @@ import { TurnService } from './turns/turn.service';
 
 /** Everything of the room but its controllers; tests put their own shop beside it. */
 export const aiProviders = [
+  Meanings,
   TeachingService,
   TeachingQueries,
   TaughtModels,

@@ -18,6 +18,8 @@ import { askedForNumber } from './wording';
 export interface TurnView extends Omit<EngineView, 'seen' | 'tools'> {
   /** The shop's own procedures; left out, those of the house. */
   procedures?: readonly ActiveProcedure[];
+  /** What the message means, where it was read before; a shop may have taught a model of its own. */
+  meaning?: Understanding;
 }
 
 /**
@@ -63,7 +65,7 @@ export class BuiltInChatModel extends BaseChatModel {
     const procedures = this.turn?.procedures ?? HOUSE;
     // The same message means the same in every step of its turn.
     if (this.meaning?.message !== view.message)
-      this.meaning = { message: view.message, value: meaningOf(view, procedures) };
+      this.meaning = { message: view.message, value: this.turn?.meaning ?? meaningOf(view, procedures) };
     const step = nextStep(view, procedures, this.meaning.value);
     const message = new AIMessage({
       content: step.text,

@@ -24,6 +24,8 @@ export interface Decided {
 export interface EngineView {
   /** What waits for an answer, as one text. */
   message: string;
+  /** The subject above it, when the conversation begins with it. */
+  subject?: string;
   history: readonly Said[];
   prior: Language | null;
   detect?: Detector;

@@ -22,9 +22,9 @@ export function nextStep(
 
 /** The same in every step of a turn. */
 export function meaningOf(view: EngineView, procedures: readonly ActiveProcedure[]): Understanding {
-  const { message, detect, now, memory } = view;
+  const { message, subject, detect, now, memory } = view;
   const prior = spokenIn(memory) ?? view.prior;
-  return understand(message, { prior, detect, now, expected: expectedIn(memory, procedures) });
+  return understand(message, { subject, prior, detect, now, expected: expectedIn(memory, procedures) });
 }
 
 /** What our last message asked for: it says how a bare number or a nod is read. */

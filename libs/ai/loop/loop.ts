@@ -5,6 +5,7 @@ import type { EvidenceBody, ToolCallBody } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
 import type { HandoffReason } from '../tools/handoff-reasons';
 import type { Memory } from '../conversation/memory';
+import type { TurnView } from '../engine/built-in-chat-model';
 import type { EngineView } from '../engine/engine-view';
 import type { AiTool, Proposal, ToolBinding, ToolResult } from '../tools/tool';
 import { runTool, TOOLS } from '../tools/toolbox';
@@ -38,7 +39,7 @@ export interface LoopInput {
   /** System prompt, the thread, and last the customer's message. */
   messages: readonly BaseMessage[];
   /** The turn as the built-in engine sees it, but for what happens in the loop. */
-  view?: Omit<EngineView, 'tools' | 'seen'>;
+  view?: TurnView;
   /** What is known before the first call: the outcome of what the customer said yes to. */
   given?: readonly unknown[];
   /** A brain failed after it had proposed something: nobody is asked about it. */

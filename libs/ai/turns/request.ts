@@ -8,6 +8,19 @@ export function saidIn(thread: readonly MessageBody[]): MessageBody[] {
   return thread.filter((message) => message.kind === 'reply' && message.direction !== 'internal');
 }
 
+/** The subject, when what waits for an answer is the beginning. */
+export function openingSubject(subject: string, said: readonly MessageBody[]): string | null {
+  return openMessages(said).length === said.length && subject.trim() ? subject : null;
+}
+
+/** What waits for an answer, as one text, without the subject. */
+export function messageText(said: readonly MessageBody[]): string {
+  return openMessages(said)
+    .map((message) => message.text)
+    .filter((text) => text.trim())
+    .join('\n\n');
+}
+
 /** What waits for an answer, as one text; with the subject when the ticket starts with it. */
 export function requestText(subject: string, said: readonly MessageBody[]): string {
   const open = openMessages(said);

@@ -8,7 +8,6 @@ import { Clock, Ids, Jobs, Log, Metrics } from '@satchel/kernel';
 import { addressFrom, assuranceOf } from '../assurance/assurance';
 import { Brains } from '../brains/brains.service';
 import type { Analysis } from '../engine/analyse';
-import { NO_MEMORY } from '../conversation/memory';
 import type { Decided } from '../engine/engine-view';
 import { type Detector, guessLanguage } from '../text/language';
 import type { LoopResult } from '../loop/loop';
@@ -25,6 +24,7 @@ import { conclude } from './conclude';
 import { CustomersWords, type Heard } from './customers-word.service';
 import { DraftAllowance } from './draft-allowance';
 import { Listening, type Listened } from './listening.service';
+import { type Meaning, Meanings } from './meanings.service';
 import { OutcomeService } from './outcome.service';
 import { brainsFor } from './router';
 import { openMessages, PROMPT_VERSION, saidIn } from './request';
@@ -47,6 +47,7 @@ const ORPHAN_MS = 2 * 60_000;
 /** How a turn thinks. */
 interface Thinking {
   analysis: Analysis;
+  meaning: Meaning;
   prior: Analysis['language'];
   detect: Detector;
   brief: boolean;
@@ -80,6 +81,7 @@ export class TurnService {
     private readonly desk: ActionDesk,
     private readonly tools: Tools,
     private readonly listening: Listening,
+    private readonly meanings: Meanings,
     private readonly words: CustomersWords,
     private readonly autoReplies: AutoReplies,
     private readonly channels: Channels,
@@ -172,8 +174,7 @@ export class TurnService {
     const { detect } = await import('tinyld');
     const prior = languageBefore(said, detect) ?? (scene.locale ? languageOf(scene.locale) : null);
     const analysis = analyse(request, { prior, detect });
-    const { understand } = await import('../understand');
-    const meaning = understand(request, { prior, detect, now: this.clock.now() });
+    const meaning = await this.meanings.of(ctx, listened, { subject: scene.subject, prior, detect });
     listened.binding.language = analysis.language ?? prior;
     // Whoever no program may write to is not done anything for either, and a draft is no yes to act upon.
     const about = {
@@ -189,7 +190,10 @@ export class TurnService {
       (!pending ||
         (await this.modes.decide(ctx, { ...about, topics: [topicOfAction(pending.action)] })).mode === 'auto');
     const think = (): Promise<Thought> =>
-      this.think(ctx, scene, listened, { analysis, prior, detect, brief, acts, signal, budget: settings.budget });
+      this.think(ctx, scene, listened, {
+        ...{ analysis, meaning, prior, detect, brief, acts, signal },
+        budget: settings.budget,
+      });
     // What only becomes a draft is nothing that the customer waits for.
     const waits = settings.mode === 'auto' && !refused;
     const { loop, decided } = waits ? await this.typing.during(ctx, scene.ticketId, think) : await think();
@@ -200,7 +204,7 @@ export class TurnService {
       topics: topicsOfTurn({
         actions: [...(loop.proposal ? [loop.proposal.action] : []), ...(decided ? [decided.action] : [])],
         // A model names no topic: what we read in the message ourselves counts as well.
-        intents: [loop.intent, ...meaning.wishes.map(({ intent }) => intent)],
+        intents: [loop.intent, ...meaning.value.wishes.map(({ intent }) => intent)],
         lookUps: loop.toolCalls.flatMap(({ ok, tool }) => (ok ? [tool] : [])),
       }),
     });
@@ -309,8 +313,8 @@ export class TurnService {
   private async run(
     ctx: Ctx,
     scene: Scene,
-    { binding, said, request, heard, stranger }: Listened,
-    { analysis, prior, detect, brief, decided, signal, budget }: Thinking & { decided: Decided | null },
+    { binding, said, heard, stranger }: Listened,
+    { analysis, meaning, prior, detect, brief, decided, signal, budget }: Thinking & { decided: Decided | null },
   ): Promise<LoopResult> {
     const { runLoop } = await import('../loop/loop');
     const { conversation } = await import('./prompt');
@@ -323,14 +327,13 @@ export class TurnService {
       tools: stranger ? undefined : await this.tools.offered(ctx, binding),
       messages: conversation(scene.subject, said, decided),
       view: {
-        message: request,
+        ...meaning.view,
         history: said.slice(0, said.length - open.length).map(({ direction, text }) => ({
           by: direction === 'inbound' ? ('customer' as const) : ('us' as const),
           text,
         })),
         prior,
         detect,
-        memory: (stranger ? null : heard.conversation.memory) ?? NO_MEMORY,
         decided,
         assurance: heard.identity.level,
         brief,

@@ -23,6 +23,8 @@ export interface UnderstandOptions {
   expected?: Expected;
   /** For days without a year. */
   now?: Date;
+  /** Above the first message of a mail: it says what the message leaves open, and wants nothing beside it. */
+  subject?: string;
   /** A shop's own model; without it, the one of our own sentences. */
   model?: IntentModel;
 }
@@ -32,7 +34,15 @@ const MAX_SENTENCES = 40;
 const SHORT_CHARS = 80;
 
 /** What a message means. Pure: the same text and options give the same answer. */
-export function understand(message: string, options: UnderstandOptions = {}): Understanding {
+export function understand(message: string, { subject, ...options }: UnderstandOptions = {}): Understanding {
+  const alone = read(message, options);
+  if (!subject?.trim()) return alone;
+  const whole = read(`${subject}\n\n${message}`, { ...options, prior: alone.language ?? options.prior });
+  if (alone.wishes.length === 0 && alone.answer === null && !alone.nothingToAnswer) return whole;
+  return { ...alone, danger: whole.danger, entities: whole.entities, heat: Math.max(alone.heat, whole.heat) };
+}
+
+function read(message: string, options: UnderstandOptions): Understanding {
   const { expected = null, now } = options;
   const text = clean(message);
   const { language, sure } = readable(text, options);

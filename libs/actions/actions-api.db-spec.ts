@@ -126,7 +126,8 @@ describe('the API of actions', () => {
 
   it('lists what an argument is chosen from, and refuses what is no action', async () => {
     const all = (await http().get('/api/v1/actions').expect(200)).body.data as ActionBody[];
-    expect(all.filter(({ choices }) => choices).map(({ name }) => name)).toEqual(['redeem_reward']);
+    const chosen = all.filter(({ choices }) => choices).map(({ name }) => name);
+    expect(chosen).toEqual(['change_items', 'change_payment', 'redeem_reward']);
     const { body } = await http().get(`/api/v1/actions/redeem_reward?ticketId=${ticketId}`).expect(200);
     expect(body.arguments.properties.rewardId).toEqual({
       type: 'string',

@@ -115,7 +115,7 @@ describe('what goes back', () => {
   afterAll(() => house?.stop());
 
   const back = (more: object) =>
-    house.ask(house.ctx, 'start_return', {
+    house.ask(house.ctx, 'wanted' in more ? 'exchange' : 'start_return', {
       order: '#1003',
       lines: [{ orderLineId: 'l-1', quantity: 1, reason: 'changed_mind' }],
       ...more,
@@ -130,5 +130,11 @@ describe('what goes back', () => {
     const [effect] = house.vendor.effects;
     expect(effect?.what).toBe('return');
     expect(effect?.body.paymentMethodId).toBe(id);
+  });
+
+  it('is exchanged for something that has a name', async () => {
+    toyWorld.order = toyOrder({ lines: [{ ...line, sku: 'J-1' }], fulfilment: 'fulfilled' });
+    const run = done(await back({ wanted: [{ variantId: 'v-2', quantity: 1 }] }));
+    expect(run.summary).toBe('Opened an exchange of 1 x Jacket from #1003 for 1 x Jacket (Blue, L)');
   });
 });

@@ -32,7 +32,9 @@ export const exchange = defineAction({
     const { shop, connection, now, body } = found;
     const told = await scene.sources.told(() => returnLines(found, args.lines));
     if (!told.ok) return told;
-    const instead = args.wanted.map(({ variantId, quantity }) => `${quantity} x ${variantId}`).join(', ');
+    const instead = args.wanted
+      .map(({ variantId, quantity }) => `${quantity} x ${told.variants.get(variantId) ?? variantId}`)
+      .join(', ');
     const missing = whyNot(connection, 'returns', shop.returns !== undefined) ?? whyNot(connection, 'exchange', true);
     if (missing)
       return {
@@ -45,8 +47,8 @@ export const exchange = defineAction({
     const wish = { orderId: now.externalId, lines: told.lines, exchange: args.wanted, ...money.wish };
     return orderChange(found, {
       summary: {
-        ahead: `Exchange ${told.words} of ${body.number}`,
-        done: `Opened an exchange of ${told.words} from ${body.number}`,
+        ahead: `Exchange ${told.words} of ${body.number} for ${instead}`,
+        done: `Opened an exchange of ${told.words} from ${body.number} for ${instead}`,
       },
       shown: [
         { label: 'Goes back', value: told.words },

@@ -10,6 +10,7 @@ import {
   type ReturnWish,
   type ShopCustomer,
   type ShopOrder,
+  type ShopProduct,
   type Write,
 } from '@satchel/connectors';
 import type { Money, PointsEntryBody, RedemptionBody, RefundBody, ReturnBody } from '@satchel/contracts';
@@ -115,6 +116,17 @@ const returnOf = ({ key }: Effect): ReturnBody => ({
   instructionsUrl: null,
 });
 
+const jacket: ShopProduct = {
+  externalId: 'p-1',
+  title: 'Jacket',
+  description: null,
+  url: null,
+  imageUrl: null,
+  active: true,
+  updatedAt: new Date('2026-01-01T10:00:00Z'),
+  variants: [{ externalId: 'v-2', title: 'Blue, L', sku: 'J-2', price: eur(5_000), stock: 3 }],
+};
+
 const anna: ShopCustomer = {
   externalId: 'c-1',
   name: 'Anna Bergmann',
@@ -163,6 +175,11 @@ export const toyShop: Connector<'commerce'> = {
         takesMethod: true,
       },
       changePayment: change(deps.baseUrl ?? '', 'order-payment', () => toyWorld.order),
+      products: {
+        search: async () => [],
+        bySku: async (sku) => (sku === 'J-1' ? [jacket] : []),
+        byId: async () => jacket,
+      },
       paymentMethods: { of: async (customerId) => (customerId === 'c-1' ? METHODS : []) },
       customers: {
         byEmail: async (email) => (email === 'anna@example.com' ? [anna] : []),

@@ -32,6 +32,8 @@ interface Told {
   /** For the policy: what of it is final sale. */
   products: { title: string; sku: string | null; tags: string[] }[];
   words: string;
+  /** Names of the variants that the lines' products have, by the shop's ids of them. */
+  variants: Map<string, string>;
 }
 
 /** Lines that can go back, as the order knows them. */
@@ -42,6 +44,7 @@ export async function returnLines(
   const { now, shop } = found;
   const products: Told['products'] = [];
   const words: string[] = [];
+  const variants: Told['variants'] = new Map();
   for (const { orderLineId, quantity } of given) {
     const line = now.lines.find(({ id }) => id === orderLineId);
     if (!line) return cannot('not_valid', `${now.number} has no line ${orderLineId}.`);
@@ -52,10 +55,13 @@ export async function returnLines(
       );
     const known = line.sku ? ((await shop.products?.bySku(line.sku)) ?? []) : [];
     products.push({ title: line.title, sku: line.sku, tags: known.flatMap(({ tags }) => tags ?? []) });
+    for (const { title, variants: all } of known)
+      for (const variant of all)
+        variants.set(variant.externalId, variant.title ? `${title} (${variant.title})` : title);
     words.push(`${quantity} x ${line.title}`);
   }
   const lines = given.map(({ note, ...line }) => ({ ...line, note: note ?? null }));
-  return { ok: true, lines, products, words: words.join(', ') };
+  return { ok: true, lines, products, words: words.join(', '), variants };
 }
 
 /** The products of lines, as far as the shop tells them; undefined: it does not, so nobody knows what is final sale. */

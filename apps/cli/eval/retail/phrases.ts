@@ -279,5 +279,9 @@ export const joined = (some: readonly string[]): string =>
   some.length < 2 ? (some[0] ?? '') : `${some.slice(0, -1).join(', ')} and ${some.at(-1)}`;
 
 export function openingWords(random: Random, wish: Wish, detail: Detail, values: Record<string, string>): string {
-  return fill(random.pick(OPEN[wish.kind][detail]), values);
+  const words = fill(random.pick(OPEN[wish.kind][detail]), values);
+  // Why somebody cancels is told without being asked: no shop can know it otherwise.
+  return wish.kind === 'cancel' && detail !== 'whole'
+    ? `${words.replace(/[.?]?$/, '.')} ${values.reason ?? ''}.`
+    : words;
 }

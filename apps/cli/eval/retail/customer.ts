@@ -145,6 +145,7 @@ export class ScriptedCustomer {
     }
     if (ask === 'identity') return this.identity(wish, reply);
     if (ask === 'order') return say(SAY.order, values);
+    if ((ask === 'items' || ask === 'variant') && wish.items.length === 0) return '';
     if (ask === 'items') return say(wish.items.some(({ want }) => want) ? SAY.swaps : SAY.items, values);
     if (ask === 'variant') return say(SAY.variant, { variant: this.variants(wish, reply) });
     if (ask === 'method') return wish.methodId ? say(SAY.method, values) : 'as I paid';

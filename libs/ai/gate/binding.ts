@@ -16,7 +16,7 @@ interface Mention extends Span {
 const TOGETHER = 30;
 /** "89 EUR for the Ridge Pack": what follows so close is what a value belongs to. */
 const AHEAD = 26;
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&').replace(/\s+/g, '\\s+');
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
 
 /** Knows for every place of a reply which orders, items and parcels are spoken of there. */
 export class Binding {

@@ -1,5 +1,5 @@
 import { defineProcedure } from '../document';
-import { anOrder } from './slots';
+import { anOrder, settle } from './slots';
 
 export const changePayment = defineProcedure({
   name: 'change-payment',
@@ -14,6 +14,8 @@ export const changePayment = defineProcedure({
         { fact: 'order.cancelled', is: false },
       ],
     }),
+    // The action knows which of the methods on file is meant; none of them is named here.
+    method: { kind: 'text', from: ['answer'], ask: 'ask_payment' },
   },
   steps: [
     { do: 'need', slot: 'order' },
@@ -27,7 +29,12 @@ export const changePayment = defineProcedure({
         },
       ],
     },
-    // Which methods are on file is shown to people only.
-    { do: 'hand_over', reason: 'payment', words: 'colleague' },
+    { do: 'need', slot: 'method' },
+    {
+      do: 'propose',
+      action: 'change_payment',
+      with: { order: { slot: 'order' }, paymentMethodId: { slot: 'method' } },
+    },
+    ...settle,
   ],
 });

@@ -328,7 +328,8 @@ class Interpreter {
 
   private text(): string {
     const { turn, view } = this;
-    const parts = turn.said.map((part) => part.trim()).filter(Boolean);
+    // Two wishes about one order would tell its state twice.
+    const parts = [...new Set(turn.said.map((part) => part.trim()).filter(Boolean))];
     return parts
       .map((part, index) => opening(part, index === 0 ? turn.language : 'en', index > 0 || view.brief))
       .join('\n\n');

@@ -25,6 +25,8 @@ const esModules = [
   '@borewit',
   'ical.js',
   'jose',
+  'marked',
+  'unpdf',
 ];
 const rootDir = join(__dirname, '..');
 const swc = JSON.parse(readFileSync(join(__dirname, 'swc.json'), 'utf8'));

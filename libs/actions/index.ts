@@ -1,6 +1,6 @@
 export type { Action } from './action/action';
 export { Availability } from './action/availability.service';
-export { ACTIONS, findAction } from './action/catalogue';
+export { ACTIONS } from './action/catalogue';
 export type { CannotBody } from './action/preparation';
 export { ActionsModule } from './actions.module';
 export { ActionDecisions, type CustomersWord } from './run/decisions.service';

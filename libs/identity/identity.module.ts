@@ -21,7 +21,14 @@ import { WorkspaceService } from './workspace/workspace.service';
 /** Importing it closes every route of the application to strangers: the guard is global. */
 @Global()
 @Module({
-  controllers: [SetupController, SessionController, PeopleController, PreferencesController, ApiKeyController, WorkspaceController],
+  controllers: [
+    SetupController,
+    SessionController,
+    PeopleController,
+    PreferencesController,
+    ApiKeyController,
+    WorkspaceController,
+  ],
   providers: [
     WorkspaceService,
     PeopleService,

@@ -2,7 +2,8 @@ import type { Evaluation } from './evaluation';
 import { grounding } from './grounding.eval';
 import { intents } from './intents.eval';
 import { knowledge } from './knowledge.eval';
+import { moneyEvaluation } from './money.eval';
 import { retail } from './retail/retail.eval';
 
 /** Adding one is its file and one line here. */
-export const EVALUATIONS: readonly Evaluation[] = [intents, grounding, knowledge, retail];
+export const EVALUATIONS: readonly Evaluation[] = [intents, grounding, knowledge, moneyEvaluation, retail];

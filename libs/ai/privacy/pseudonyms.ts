@@ -1,5 +1,4 @@
-const KINDS = ['email', 'phone', 'address', 'postcode', 'name'] as const;
-type Kind = (typeof KINDS)[number];
+type Kind = 'email' | 'phone' | 'address' | 'postcode' | 'name';
 
 const EMAIL = /[^\s@<>()[\]"',;:]+@[^\s@<>()[\]"',;:]+\.\p{L}{2,}/gu;
 /** With a country code or a leading zero, in groups or not: order and tracking numbers begin otherwise. */

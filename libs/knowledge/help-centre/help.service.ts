@@ -1,7 +1,7 @@
 import { Clock, Config, type Ctx, Database, Secrets, SYSTEM } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../knowledge.service';
-import { escapeHtml as e } from '../markdown/inline';
+import { escapeHtml as e } from '../markdown/escape-html';
 import { htmlOf } from '../markdown/markdown';
 import { baseOf } from '../passages/language';
 import { plainText } from '../passages/plain-text';

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../markdown/inline';
+import { escapeHtml } from '../markdown/escape-html';
 
 const MOST_CHARS = 260;
 

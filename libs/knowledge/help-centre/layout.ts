@@ -1,4 +1,4 @@
-import { escapeHtml as e } from '../markdown/inline';
+import { escapeHtml as e } from '../markdown/escape-html';
 import type { Shop } from './help-centre.port';
 import { wordsFor } from './words';
 

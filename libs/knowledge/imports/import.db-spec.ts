@@ -71,7 +71,7 @@ describe('imports', () => {
     const id = first.results[0]?.articleId ?? '';
     const article = await articles.get(ctx, id);
     expect(article).toMatchObject({ status: 'draft', language: 'de', source: { kind: 'url', ref: url } });
-    expect(article.body).toContain('- a **label**');
+    expect(article.body).toMatch(/^- +a \*\*label\*\*/m);
     expect(article.body).not.toMatch(/Menu words|Footer words|Related words|Home \/ Help|alert/);
     expect((await finished(await imports.fromUrl(ctx, { url }))).results).toMatchObject([{ outcome: 'unchanged' }]);
     served['/hc/one'] = { body: page('Sending back', `${WORDS} Now forty.`) };

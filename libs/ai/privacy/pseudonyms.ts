@@ -4,9 +4,21 @@ const EMAIL = /[^\s@<>()[\]"',;:]+@[^\s@<>()[\]"',;:]+\.\p{L}{2,}/gu;
 /** With a country code or a leading zero, in groups or not: order and tracking numbers begin otherwise. */
 const PHONE =
   /(?<![\p{L}\p{N}#/-])(?:\+|00)\d{1,3}(?:[ ./()-]{0,2}\d){6,12}(?!\p{N})|(?<![\p{L}\p{N}#/-])0\d(?:[ ./()-]{0,2}\d){7,10}(?!\p{N})/gu;
-/** "12 Elm Street", "Hauptstraße 12a", "12 rue de Rivoli", "Calle Mayor 3". */
-const STREET =
-  /(?<![\p{L}\p{N}])(?:\d{1,5}[a-z]?,?\s+(?:\p{Lu}[\p{L}'’.-]+\s+){1,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|way|boulevard|blvd|close|place|pl|terrace|square)\b\.?|\p{Lu}[\p{L}'’.-]*(?:straße|strasse|str\.|weg|gasse|platz|allee|ring|damm|ufer|straat|laan|plein|gracht|kade|dijk|singel)\s+\d{1,5}\s?[a-z]?(?![\p{L}\p{N}])|\d{1,5}(?:\s?(?:bis|ter))?,?\s+(?:rue|avenue|boulevard|chemin|place|impasse|allée|quai)\s+(?:(?:de|du|des|la|le|l['’])\s*)*\p{L}[\p{L}'’ -]{1,40}?(?=[,.\n]|$)|(?:calle|avenida|plaza|paseo|camino)\s+(?:(?:de|del|la|el|los|las)\s+)*\p{L}[\p{L} -]{1,30}?,?\s+\d{1,5}(?!\p{N}))/giu;
+/** Small words between a number and "way" or "place": the number is an order's, not a house's. */
+const SMALL =
+  'is|are|was|were|has|have|had|been|be|on|its|it|the|in|at|to|and|my|your|our|not|still|by|for|from|a|an|this|that|will|with|of|or|so|no|yet|if|but|did';
+/** "12 Elm Street", "Hauptstraße 12a", "12 rue de Rivoli", "Calle Mayor 3"; in any case, as people type. */
+const STREET = new RegExp(
+  [
+    String.raw`(?<![\p{L}\p{N}#])(?<!\b(?:order|bestellung|bestelling|commande|pedido|number|nummer|no|nr)\.?\s)\d{1,5}[a-z]?,?\s+(?:(?!(?:${SMALL})\s)\p{L}[\p{L}'’.-]+\s+){1,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|way|boulevard|blvd|close|place|pl|terrace|square)\b\.?`,
+    String.raw`(?<![\p{L}\p{N}])\p{L}[\p{L}'’.-]*(?:straße|strasse|str\.|weg|gasse|platz|allee|damm|ufer|straat|laan|plein|gracht|kade|dijk|singel)\s+\d{1,5}\s?[a-z]?(?![\p{L}\p{N}])`,
+    String.raw`(?<![\p{L}\p{N}#])\d{1,5}(?:\s?(?:bis|ter))?,?\s+(?:rue|avenue|boulevard|chemin|place|impasse|allée|quai)\s+(?:(?:de|du|des|la|le|l['’])\s*)*\p{L}[\p{L}'’ -]{1,40}?(?=[,.\n]|$)`,
+    String.raw`(?<![\p{L}\p{N}])(?:calle|avenida|plaza|paseo|camino)\s+(?![\p{L} -]*\b(?:pedido|orden|n[uú]mero)\b)(?:(?:de|del|la|el|los|las)\s+)*\p{L}[\p{L} -]{1,30}?,?\s+\d{1,5}(?!\p{N})`,
+  ].join('|'),
+  'giu',
+);
+/** "Ostring 5", where a word like "during" begins small. */
+const RING = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’.-]*ring\s+\d{1,5}\s?[a-z]?(?![\p{L}\p{N}])/gu;
 const TOKEN = /\[\[(email|phone|address|postcode|name)-(\d{1,3})\]\]/g;
 
 /** What is known of a person beforehand, so that it is hidden however it is written. */
@@ -46,6 +58,7 @@ export class Pseudonyms {
     let hidden = text.replace(TOKEN, (written) => written.replaceAll('[', '(').replaceAll(']', ')'));
     hidden = this.replace(hidden, 'email', EMAIL);
     hidden = this.replace(hidden, 'address', STREET);
+    hidden = this.replace(hidden, 'address', RING);
     hidden = this.replace(hidden, 'phone', PHONE);
     for (const [kind, pattern] of this.known) hidden = this.replace(hidden, kind, pattern);
     return hidden;

@@ -52,6 +52,10 @@ export interface AiTopicBody extends AiTopicRule {
   quality: { right: number; n: number; low: number; target: number; needed: number };
 }
 
+/** What a language model outside reads of a customer's name, addresses, phone and street: names that stand for them, or themselves. */
+export const AI_PERSONAL_DATA = ['tokens', 'plain'] as const;
+export type AiPersonalData = (typeof AI_PERSONAL_DATA)[number];
+
 /** `GET|PATCH /api/v1/ai/settings`. */
 export interface AiSettingsBody {
   /** The most that any topic may. */
@@ -69,6 +73,7 @@ export interface AiSettingsBody {
   answerWithinMinutes: number;
   topics: Partial<Record<AiTopic, AiTopicRule>>;
   budget?: AiBudgetBody;
+  personalData?: AiPersonalData;
 }
 
 /** `GET /api/v1/ai/handoffs`: tickets that the AI handed to people, the longest wait first. */

@@ -300,6 +300,17 @@ export interface AiTurnBody {
   tokens?: { input: number; output: number; modelCalls: number } | null;
   /** In millionths of the currency of the operator's prices; null: no prices are set. */
   costMicros?: number | null;
+  /** What each piece of the reply or draft rests on; positions count in its text. */
+  spans?: EvidenceSpanBody[];
+  /** How often a model had to write anew. */
+  rewrites?: number;
+  /** Whether what it wrote was right, as far as somebody said so. */
+  verdict?: 'right' | 'wrong' | null;
+}
+
+/** `PUT /api/v1/tickets/:id/turns/:turnId/verdict`. */
+export interface AiVerdictRequest {
+  right: boolean;
 }
 
 /** `GET /api/v1/tickets/:id/turns/:turnId`: all that was said between the house and the model. */

@@ -21,6 +21,8 @@ import { QualityQueries } from './modes/quality.queries';
 import { VerdictHandlers } from './modes/verdict.handlers';
 import { Verdicts } from './modes/verdicts.service';
 import { AiSettings } from './settings/ai-settings.service';
+import { ShopHostQueries } from './turns/shop-hosts.queries';
+import { ShopHosts } from './turns/shop-hosts.service';
 import { OutcomeService } from './turns/outcome.service';
 import { TurnHandlers } from './turns/turn.handlers';
 import { AiTurnQueries } from './turns/turn.queries';
@@ -51,6 +53,8 @@ export const aiProviders = [
   Modes,
   OutcomeService,
   QualityQueries,
+  ShopHostQueries,
+  ShopHosts,
   TurnHandlers,
   TurnService,
   VerdictHandlers,

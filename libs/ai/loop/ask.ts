@@ -129,7 +129,8 @@ function withoutThoughts(text: string): string | null {
 
 function looksLikeCall(text: string): boolean {
   return (
-    /^\s*(?:```(?:json)?\s*)?[{[]/.test(text) ||
+    // A name that stands for somebody's data begins with brackets as well.
+    /^\s*(?:```(?:json)?\s*)?(?:\{|\[(?!\[[a-z]+-\d))/.test(text) ||
     /<\/?(?:tool_call|function_call|tools?|function)\b|<\|/i.test(text) ||
     /\b(?:find_orders|track_shipment|hand_over|[a-z]+(?:_[a-z]+)+)\s*\(|\b(?:find_orders|track_shipment|hand_over)\b/.test(
       text,

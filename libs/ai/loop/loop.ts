@@ -1,16 +1,21 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import type { BaseMessage } from '@langchain/core/messages';
-import { ToolMessage } from '@langchain/core/messages';
+import { HumanMessage, ToolMessage } from '@langchain/core/messages';
 import type { EvidenceBody, ToolCallBody } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
 import type { HandoffReason } from '../tools/handoff-reasons';
 import type { Memory } from '../conversation/memory';
 import type { TurnView } from '../engine/built-in-chat-model';
 import type { EngineView } from '../engine/engine-view';
+import type { GateResult } from '../gate/gate';
+import { repairPrompt } from '../gate/repair';
+import type { Pseudonyms } from '../privacy/pseudonyms';
 import type { AiTool, Proposal, ToolBinding, ToolResult } from '../tools/tool';
 import { runTool, TOOLS } from '../tools/toolbox';
 import type { Answer, Fault } from './ask';
 import { ask, isFault } from './ask';
+import { mended } from './mended';
+import { Veil } from './veil';
 
 /** A chat model and how patient we are with it. */
 export interface Brain {
@@ -40,8 +45,10 @@ export interface LoopInput {
   messages: readonly BaseMessage[];
   /** The turn as the built-in engine sees it, but for what happens in the loop. */
   view?: TurnView;
-  /** What is known before the first call: the outcome of what the customer said yes to. */
-  given?: readonly unknown[];
+  /** Holds an answer against what was looked up; left out, it goes as it is. */
+  check?: (text: string, learned: Learned) => GateResult;
+  /** Where models outside must not see whose data it is: the names that stand for it. */
+  pseudonyms?: Pseudonyms | null;
   /** A brain failed after it had proposed something: nobody is asked about it. */
   abandon?: (proposal: Proposal) => Promise<void>;
   newId: () => string;
@@ -77,8 +84,12 @@ export interface LoopResult {
   evidence: EvidenceBody[];
   /** What the tools returned to the brain that ended the turn: the facts of its reply. */
   results: unknown[];
+  /** Which tool gave each of them. */
+  tools?: string[];
   /** Order and tracking numbers that were looked up. */
   asked: string[];
+  /** How often a model was asked to write anew, and sentences of the engine that were left out. */
+  mended?: { rewrites: number; dropped: string[] };
   /** What waits for the customer's yes when this turn's words reach them. */
   proposal?: Proposal | null;
   /** Passages of the shop's articles that were found, by the names that replies cite. */
@@ -90,6 +101,9 @@ export interface LoopResult {
   faults: string[];
 }
 
+/** What a reply can rest on. */
+export type Learned = Pick<LoopResult, 'brain' | 'results' | 'tools' | 'asked'>;
+
 export interface StoredToolCall extends ToolCallBody {
   missed?: boolean;
   runId?: string;
@@ -97,7 +111,8 @@ export interface StoredToolCall extends ToolCallBody {
 
 export interface TranscriptLine {
   brain: string;
-  role: 'assistant' | 'tool';
+  /** `gate`: what the gate told the model, or left out. */
+  role: 'assistant' | 'tool' | 'gate';
   text: string;
   calls?: { name: string; args: Record<string, unknown> }[];
 }
@@ -117,6 +132,9 @@ export async function runLoop(input: LoopInput): Promise<LoopResult> {
     draft: null,
   });
 }
+
+/** It reads no messages but ours, and nothing that it reads leaves the house. */
+const BUILT_IN = 'built-in';
 
 /** Why a person takes over whatever another brain would make of it. */
 const FOR_PEOPLE: readonly HandoffReason[] = [
@@ -143,11 +161,14 @@ class Run {
   // What one brain learned; a brain that takes over learns it again for itself.
   private evidence: EvidenceBody[] = [];
   private results: unknown[] = [];
+  private tools: string[] = [];
   private asked: string[] = [];
   private intent: string | null = null;
   private memory: Memory | undefined;
   private proposal: Proposal | null = null;
   private passages: string[] = [];
+  private rewrites = 0;
+  private dropped: string[] = [];
 
   constructor(private readonly input: LoopInput) {
     this.budget = { ...BUDGET, ...input.budget };
@@ -155,8 +176,10 @@ class Run {
   }
 
   result(brain: Brain | undefined, end: LoopEnd): LoopResult {
-    const { evidence, results, asked, intent, memory, transcript, toolCalls, tokens, modelCalls, faults } = this;
+    const { evidence, results, tools, asked, intent, memory, transcript, toolCalls, tokens, modelCalls, faults } = this;
     return {
+      tools,
+      mended: { rewrites: this.rewrites, dropped: this.dropped },
       proposal: this.proposal,
       passages: this.passages,
       memory,
@@ -177,7 +200,9 @@ class Run {
   /** Null when this brain failed and the next one should try. */
   async with(brain: Brain, isLast: boolean): Promise<LoopEnd | null> {
     this.evidence = [];
-    this.results = [...(this.input.given ?? [])];
+    this.results = [];
+    this.tools = [];
+    this.dropped = [];
     this.asked = [];
     this.memory = undefined;
     this.passages = [];
@@ -189,21 +214,35 @@ class Run {
       tools.map(({ name, description, schema }) => ({ name, description, schema })),
     );
     if (!bound) return this.fail(brain, { fault: 'this model cannot call tools' });
-    const messages: BaseMessage[] = [...this.input.messages];
+    const veil = new Veil(brain.name === BUILT_IN ? null : (this.input.pseudonyms ?? null));
+    const messages: BaseMessage[] = veil.messages(this.input.messages);
     const done = new Set<string>();
     let toolCalls = 0;
+    // What a model wrote before it was asked to write anew; it stays, when nothing better comes.
+    let first: LoopEnd | null = null;
 
     for (let calls = 0; calls < this.budget.modelCalls; calls += 1) {
-      const answer = await this.ask(brain, bound, messages, deadline);
-      if (isFault(answer)) return this.fail(brain, answer);
-      if (answer.calls.length === 0) return { kind: 'answer', text: answer.text };
+      const answer = await this.ask(brain, bound, messages, { deadline, veil });
+      if (isFault(answer)) return this.fail(brain, answer, first);
+      if (answer.calls.length === 0) {
+        const end: LoopEnd = { kind: 'answer', text: answer.text };
+        const gate = first ? undefined : this.check(brain.name, answer.text);
+        if (!gate || gate.passed) return end;
+        if (brain.name === BUILT_IN) return this.shortened(brain, end, gate);
+        first = end;
+        this.rewrites += 1;
+        const repair = repairPrompt(gate.problems.map((problem) => ({ ...problem, text: veil.hide(problem.text) })));
+        messages.push(answer.message, new HumanMessage(repair));
+        this.transcript.push({ brain: brain.name, role: 'gate', text: veil.reveal(repair) });
+        continue;
+      }
       messages.push(answer.message);
 
       for (const call of answer.calls) {
         toolCalls += 1;
-        if (toolCalls > this.budget.toolCalls) return this.fail(brain, { fault: 'too many tool calls' });
+        if (toolCalls > this.budget.toolCalls) return this.fail(brain, { fault: 'too many tool calls' }, first);
         const same = JSON.stringify([call.name, call.args]);
-        if (done.has(same)) return this.fail(brain, { fault: `the same call twice: ${call.name}` });
+        if (done.has(same)) return this.fail(brain, { fault: `the same call twice: ${call.name}` }, first);
         done.add(same);
         const result = await this.call(call, tools);
         if (result.ok && call.name === 'hand_over') return this.handOver(call.args, answer.text);
@@ -215,19 +254,36 @@ class Run {
             draft: null,
           };
         }
-        const content = JSON.stringify(result.data);
+        const content = JSON.stringify(veil.data(result.data));
         messages.push(new ToolMessage({ content, tool_call_id: call.id, name: call.name }));
-        this.transcript.push({ brain: brain.name, role: 'tool', text: content });
+        this.transcript.push({ brain: brain.name, role: 'tool', text: JSON.stringify(result.data) });
       }
     }
-    return this.fail(brain, { fault: 'too many model calls' });
+    return this.fail(brain, { fault: 'too many model calls' }, first);
+  }
+
+  private check(brain: string, text: string): GateResult | undefined {
+    const { results, tools, asked } = this;
+    return this.input.check?.(text, { brain, results, tools, asked });
+  }
+
+  /** The engine cannot write anew; what it can prove, it says. */
+  private shortened(brain: Brain, end: LoopEnd & { kind: 'answer' }, gate: GateResult): LoopEnd {
+    // What is asked of the customer, they must have read whole.
+    const shorter = this.proposal
+      ? null
+      : mended(end.text, gate, (text) => this.check(brain.name, text)?.passed ?? true);
+    if (!shorter) return end;
+    this.dropped = shorter.dropped;
+    this.transcript.push({ brain: brain.name, role: 'gate', text: `Left out: ${shorter.dropped.join(' ')}` });
+    return { kind: 'answer', text: shorter.text };
   }
 
   private async ask(
     brain: Brain,
     model: Parameters<typeof ask>[0]['model'],
     messages: BaseMessage[],
-    deadline: number,
+    { deadline, veil }: { deadline: number; veil: Veil },
   ): Promise<Answer | Fault> {
     let answer: Answer | Fault = { fault: 'not asked' };
     for (let attempt = 0; attempt < brain.attempts; attempt += 1) {
@@ -236,7 +292,7 @@ class Run {
       const timeoutMs = deadline - this.input.elapsed();
       if (timeoutMs <= 0) return { fault: 'out of time' };
       this.modelCalls += 1;
-      answer = await ask({
+      const said = await ask({
         model,
         messages,
         timeoutMs,
@@ -244,6 +300,7 @@ class Run {
         newId: this.input.newId,
         streamed: attempt > 0,
       });
+      answer = isFault(said) ? said : veil.lifted(said);
       if (!isFault(answer)) {
         this.tokens.input += answer.tokens.input;
         this.tokens.output += answer.tokens.output;
@@ -286,6 +343,7 @@ class Run {
     if (result.proposal) this.proposal = result.proposal;
     if (result.ok) {
       this.results.push(result.data);
+      this.tools.push(call.name);
       this.passages.push(...citesOf(result.data));
       this.evidence.push(...result.evidence);
       for (const value of [call.args.orderNumber, call.args.order, call.args.trackingNumber])
@@ -319,9 +377,9 @@ class Run {
     };
   }
 
-  private fail(brain: Brain, { fault }: Fault): null {
+  private fail(brain: Brain, { fault }: Fault, instead: LoopEnd | null = null): LoopEnd | null {
     this.faults.push(`${brain.name}: ${fault}`);
-    return null;
+    return instead;
   }
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { AiBudgetBody, AiMode, AiSettingsBody, AiTopicRule } from '@satchel/contracts';
-import { AI_MODES } from '@satchel/contracts';
+import type { AiBudgetBody, AiMode, AiPersonalData, AiSettingsBody, AiTopicRule } from '@satchel/contracts';
+import { AI_MODES, AI_PERSONAL_DATA } from '@satchel/contracts';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -19,6 +19,8 @@ import {
 
 const MODE_WORDS =
   'off: silent; draft: people send what it writes; approve: the whole reply lies ready for one key; auto: it sends what passes the grounding gate.';
+const DATA_WORDS =
+  'What a model outside reads of a customer: tokens: names that stand for their name, addresses, phone and street; plain: themselves.';
 const DAY_MINUTES = 24 * 60;
 
 class PeopleOnlyDto {
@@ -88,6 +90,9 @@ export class AiSettingsDto implements AiSettingsBody {
 
   @ApiProperty({ type: AiBudgetDto })
   budget?: AiBudgetDto;
+
+  @ApiProperty({ enum: AI_PERSONAL_DATA, description: DATA_WORDS })
+  personalData?: AiPersonalData;
 }
 
 export class UpdateAiSettingsDto {
@@ -134,4 +139,9 @@ export class UpdateAiSettingsDto {
   @ValidateNested()
   @Type(() => AiBudgetDto)
   budget?: AiBudgetDto;
+
+  @ApiPropertyOptional({ enum: AI_PERSONAL_DATA, description: DATA_WORDS })
+  @IsOptional()
+  @IsIn(AI_PERSONAL_DATA)
+  personalData?: AiPersonalData;
 }

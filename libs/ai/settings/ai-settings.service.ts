@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AiBudgetBody, AiMode, AiSettingsBody, AiTopicRule } from '@satchel/contracts';
+import type { AiBudgetBody, AiMode, AiPersonalData, AiSettingsBody, AiTopicRule } from '@satchel/contracts';
 import { AI_MODES, AI_TOPICS } from '@satchel/contracts';
 import type { Workspace } from '@satchel/identity';
 import { WorkspaceService } from '@satchel/identity';
@@ -7,7 +7,7 @@ import type { Ctx } from '@satchel/kernel';
 import { Brains } from '../brains/brains.service';
 import { budgetOf } from './budget';
 
-type Kept = Omit<AiSettingsBody, 'brain'> & { budget: AiBudgetBody };
+type Kept = Omit<AiSettingsBody, 'brain'> & { budget: AiBudgetBody; personalData: AiPersonalData };
 
 /** A new shop reads what the AI writes before it lets it send. */
 const DEFAULTS: Omit<Kept, 'signature' | 'budget'> = {
@@ -17,9 +17,10 @@ const DEFAULTS: Omit<Kept, 'signature' | 'budget'> = {
   maxReplies: 8,
   answerWithinMinutes: 240,
   topics: {},
+  personalData: 'tokens',
 };
 
-export type ReadSettings = AiSettingsBody & { shop: string; budget: AiBudgetBody };
+export type ReadSettings = Kept & Pick<AiSettingsBody, 'brain'> & { shop: string };
 
 @Injectable()
 export class AiSettings {
@@ -50,7 +51,7 @@ export class AiSettings {
 
   private read(workspace: Workspace): Kept {
     const kept = (workspace.settings.ai ?? {}) as Partial<Kept>;
-    const { mode, signature, share, people, maxReplies, answerWithinMinutes } = kept;
+    const { mode, signature, share, people, maxReplies, answerWithinMinutes, personalData } = kept;
     return {
       mode: isMode(mode) ? mode : DEFAULTS.mode,
       signature: typeof signature === 'string' && signature.trim() ? signature : workspace.name,
@@ -60,6 +61,7 @@ export class AiSettings {
       answerWithinMinutes: typeof answerWithinMinutes === 'number' ? answerWithinMinutes : DEFAULTS.answerWithinMinutes,
       topics: topicsIn(kept.topics),
       budget: budgetOf(kept.budget),
+      personalData: personalData === 'plain' ? 'plain' : DEFAULTS.personalData,
     };
   }
 }

@@ -46,6 +46,56 @@ it('sends what the gate lets through, greeted once, signed, and says who wrote i
   });
 });
 
+it('keeps what each piece rests on at the place where the letter has it, without the marks of citations', () => {
+  const passage = {
+    cite: 'returns-1',
+    title: 'Returns',
+    text: 'Unused items can be returned within 30 days.',
+    url: null,
+  };
+  const told = { ...answer, text: 'Hello Anna,\n\nUnused items can be returned within 30 days [returns-1].' };
+  const known = {
+    ...loop(told),
+    results: [{ found: 1, passages: [{ ...passage, updatedAt: '2026-09-01', score: 1 }] }],
+    tools: ['search_articles'],
+  };
+  for (const more of [{}, { brief: true }, { mode: { mode: 'draft', reason: 'So.' } } as const]) {
+    const plan = conclude({ ...input(told, more), loop: known });
+    if (plan.kind !== 'send' && plan.kind !== 'draft') throw new Error(plan.kind);
+    expect(plan.text).toContain('within 30 days.');
+    expect(plan.text).not.toContain('returns-1');
+    expect(plan.spans.length).toBeGreaterThan(0);
+    for (const { from, to, text } of plan.spans) expect(plan.text.slice(from, to)).toBe(text);
+  }
+});
+
+it("lets a link lead to the shop's own pages and nowhere else", () => {
+  const link = (url: string): LoopEnd => ({ kind: 'answer', text: `Your order is on its way. See ${url} for more.` });
+  const hosts = ['fernhill.example'];
+  expect(conclude(input(link('https://fernhill.example/help'), { hosts })).kind).toBe('send');
+  expect(conclude(input(link('https://fernhill.example/help'))).kind).toBe('draft');
+  expect(conclude(input(link('https://fernhill.example.evil.example/help'), { hosts })).kind).toBe('draft');
+});
+
+it('may say that it happened when the customer said yes to it and it did', () => {
+  const done: LoopEnd = { kind: 'answer', text: 'Your order #1001 is cancelled.' };
+  const decided: ConcludeInput['decided'] = {
+    answer: 'yes',
+    action: 'cancel_order',
+    summary: 'Cancel order #1001',
+    outcome: {
+      state: 'done',
+      action: 'cancel_order',
+      summary: 'Cancel order #1001',
+      result: {},
+      evidence: [],
+      amount: null,
+    },
+  };
+  expect(conclude({ ...input(done, { decided }), loop: { ...loop(done), results: [] } }).kind).toBe('send');
+  expect(conclude({ ...input(done), loop: { ...loop(done), results: [] } }).kind).toBe('draft');
+});
+
 it('drafts in draft mode and when a file came along, without the line that only an unread reply needs', () => {
   expect(conclude(input(answer, { mode: { mode: 'draft', reason: 'So by default.' } }))).toMatchObject({
     kind: 'draft',

@@ -1,6 +1,6 @@
+import type { EvidenceSpanBody } from '@satchel/contracts';
 import type { Analysis } from '../engine/analyse';
 import type { GateResult } from '../gate/gate';
-import { checkReply } from '../gate/gate';
 import type { Decision } from '../modes/mode';
 import type { LoopResult } from '../loop/loop';
 import { guessLanguage } from '../text/language';
@@ -9,13 +9,14 @@ import { cleanLine } from '../text/normalise';
 import type { HandoffReason } from '../tools/handoff-reasons';
 import { HANDOFF_REASONS } from '../tools/handoff-reasons';
 import type { Proposal } from '../tools/tool';
+import { type Ground, ground } from './ground';
+import { bodyAt, bodyOf, firstNameOf, type LetterParts, writeLetter } from './letter';
 import { proposalWords } from './proposal-words';
-import { bodyOf, firstNameOf, writeLetter } from './letter';
 
 /** What a turn ends with; pure, so that every rule about sending is in one place and tested as such. */
 export type Plan =
-  | { kind: 'send'; text: string; reason: string; gate: GateResult }
-  | { kind: 'draft'; text: string; reason: string; gate: GateResult }
+  | { kind: 'send'; text: string; reason: string; gate: GateResult; spans: EvidenceSpanBody[] }
+  | { kind: 'draft'; text: string; reason: string; gate: GateResult; spans: EvidenceSpanBody[] }
   | {
       kind: 'hand_over';
       code: HandoffReason;
@@ -23,6 +24,8 @@ export type Plan =
       summary: string;
       draft: string | null;
       gate: GateResult | null;
+      /** What the draft rests on, where it says so. */
+      spans: EvidenceSpanBody[];
       /** In which language the customer hears that a person takes over; null: they do not. */
       tell: Language | null;
     }
@@ -31,21 +34,19 @@ export type Plan =
 /** Where a program's word would be the wrong one, or would only teach an attacker. */
 const UNTOLD: ReadonlySet<HandoffReason> = new Set<HandoffReason>(['injection', 'safety', 'legal', 'smalltalk']);
 
-export interface ConcludeInput {
+export interface ConcludeInput extends Omit<Ground, 'said'> {
   loop: LoopResult;
   analysis: Analysis;
   /** The customer's words that this turn answers. */
   request: string;
+  /** All that they wrote in this conversation; left out, the request is all. */
+  said?: string;
   /** What the shop lets happen with this topic on this channel, and why. */
   mode: Decision;
   hasFiles: boolean;
   /** Why no program may write to this sender now, or null. */
   held: string | null;
-  shop: string;
-  signature: string;
-  customerName: string;
   customerAddress: string | null;
-  today: Date;
   /** It would say what it said before: that did not help. */
   repeats?: boolean;
   /** A channel of short messages: no greeting, no signature. */
@@ -70,7 +71,7 @@ export function conclude(input: ConcludeInput): Plan {
   const body = bodyOf(end.text);
   const gate = check(input, body);
   if (body === '') return handOver(input, 'engine_failed', null);
-  const draft = (reason: string): Plan => ({ kind: 'draft', text: letter(input, body, false), reason, gate });
+  const draft = (reason: string): Plan => ({ kind: 'draft', ...letter(input, gate, false), reason, gate });
   if (!gate.passed)
     return draft(
       `Held back: ${gate.problems
@@ -83,19 +84,21 @@ export function conclude(input: ConcludeInput): Plan {
   if (input.repeats) return handOver(input, 'repeats', null);
   if (mode.mode === 'draft') return draft(mode.reason);
   if (mode.mode === 'approve') return draft(`Ready to send. ${mode.reason}`);
-  return { kind: 'send', text: letter(input, body, true), reason: 'Answered from live data.', gate };
+  return { kind: 'send', ...letter(input, gate, true), reason: 'Answered from live data.', gate };
 }
 
 function handOver(input: ConcludeInput, code: HandoffReason, proposed: string | null): Plan {
   const body = proposed ? bodyOf(proposed) : '';
   const gate = body ? check(input, body) : null;
+  // A proposal that states what nobody looked up would only mislead its reader.
+  const draft = gate?.passed ? letter({ ...input, proposal: null }, gate, false) : null;
   return {
     kind: 'hand_over',
     code,
     reason: `${HANDOFF_REASONS[code]}.`,
     summary: summarise(input, code),
-    // A proposal that states what nobody looked up would only mislead its reader.
-    draft: gate?.passed ? letter({ ...input, proposal: null }, body, false) : null,
+    draft: draft?.text ?? null,
+    spans: draft?.spans ?? [],
     gate,
     tell: input.analysis.language && !UNTOLD.has(code) ? input.analysis.language : null,
   };
@@ -117,28 +120,28 @@ function summarise({ loop, request, customerName, customerAddress }: ConcludeInp
   ].join('\n');
 }
 
-function check({ loop, request, shop, signature, today }: ConcludeInput, body: string): GateResult {
-  const wrote = request.toLowerCase();
-  const result = checkReply({
-    reply: body,
-    results: loop.results,
-    ownTexts: [shop, ...signature.split('\n')],
-    // Only what the customer typed themselves and was looked up may be named back.
-    echoes: loop.asked.filter((number) => wrote.includes(number.replace(/^#/, '').toLowerCase())),
-    today,
-  });
-  // The engine words its answers itself, in languages that we have: a list of a shop's own words is no other language.
-  if (loop.brain !== 'built-in') return result;
-  const problems = result.problems.filter(({ kind }) => kind !== 'language');
-  return { ...result, problems, passed: problems.length === 0 };
+function check(input: ConcludeInput, body: string): GateResult {
+  return ground(body, input.loop, { ...input, said: input.said ?? input.request });
 }
 
-function letter(input: ConcludeInput, body: string, disclose: boolean): string {
+/** The checked words as a letter, and where in it stands what each of them rests on. */
+function letter(
+  input: ConcludeInput,
+  gate: GateResult,
+  disclose: boolean,
+): { text: string; spans: EvidenceSpanBody[] } {
+  const body = gate.text.trim();
   const language: Language = guessLanguage(body).language ?? input.analysis.language ?? 'en';
   const asked = input.proposal ? `\n\n${proposalWords(input.proposal, language)}` : '';
-  return writeLetter(
-    body + asked,
-    { language, firstName: firstNameOf(input.customerName), signature: input.signature, shop: input.shop },
-    { disclose: disclose && !input.labelled, brief: input.brief },
-  );
+  const parts: LetterParts = {
+    language,
+    firstName: firstNameOf(input.customerName),
+    signature: input.signature,
+    shop: input.shop,
+  };
+  const shift = bodyAt(parts, input.brief) - (gate.text.length - gate.text.trimStart().length);
+  return {
+    text: writeLetter(body + asked, parts, { disclose: disclose && !input.labelled, brief: input.brief }),
+    spans: gate.evidence.map((span) => ({ ...span, from: span.from + shift, to: span.to + shift })),
+  };
 }

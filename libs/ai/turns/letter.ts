@@ -27,6 +27,11 @@ export function writeLetter(body: string, parts: LetterParts, options: { disclos
   return lines.filter(Boolean).join('\n\n');
 }
 
+/** Where in the letter its words begin. */
+export function bodyAt({ language, firstName }: LetterParts, brief = false): number {
+  return brief ? 0 : WORDINGS[language].greeting(firstName).length + 2;
+}
+
 /** Names come from the sender: a plain first name or none. */
 export function firstNameOf(name: string): string | null {
   const first = clean(name, 200).split(/[\s,]+/)[0] ?? '';

@@ -14,7 +14,7 @@ import type { Proposal } from '../tools/tool';
 import type { Plan } from './conclude';
 import { ConversationQueries, type Pending } from './conversation.queries';
 import { textHash } from './customers-word.service';
-import type { NewTurn, Scene, TurnEnd } from './turn.queries';
+import type { KeptGate, NewTurn, Scene, TurnEnd } from './turn.queries';
 import { AiTurnQueries } from './turn.queries';
 
 /** The AI as an author: one writer per workspace, under the product's own name. */
@@ -68,7 +68,7 @@ export class OutcomeService {
           await this.remember(tx, turn, { id: null, text: turn.plan.text });
           await this.draft(tx, turn, turn.plan.text);
           await this.tickets.setAiState(tx, turn.scene.ticketId, 'drafted');
-          return this.finish(tx, turn, { outcome: 'drafted', reason: turn.plan.reason, gate: turn.plan.gate });
+          return this.finish(tx, turn, { outcome: 'drafted', reason: turn.plan.reason });
         case 'hand_over':
           return this.handOver(tx, turn, turn.plan);
         case 'skip':
@@ -118,18 +118,17 @@ export class OutcomeService {
     });
     if (sent.ok) {
       await this.remember(tx, turn, { id: sent.message.id, text: plan.text });
-      return this.finish(tx, turn, { outcome: 'sent', reason: plan.reason, gate: plan.gate });
+      return this.finish(tx, turn, { outcome: 'sent', reason: plan.reason });
     }
     await this.restoreState(tx, turn.scene);
     // Left running: the next round takes it up again, for this message or as history of a newer one.
     if (sent.code === 'stale_ticket') return this.superseded(tx, turn);
-    if (GONE.includes(sent.code))
-      return this.finish(tx, turn, { outcome: 'skipped', reason: sent.message, gate: plan.gate });
+    if (GONE.includes(sent.code)) return this.finish(tx, turn, { outcome: 'skipped', reason: sent.message });
     // The way is closed (a reply window, a length, an address that asked for silence): a person finds another.
     await this.remember(tx, turn, { id: null, text: plan.text });
     await this.draft(tx, turn, plan.text);
     await this.tickets.setAiState(tx, turn.scene.ticketId, 'drafted');
-    return this.finish(tx, turn, { outcome: 'drafted', reason: sent.message, gate: plan.gate });
+    return this.finish(tx, turn, { outcome: 'drafted', reason: sent.message });
   }
 
   /** When the customer wrote again, this turn is history; when a colleague left a note, the same message is answered anew. */
@@ -160,7 +159,6 @@ export class OutcomeService {
       outcome: 'handed_over',
       reason: plan.reason,
       summary: plan.summary,
-      gate: plan.gate ?? undefined,
     });
   }
 
@@ -229,6 +227,7 @@ export class OutcomeService {
         intent,
         evidence,
         toolCalls,
+        gate: keptGate(turn),
         transcript: [...transcript, ...faults.map((fault) => ({ role: 'fault', text: fault }))],
         tokens: { ...tokens, modelCalls },
         proposal: turn.loop.proposal ?? null,
@@ -255,4 +254,17 @@ export class OutcomeService {
   private async restoreState(tx: Ctx, scene: Scene): Promise<void> {
     await this.tickets.setAiState(tx, scene.ticketId, scene.aiState === 'working' ? 'none' : scene.aiState);
   }
+}
+
+/** What the gate found, where the letter says what was proved, and what had to be mended before. */
+function keptGate({ plan, loop }: FinishedTurn): KeptGate | undefined {
+  if (plan.kind === 'skip') return undefined;
+  const { passed, problems } = plan.gate ?? { passed: true, problems: [] };
+  return {
+    passed,
+    problems,
+    spans: plan.spans,
+    rewrites: loop.mended?.rewrites ?? 0,
+    dropped: loop.mended?.dropped ?? [],
+  };
 }

@@ -1,5 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { AiTurnBody, AiTurnTraceBody, EvidenceBody, ToolCallBody } from '@satchel/contracts';
+import type {
+  AiTurnBody,
+  AiTurnTraceBody,
+  EvidenceBody,
+  EvidenceSourceBody,
+  EvidenceSpanBody,
+  ToolCallBody,
+} from '@satchel/contracts';
 
 const OUTCOMES = ['sent', 'drafted', 'handed_over', 'skipped', 'running'] as const;
 
@@ -7,6 +14,21 @@ export class EvidenceDto implements EvidenceBody {
   @ApiProperty({ example: 'Order #1001' }) label!: string;
   @ApiProperty({ example: 'paid, fulfilled' }) value!: string;
   @ApiProperty({ description: 'Where and when it was read.' }) source!: string;
+}
+
+export class EvidenceSourceDto implements EvidenceSourceBody {
+  @ApiProperty({ example: 'find_orders', description: 'The look-up or action that answered.' }) tool!: string;
+  @ApiProperty({ example: 'orders[0].total', description: 'Where in its answer.' }) path!: string;
+  @ApiProperty({ example: 'Order #1001, total' }) label!: string;
+  @ApiProperty() value!: string;
+}
+
+export class EvidenceSpanDto implements EvidenceSpanBody {
+  @ApiProperty({ type: 'integer', description: 'Where it begins in the text of the reply or draft.' }) from!: number;
+  @ApiProperty({ type: 'integer' }) to!: number;
+  @ApiProperty({ example: '129.50 EUR' }) text!: string;
+  @ApiProperty({ example: 'amount' }) kind!: string;
+  @ApiProperty({ type: EvidenceSourceDto }) source!: EvidenceSourceDto;
 }
 
 export class ToolCallDto implements ToolCallBody {
@@ -43,6 +65,11 @@ export class AiTurnDto implements AiTurnBody {
   @ApiProperty({ type: Object, nullable: true }) tokens?: AiTurnBody['tokens'];
   @ApiProperty({ type: 'integer', nullable: true, description: 'In millionths; null: no prices are set.' })
   costMicros?: number | null;
+  @ApiProperty({ type: [EvidenceSpanDto], description: 'What each piece of the reply or draft rests on.' })
+  spans?: EvidenceSpanDto[];
+  @ApiProperty({ type: 'integer', description: 'How often a model was asked to write anew.' }) rewrites?: number;
+  @ApiProperty({ enum: ['right', 'wrong'], nullable: true, description: 'Whether what it wrote was right.' })
+  verdict?: AiTurnBody['verdict'];
 }
 
 export class AiTurnTraceDto extends AiTurnDto implements AiTurnTraceBody {

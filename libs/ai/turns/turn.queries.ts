@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { AddressKind, AiState, AiTurnBody, AiTurnTraceBody, EvidenceBody, TicketStatus } from '@satchel/contracts';
+import type {
+  AddressKind,
+  AiState,
+  AiTurnBody,
+  AiTurnTraceBody,
+  EvidenceBody,
+  EvidenceSpanBody,
+  TicketStatus,
+} from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
+import type { GateProblem } from '../gate/problem';
 import type { StoredToolCall } from '../loop/loop';
 
 /** A ticket as a turn needs it, in one query. */
@@ -37,6 +46,17 @@ export interface NewTurn {
   at: Date;
 }
 
+/** What is kept of the gate. Positions of `spans` count in the letter. */
+export interface KeptGate {
+  passed: boolean;
+  problems: GateProblem[];
+  spans: EvidenceSpanBody[];
+  /** How often a model was asked to write anew. */
+  rewrites: number;
+  /** Sentences of the built-in engine that were left out. */
+  dropped: string[];
+}
+
 export interface TurnEnd {
   outcome: 'sent' | 'drafted' | 'handed_over' | 'skipped';
   reason: string;
@@ -46,7 +66,7 @@ export interface TurnEnd {
   evidence?: EvidenceBody[];
   toolCalls?: StoredToolCall[];
   transcript?: unknown[];
-  gate?: unknown;
+  gate?: KeptGate;
   tokens?: unknown;
   latencyMs?: number;
   proposal?: unknown;
@@ -78,7 +98,8 @@ const SCENE = `
 
 const BODY = `id, ticket_id as "ticketId", message_id as "messageId", brain, intent, outcome, reason, summary, evidence,
   tool_calls as "toolCalls", latency_ms as "latencyMs", created_at as "createdAt", prompt_version as "promptVersion", mode, assurance,
-  proposal, decided, runs, passages, tokens, cost_micros::int as "costMicros"`;
+  proposal, decided, runs, passages, tokens, cost_micros::int as "costMicros",
+  coalesce(gate -> 'spans', '[]') as spans, coalesce((gate ->> 'rewrites')::int, 0) as rewrites, verdict`;
 const TRACE = `${BODY}, transcript, gate`;
 
 @Injectable()

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AiBudgetBody, AiSettingsBody, MessageBody } from '@satchel/contracts';
+import type { AiBudgetBody, AiSettingsBody } from '@satchel/contracts';
 import { ActionRuns } from '@satchel/actions';
 import { Channels } from '@satchel/connectors';
 import { AutoReplies, MessageQueries, type Refused, TicketService, TypingService } from '@satchel/desk';
@@ -9,8 +9,9 @@ import { addressFrom, assuranceOf } from '../assurance/assurance';
 import { Brains } from '../brains/brains.service';
 import type { Analysis } from '../engine/analyse';
 import type { Decided } from '../engine/engine-view';
-import { type Detector, guessLanguage } from '../text/language';
+import type { Detector } from '../text/language';
 import type { LoopResult } from '../loop/loop';
+import { Pseudonyms } from '../privacy/pseudonyms';
 import { Modes } from '../modes/modes.service';
 import { repeats } from '../modes/likeness';
 import { topicOfAction, topicsOfTurn } from '../modes/topics-of-turn';
@@ -23,11 +24,16 @@ import type { Assurance } from '../tools/tool';
 import { conclude } from './conclude';
 import { CustomersWords, type Heard } from './customers-word.service';
 import { DraftAllowance } from './draft-allowance';
+import { type Ground, ground } from './ground';
+import { bodyOf } from './letter';
 import { Listening, type Listened } from './listening.service';
 import { type Meaning, Meanings } from './meanings.service';
 import { OutcomeService } from './outcome.service';
+import { personOf } from './person-of';
+import { languageBefore, languageOf } from './prior-language';
 import { brainsFor } from './router';
 import { openMessages, PROMPT_VERSION, saidIn } from './request';
+import { ShopHosts } from './shop-hosts.service';
 import { type TurnJob, turnJob } from './turn.job';
 import type { NewTurn, Scene } from './turn.queries';
 import { AiTurnQueries } from './turn.queries';
@@ -52,6 +58,9 @@ interface Thinking {
   detect: Detector;
   brief: boolean;
   budget: AiBudgetBody;
+  ground: Ground;
+  /** The names that stand for the customer's data where a model outside reads; null: it reads them as they are. */
+  pseudonyms: Pseudonyms | null;
   /** Whether a customer's yes is carried out here. */
   acts: boolean;
   signal?: AbortSignal;
@@ -87,6 +96,7 @@ export class TurnService {
     private readonly channels: Channels,
     private readonly typing: TypingService,
     private readonly modes: Modes,
+    private readonly hosts: ShopHosts,
     private readonly outcomes: OutcomeService,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -189,11 +199,30 @@ export class TurnService {
       !refused &&
       (!pending ||
         (await this.modes.decide(ctx, { ...about, topics: [topicOfAction(pending.action)] })).mode === 'auto');
-    const think = (): Promise<Thought> =>
-      this.think(ctx, scene, listened, {
-        ...{ analysis, meaning, prior, detect, brief, acts, signal },
-        budget: settings.budget,
-      });
+    const facts: Ground = {
+      shop: settings.shop,
+      signature: settings.signature,
+      customerName: scene.customerName,
+      hosts: await this.hosts.of(ctx),
+      said: [scene.subject, ...said.flatMap(({ direction, text }) => (direction === 'inbound' ? [text] : []))].join(
+        '\n',
+      ),
+      today: this.clock.now(),
+    };
+    const pseudonyms = settings.personalData === 'plain' ? null : new Pseudonyms(personOf(scene));
+    const by = {
+      analysis,
+      meaning,
+      prior,
+      detect,
+      brief,
+      acts,
+      signal,
+      budget: settings.budget,
+      ground: facts,
+      pseudonyms,
+    };
+    const think = (): Promise<Thought> => this.think(ctx, scene, listened, by);
     // What only becomes a draft is nothing that the customer waits for.
     const waits = settings.mode === 'auto' && !refused;
     const { loop, decided } = waits ? await this.typing.during(ctx, scene.ticketId, think) : await think();
@@ -209,18 +238,16 @@ export class TurnService {
       }),
     });
     const plan = conclude({
+      ...facts,
       loop,
       analysis,
       request,
+      decided,
       mode: asked ? { mode: 'draft', reason: 'Somebody asked for it.' } : mode,
       repeats: loop.end.kind === 'answer' && repeats(loop.end.text, mode.lastSaid),
       hasFiles: openMessages(said).some((message) => message.attachments.some((file) => !file.inline)),
-      shop: settings.shop,
       held,
-      signature: settings.signature,
-      customerName: scene.customerName,
       customerAddress: scene.customerAddress,
-      today: this.clock.now(),
       brief,
       proposal: loop.brain === BUILT_IN ? null : loop.proposal,
       labelled: channel?.traits.addressKind === 'visitor',
@@ -314,7 +341,7 @@ export class TurnService {
     ctx: Ctx,
     scene: Scene,
     { binding, said, heard, stranger }: Listened,
-    { analysis, meaning, prior, detect, brief, decided, signal, budget }: Thinking & { decided: Decided | null },
+    { analysis, meaning, prior, detect, brief, decided, signal, budget, ...by }: Thinking & { decided: Decided | null },
   ): Promise<LoopResult> {
     const { runLoop } = await import('../loop/loop');
     const { conversation } = await import('./prompt');
@@ -339,7 +366,8 @@ export class TurnService {
         brief,
         now: this.clock.now(),
       },
-      given: decided?.outcome ? [decided.outcome] : [],
+      check: (text, learned) => ground(bodyOf(text), learned, { ...by.ground, decided }),
+      pseudonyms: by.pseudonyms,
       abandon: ({ runId }) => this.desk.abandon(ctx, runId, 'It was not put before the customer.'),
       newId: () => this.ids.next(),
       elapsed: () => performance.now(),
@@ -375,16 +403,4 @@ function senderAssurance({ customerAddress, inbound, verified }: Scene): Assuran
     senderAuthenticated: sender === 'proven',
     verified,
   });
-}
-
-/** What the customer wrote in before: a bare number says nothing about it. */
-function languageBefore(said: readonly MessageBody[], detect: Detector): Analysis['language'] {
-  const before = said.slice(0, said.length - openMessages(said).length);
-  const texts = before.flatMap(({ direction, text }) => (direction === 'inbound' ? [text] : []));
-  return texts.length > 0 ? guessLanguage(texts.join('\n'), { detect }).language : null;
-}
-
-function languageOf(locale: string): Analysis['language'] {
-  const code = locale.slice(0, 2).toLowerCase();
-  return code === 'en' || code === 'de' || code === 'nl' || code === 'fr' || code === 'es' ? code : null;
 }

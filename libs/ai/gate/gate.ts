@@ -1,5 +1,6 @@
 import type { EvidenceSpanBody } from '@satchel/contracts';
 import type { Decided } from '../engine/engine-view';
+import { type Voice, wordsIn } from '../engine/wording/fixed';
 import { clean, fold, hasHidden } from '../text/normalise';
 import { checkActs, foldedSentences, patternsFor } from './acts';
 import { checkAddresses } from './addresses';
@@ -33,6 +34,8 @@ export interface GateInput {
   decided?: Decided | null;
   /** Lines of the shop's own: its name, the signature. */
   ownTexts: readonly string[];
+  /** Where the built-in engine speaks: its fixed sentences are checked already, and its words are known. */
+  voice?: Voice;
   /** Order and tracking numbers that the customer wrote themselves: they may be named back, as numbers of orders only. */
   echoes: readonly string[];
   /** The shop's own sites; a link may lead there, or to where a tool's answer leads. */
@@ -78,8 +81,12 @@ export function checkReply(input: GateInput): GateResult {
   const prose = new Mask(text);
   for (const own of input.ownTexts) prose.hideText(clean(own));
   for (const told of facts.keys('text')) prose.hideText(told);
+  // What is quoted from an article may be in another language than the sentence around it.
+  for (const { text: passage } of facts.passages)
+    for (const { from, to } of sentenceSpans(passage)) prose.hideText(passage.slice(from, to));
   const { language, ok } = readable(text, prose.text);
-  if (!ok) whole.push({ kind: 'language', text: 'not a language that the gate reads' });
+  if (!ok && !speaksAs(input.voice, prose.text))
+    whole.push({ kind: 'language', text: 'not a language that the gate reads' });
 
   const sentences = sentenceSpans(text);
   const check = new Check({
@@ -95,7 +102,11 @@ export function checkReply(input: GateInput): GateResult {
     said: fold(clean(input.said ?? '')),
     today: input.today,
   });
-  checkAll(check, input.ownTexts, new Set(marks.map(({ at }) => sentenceAt(sentences, Math.max(0, at - 1)))));
+  checkAll(
+    check,
+    [...input.ownTexts, ...(input.voice?.sentences ?? [])],
+    new Set(marks.map(({ at }) => sentenceAt(sentences, Math.max(0, at - 1)))),
+  );
   const found = [...whole, ...check.problems];
   return {
     passed: found.length === 0,
@@ -103,6 +114,14 @@ export function checkReply(input: GateInput): GateResult {
     text,
     evidence: check.evidence.sort((a, b) => a.from - b.from || b.to - a.to),
   };
+}
+
+const VOICE_SHARE = 0.6;
+
+function speaksAs(voice: Voice | undefined, prose: string): boolean {
+  if (!voice) return false;
+  const words = wordsIn(prose.replace(/https?:\S+/g, ' '));
+  return words.filter((word) => voice.words.has(word)).length >= VOICE_SHARE * words.length;
 }
 
 /** Each rule blanks what it understood, so the order counts. */

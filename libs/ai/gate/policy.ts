@@ -1,3 +1,4 @@
+import type { EvidenceSpanBody } from '@satchel/contracts';
 import type { Folded } from './acts';
 import type { Check } from './check';
 import { entails, read, readPassage } from './entail';
@@ -25,11 +26,17 @@ export function checkPolicy(check: Check, sentence: Folded, languages: readonly 
   const own = facts.passages.find((passage) => passage.cite === null && entails(readPassage(passage), said));
   if (own) check.prove(span, 'passage', own.source);
   // What a look-up of this case proves needs no article beside it.
-  else if (!check.evidence.some(({ kind, from, to }) => PROOFS.has(kind) && from >= span.from && to <= span.to))
+  else if (!check.evidence.some((one) => isProof(one, sentence.text) && one.from >= span.from && one.to <= span.to))
     check.wrong('uncited', span);
 }
 
 const PROOFS = new Set(['act', 'state', 'term']);
+const OF_POINTS = /\b(?:points?|punkte?n?|punt(?:en)?|puntos?)\b/;
+
+/** What points are enough for is told by the programme, also where a reward is called "Free shipping". */
+function isProof({ kind, source }: EvidenceSpanBody, sentence: string): boolean {
+  return PROOFS.has(kind) || (kind === 'text' && source.tool === 'points' && OF_POINTS.test(sentence));
+}
 
 function trimmed(text: string, { from, to }: { from: number; to: number }): { from: number; to: number } {
   const part = text.slice(from, to);

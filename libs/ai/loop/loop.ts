@@ -226,7 +226,7 @@ class Run {
       if (isFault(answer)) return this.fail(brain, answer, first);
       if (answer.calls.length === 0) {
         const end: LoopEnd = { kind: 'answer', text: answer.text };
-        const gate = first ? undefined : this.check(brain.name, answer.text);
+        const gate = first ? undefined : this.check(brain, answer.text);
         if (!gate || gate.passed) return end;
         if (brain.name === BUILT_IN) return this.shortened(brain, end, gate);
         first = end;
@@ -262,17 +262,15 @@ class Run {
     return this.fail(brain, { fault: 'too many model calls' }, first);
   }
 
-  private check(brain: string, text: string): GateResult | undefined {
+  private check({ name }: Brain, text: string): GateResult | undefined {
     const { results, tools, asked } = this;
-    return this.input.check?.(text, { brain, results, tools, asked });
+    return this.input.check?.(text, { brain: name, results, tools, asked });
   }
 
   /** The engine cannot write anew; what it can prove, it says. */
   private shortened(brain: Brain, end: LoopEnd & { kind: 'answer' }, gate: GateResult): LoopEnd {
     // What is asked of the customer, they must have read whole.
-    const shorter = this.proposal
-      ? null
-      : mended(end.text, gate, (text) => this.check(brain.name, text)?.passed ?? true);
+    const shorter = this.proposal ? null : mended(end.text, gate, (text) => this.check(brain, text)?.passed ?? true);
     if (!shorter) return end;
     this.dropped = shorter.dropped;
     this.transcript.push({ brain: brain.name, role: 'gate', text: `Left out: ${shorter.dropped.join(' ')}` });

@@ -85,7 +85,9 @@ export class Pseudonyms {
   private replace(text: string, kind: Kind, pattern: RegExp): string {
     return text
       .split(/(\[\[[a-z]+-\d+\]\])/)
-      .map((part, at) => (at % 2 === 1 ? part : part.replace(pattern, (value) => this.tokenOf(kind, value))))
+      .map((part, at) =>
+        at % 2 === 1 ? part : part.replace(pattern, (value) => (isMasked(value) ? value : this.tokenOf(kind, value))),
+      )
       .join('');
   }
 
@@ -99,6 +101,9 @@ export class Pseudonyms {
     return token;
   }
 }
+
+/** An address with its letters left out ("a...a@e...e.com") tells nobody. */
+const isMasked = (value: string): boolean => value.includes('...');
 
 function deep<T>(value: T, change: (text: string) => string): T {
   if (typeof value === 'string') return change(value) as T;

@@ -208,7 +208,33 @@ export class FakeHouse {
       .filter(Boolean)
       .join(' ');
     this.waiting = { action, args, summary };
-    return { state: 'awaiting_confirmation', action, summary, facts: [], amount: this.amounts[action] ?? null };
+    return {
+      state: 'awaiting_confirmation',
+      action,
+      summary,
+      facts: this.factsOf(args),
+      amount: this.amounts[action] ?? null,
+    };
+  }
+
+  /** What the server would put before the customer. */
+  private factsOf(args: Record<string, unknown>): { label: string; value: string }[] {
+    const { address, nextChargeOn, rewardId } = args as {
+      address?: { name?: string; lines: string[]; postcode: string; city: string; country: string };
+      nextChargeOn?: string;
+      rewardId?: string;
+    };
+    const variantIds = [...JSON.stringify(args).matchAll(/"variantId":"([^"]+)"/g)].map(([, id]) => id);
+    const variants = Object.values(this.lines).flatMap((lines) => lines.flatMap((line) => line.variants));
+    const reward = this.points.rewards.find((one) => one.rewardId === rewardId)?.title;
+    return [
+      ...(address
+        ? [[address.name, ...address.lines, `${address.postcode} ${address.city}`, address.country].join(', ')]
+        : []),
+      ...(nextChargeOn ? [nextChargeOn] : []),
+      ...(reward ? [reward] : []),
+      ...variants.flatMap(({ variantId, title }) => (variantIds.includes(variantId) ? [title] : [])),
+    ].map((value) => ({ label: 'New', value }));
   }
 
   private titlesOf({ order, lines }: Record<string, unknown>): string {
@@ -224,7 +250,8 @@ export class FakeHouse {
     const { waiting } = this;
     if (!waiting) return null;
     this.waiting = null;
-    const { action, args, summary } = waiting;
+    const { action, args } = waiting;
+    const summary = [waiting.summary, ...this.factsOf(args).map(({ value }) => value)].join(', ');
     if (understood.answer === 'no') return { answer: 'no', action, summary, outcome: null };
     if (understood.answer !== 'yes') return { answer: 'void', action, summary, outcome: null };
     this.happened.push({ action, args });
@@ -280,6 +307,9 @@ export interface Reply {
   handedOver: string | null;
   calls: { name: string; args: Record<string, unknown> }[];
   memory: Memory;
+  /** What its words can rest on. */
+  seen: { tool: string; data: unknown }[];
+  decided: Decided | null;
 }
 
 /** A whole conversation: the engine against the house, turn by turn. */
@@ -317,7 +347,14 @@ export class Conversation {
       const over = step.calls.find(({ name }) => name === 'hand_over');
       if (over || step.calls.length === 0) {
         this.memory = step.memory;
-        return { text: step.text, handedOver: over ? String(over.args.reason) : null, calls, memory: step.memory };
+        return {
+          text: step.text,
+          handedOver: over ? String(over.args.reason) : null,
+          calls,
+          memory: step.memory,
+          seen,
+          decided,
+        };
       }
       for (const call of step.calls) {
         if (seen.some(({ tool, args }) => tool === call.name && JSON.stringify(args) === JSON.stringify(call.args)))

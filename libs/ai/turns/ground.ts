@@ -1,4 +1,6 @@
+import type { Memory } from '../conversation/memory';
 import type { Decided } from '../engine/engine-view';
+import { engineVoice } from '../engine/wording/fixed';
 import type { GateResult } from '../gate/gate';
 import { checkReply } from '../gate/gate';
 import type { Learned } from '../loop/loop';
@@ -16,18 +18,23 @@ export interface Ground {
   said: string;
   /** What became of what waited for their yes. */
   decided?: Decided | null;
+  /** What the built-in engine remembers; no model writes there. */
+  memory?: Memory | null;
   today: Date;
 }
 
 /** The words of a letter, held against everything that is known. */
 export function ground(body: string, { brain, results, tools, asked }: Learned, by: Ground): GateResult {
+  const own = brain === BUILT_IN;
   const wrote = by.said.toLowerCase();
-  const result = checkReply({
+  return checkReply({
     reply: body,
     results,
     tools,
     decided: by.decided,
-    ownTexts: [by.shop, ...by.signature.split('\n')],
+    ownTexts: [by.shop, ...by.signature.split('\n'), ...(own ? rememberedIn(by.memory) : [])],
+    // From a model its sentences are words like any other.
+    voice: own ? engineVoice() : undefined,
     // Only what the customer typed themselves and was looked up may be named back.
     echoes: asked.filter((number) => wrote.includes(number.replace(/^#/, '').toLowerCase())),
     hosts: by.hosts,
@@ -35,8 +42,14 @@ export function ground(body: string, { brain, results, tools, asked }: Learned, 
     said: by.said,
     today: by.today,
   });
-  // The engine words its answers itself, in languages that we have: a list of a shop's own words is no other language.
-  if (brain !== BUILT_IN) return result;
-  const problems = result.problems.filter(({ kind }) => kind !== 'language');
-  return { ...result, problems, passed: problems.length === 0 };
+}
+
+/** Lines and variants as the engine told them before: it names them again when they are done. */
+function rememberedIn(memory: unknown, found: string[] = []): string[] {
+  if (typeof memory !== 'object' || memory === null) return found;
+  for (const [key, value] of Object.entries(memory)) {
+    if (/^told/.test(key) && typeof value === 'string') found.push(value);
+    else rememberedIn(value, found);
+  }
+  return found;
 }

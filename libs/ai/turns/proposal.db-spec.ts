@@ -57,7 +57,7 @@ describe('what the AI puts before a customer', () => {
     expect((await room.sent(ticket)).at(-1)?.text).toContain('is cancelled');
     const told = await room.newest(ticket);
     expect(told).toMatchObject({
-      promptVersion: '2',
+      promptVersion: '3',
       assurance: 3,
       decided: { answer: 'yes', outcome: { state: 'done' } },
     });

@@ -207,6 +207,7 @@ export class TurnService {
       said: [scene.subject, ...said.flatMap(({ direction, text }) => (direction === 'inbound' ? [text] : []))].join(
         '\n',
       ),
+      memory: listened.stranger ? null : listened.heard.conversation.memory,
       today: this.clock.now(),
     };
     const pseudonyms = settings.personalData === 'plain' ? null : new Pseudonyms(personOf(scene));

@@ -25,7 +25,7 @@ export const talk: Talk = {
   ask_identity_again:
     'Diese Angaben passen nicht zusammen. Bitte [prüfen Sie|prüf] die Bestellnummer und die E-Mail-Adresse oder Postleitzahl der Bestellung.',
   code_sent:
-    'Damit ich sicher mit der richtigen Person schreibe, ist ein Code an {sentTo} unterwegs. Bitte [schicken Sie|schick] mir die sechs Ziffern.',
+    'Damit ich sicher mit der richtigen Person schreibe, brauche ich den Code aus der E-Mail an {sentTo}. Bitte [schicken Sie|schick] mir die sechs Ziffern.',
   code_wrong:
     'Dieser Code passt nicht. Bitte [prüfen Sie|prüf] die sechs Ziffern und [schicken Sie|schick] sie noch einmal.',
   step: 'Der nächste Schritt: {summary}.',

@@ -23,7 +23,7 @@ export const talk = {
   ask_identity_again:
     'These details do not fit together. Please check the order number, and the email address or postcode that you ordered with.',
   code_sent:
-    'To be sure that I talk to the right person, a code is on its way to {sentTo}. Please send me its six digits.',
+    'To be sure that I talk to the right person, I need the code from the mail to {sentTo}. Please send me its six digits.',
   code_wrong: 'This code does not fit. Please check its six digits and send them once more.',
   step: 'The next step: {summary}.',
   confirm_ask: 'Shall I go ahead? Please answer yes or no.',

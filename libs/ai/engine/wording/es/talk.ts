@@ -25,7 +25,7 @@ export const talk: Talk = {
   ask_identity_again:
     'Estos datos no coinciden. [Compruebe|Comprueba] por favor el número de pedido, y el correo electrónico o el código postal del pedido.',
   code_sent:
-    'Para estar seguro de escribir con la persona correcta, un código está en camino a {sentTo}. [Envíeme|Envíame] por favor sus seis cifras.',
+    'Para estar seguro de escribir con la persona correcta, necesito el código del correo a {sentTo}. [Envíeme|Envíame] por favor sus seis cifras.',
   code_wrong:
     'Este código no es correcto. [Compruebe|Comprueba] las seis cifras y [envíelas|envíalas] otra vez, por favor.',
   step: 'El siguiente paso: {summary}.',

@@ -25,7 +25,7 @@ export const talk: Talk = {
   ask_identity_again:
     "Ces informations ne vont pas ensemble. [Vérifiez|Vérifie] s'il [vous|te] plaît le numéro de commande, et l'adresse e-mail ou le code postal de la commande.",
   code_sent:
-    "Pour être sûr d'écrire à la bonne personne, un code est en route vers {sentTo}. [Envoyez|Envoie]-moi ses six chiffres, s'il [vous|te] plaît.",
+    "Pour être sûr d'écrire à la bonne personne, j'ai besoin du code qui est dans l'e-mail à {sentTo}. [Envoyez|Envoie]-moi ses six chiffres, s'il [vous|te] plaît.",
   code_wrong:
     "Ce code n'est pas le bon. [Vérifiez|Vérifie] ses six chiffres et [renvoyez|renvoie]-les, s'il [vous|te] plaît.",
   step: "L'étape suivante : {summary}.",

@@ -24,7 +24,7 @@ export const talk: Talk = {
   ask_identity_again:
     'Deze gegevens passen niet bij elkaar. Controleer graag het bestelnummer, en het e-mailadres of de postcode van de bestelling.',
   code_sent:
-    'Om zeker te weten dat ik met de juiste persoon schrijf, is er een code onderweg naar {sentTo}. Stuur mij graag de zes cijfers.',
+    'Om zeker te weten dat ik met de juiste persoon schrijf, heb ik de code uit de e-mail aan {sentTo} nodig. Stuur mij graag de zes cijfers.',
   code_wrong: 'Deze code klopt niet. Controleer graag de zes cijfers en stuur ze nog een keer.',
   step: 'De volgende stap: {summary}.',
   confirm_ask: 'Zal ik dat zo doen? Antwoord graag met ja of nee.',

@@ -6,6 +6,7 @@ import { AskDraft } from '../features/ai/ask-draft';
 import { DraftCard } from '../features/ai/draft-card';
 import { EvidenceOnDemand } from '../features/ai/evidence';
 import { AiWorking, HandoffBanner } from '../features/ai/handoff-banner';
+import { ProvenText } from '../features/ai/proven-text';
 import { handoffOf, turnOfDraft, turnOfMessage } from '../features/ai/turn-of';
 import { Composer } from '../features/composer/composer';
 import { StaleDialog } from '../features/ticket/stale-dialog';
@@ -36,6 +37,10 @@ export function Conversation({ ticket, conversation }: { ticket: TicketBody; con
     const turn = turnOfMessage(message, turns);
     return turn && <EvidenceOnDemand turn={turn} />;
   };
+  const provenOf = (message: ThreadMessage) => {
+    const spans = turnOfMessage(message, turns)?.spans;
+    return spans && spans.length > 0 ? <ProvenText text={message.text} spans={spans} /> : null;
+  };
   if (conversation.error && conversation.messages.length === 0) {
     return (
       <Empty
@@ -61,6 +66,7 @@ export function Conversation({ ticket, conversation }: { ticket: TicketBody; con
         onRetry={sender.retry}
         onEdit={(echo: Echo) => write(sender.withdraw(echo))}
         evidenceOf={evidenceOf}
+        provenOf={provenOf}
       />
       <TypingLine ticket={ticket} />
       <Proposal ticket={ticket} conversation={conversation} lastSeen={() => lastSeen.current} onUse={write} />

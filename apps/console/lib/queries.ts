@@ -11,6 +11,7 @@ import type {
   DestinationOptionBody,
   DraftBody,
   EventBody,
+  HandoffBody,
   MeBody,
   MessageBody,
   MessageTemplateBody,
@@ -107,6 +108,12 @@ export const turnsQuery = (ticketId: string) =>
     queryKey: keys.turns(ticketId),
     queryFn: async ({ signal }) => (await api.get<Page<AiTurnBody>>(`/tickets/${ticketId}/turns`, signal)).data,
   });
+
+/** Who waits for a person after the AI stepped back, the longest wait first. */
+export const handoffsQuery = queryOptions({
+  queryKey: keys.handoffs,
+  queryFn: async ({ signal }) => (await api.get<Page<HandoffBody>>('/ai/handoffs', signal)).data,
+});
 
 export const timelineQuery = (ticketId: string) =>
   queryOptions({

@@ -42,6 +42,7 @@ export const keys = {
   customerSearch: (q: string) => ['customer-search', q] as const,
   everyMerge: ['merges'] as const,
   merges: (customerId: string) => ['merges', customerId] as const,
+  handoffs: ['handoffs'] as const,
   aiTopics: ['ai-topics'] as const,
   articles: ['articles'] as const,
   articleLists: ['articles', 'list'] as const,

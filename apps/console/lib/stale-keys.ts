@@ -26,8 +26,10 @@ function keysOf(event: EventBody, changes: ConsoleChanges): QueryKey[] {
   }
   if (!ticketId) return [];
   const timeline = keys.timeline(ticketId);
-  if (type.startsWith('ticket.')) return [keys.counts, timeline];
-  if (type.startsWith('ai.')) return [keys.turns(ticketId), keys.counts, timeline, ...contextOf(ticketId, changes)];
+  // Who is answered or done waits no more, and those behind them move up.
+  if (type.startsWith('ticket.')) return [keys.counts, keys.handoffs, timeline];
+  if (type.startsWith('ai.'))
+    return [keys.turns(ticketId), keys.handoffs, keys.counts, timeline, ...contextOf(ticketId, changes)];
   if (type === 'message.scheduled' || type === 'message.withdrawn') return [keys.scheduled(ticketId)];
   // A customer who writes may name an order that the panel does not show yet.
   if (type === 'message.received') return [keys.counts, keys.destinations(ticketId), ...contextOf(ticketId, changes)];

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Textarea } from '@mantine/core';
+import { Button, Group, SegmentedControl, Switch, Textarea } from '@mantine/core';
 import type { AiMode, AiSettingsBody } from '@satchel/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -53,6 +53,14 @@ export function AiSettings() {
       <p>
         {MODES[data.mode].text} <Link to="/settings/ai">Topic by topic</Link>
       </p>
+      <Switch
+        mb="md"
+        label="Hide personal data from language models"
+        description="A model outside reads stand-ins for names, addresses, phone numbers and streets. The built-in engine stays in the house."
+        checked={data.personalData !== 'plain'}
+        disabled={!mayChange}
+        onChange={(event) => save.mutate({ personalData: event.currentTarget.checked ? 'tokens' : 'plain' })}
+      />
       <Textarea
         label="Signature under the AI's replies"
         autosize

@@ -1,12 +1,13 @@
 import { ActionIcon, Button, Group, Tooltip, UnstyledButton } from '@mantine/core';
-import type { AiTurnBody, DraftBody } from '@satchel/contracts';
+import type { AiTurnBody, DraftBody, EvidenceSpanBody } from '@satchel/contracts';
 import { useState } from 'react';
 import { textOf } from '../../lib/keyboard';
 import { isMac, useShortcut } from '../../lib/use-shortcut';
 import { IconSend, IconSparkles, IconX } from '../../ui/icons';
-import { PlainText } from '../../ui/plain-text';
 import css from './ai.module.css';
 import { Evidence } from './evidence';
+import { ProvenText } from './proven-text';
+import { Verdict } from './verdict';
 
 interface Props {
   draft: DraftBody;
@@ -45,7 +46,7 @@ export function DraftCard({ draft, turn, writing, folded, onUse, onSend, onDismi
       {open && (
         <>
           <div className={css.scroll} tabIndex={0} role="region" aria-label="Proposed reply and its evidence">
-            <PlainText text={draft.text} />
+            <ProvenText text={draft.text} spans={turn?.spans ?? NO_SPANS} />
             {turn && <Evidence turn={turn} />}
           </div>
           <Group gap={8} className={css.actions}>
@@ -62,12 +63,15 @@ export function DraftCard({ draft, turn, writing, folded, onUse, onSend, onDismi
             <Button size="compact-md" variant="subtle" color="gray" onClick={onDismiss}>
               Dismiss
             </Button>
+            {turn && <Verdict turn={turn} />}
           </Group>
         </>
       )}
     </section>
   );
 }
+
+const NO_SPANS: readonly EvidenceSpanBody[] = [];
 
 function restsOn(facts: number): string {
   if (facts === 0) return 'rests on no live facts: check it';

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { words } from '../../lib/format';
 import { IconAlertTriangle, IconCheck, IconTool } from '../../ui/icons';
 import css from './ai.module.css';
+import { Verdict } from './verdict';
 
 /** What a text of the AI rests on: facts and where each was read, why it acted so, and what it called. */
 export function Evidence({ turn }: { turn: AiTurnBody }) {
@@ -65,9 +66,12 @@ export function EvidenceOnDemand({ turn }: { turn: AiTurnBody }) {
   const [open, setOpen] = useState(false);
   return (
     <div className={css.onDemand}>
-      <UnstyledButton className={css.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? 'Hide why' : 'Why?'}
-      </UnstyledButton>
+      <div className={css.row}>
+        <UnstyledButton className={css.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? 'Hide why' : 'Why?'}
+        </UnstyledButton>
+        <Verdict turn={turn} />
+      </div>
       {open && <Evidence turn={turn} />}
     </div>
   );

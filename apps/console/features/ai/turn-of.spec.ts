@@ -1,5 +1,5 @@
 import type { AiTurnBody, MessageBody } from '@satchel/contracts';
-import { endedSince, handoffOf, settledTurns, turnOfMessage } from './turn-of';
+import { endedSince, handoffOf, isJudged, judged, settledTurns, turnOfMessage } from './turn-of';
 
 const turn = (id: string, minute: number, outcome: AiTurnBody['outcome']): AiTurnBody =>
   ({ id, messageId: `m-${id}`, outcome, createdAt: `2026-01-01T12:0${minute}:00.000Z` }) as AiTurnBody;
@@ -24,6 +24,15 @@ describe('a handoff', () => {
   it('counts until the AI went on', () => {
     expect(handoffOf([turn('a', 1, 'sent'), turn('b', 2, 'handed_over')])?.id).toBe('b');
     expect(handoffOf([turn('b', 2, 'handed_over'), turn('c', 3, 'drafted')])).toBeNull();
+  });
+});
+
+describe('a word on whether it was right', () => {
+  it('counts for its turn alone, and for nothing that was not written', () => {
+    const turns = [turn('a', 1, 'sent'), turn('b', 2, 'handed_over')];
+    expect(judged(turns, 'a', false).map(({ verdict }) => verdict)).toEqual(['wrong', undefined]);
+    expect(judged(turns, 'a', true)[0]?.verdict).toBe('right');
+    expect(turns.map(isJudged)).toEqual([true, false]);
   });
 });
 

@@ -23,6 +23,13 @@ export function handoffOf(turns: readonly AiTurnBody[]): AiTurnBody | null {
   return last?.outcome === 'handed_over' ? last : null;
 }
 
+/** Only what it wrote can be right or wrong. */
+export const isJudged = ({ outcome }: AiTurnBody): boolean => outcome === 'sent' || outcome === 'drafted';
+
+export function judged(turns: readonly AiTurnBody[], turnId: string, right: boolean): AiTurnBody[] {
+  return turns.map((turn) => (turn.id === turnId ? { ...turn, verdict: right ? 'right' : 'wrong' } : turn));
+}
+
 function newest(turns: readonly AiTurnBody[]): AiTurnBody | null {
   return turns.reduce<AiTurnBody | null>(
     (best, turn) => (best && best.createdAt >= turn.createdAt ? best : turn),

@@ -17,11 +17,13 @@ interface Props {
   message: ThreadMessage;
   /** Shown under a message of the AI: what it rests on. */
   evidence?: ReactNode;
+  /** Its text with what each piece rests on, where that is known. */
+  proven?: ReactNode;
   onRetry: (echo: Echo) => void;
   onEdit: (echo: Echo) => void;
 }
 
-export const MessageView = memo(function MessageView({ message, evidence, onRetry, onEdit }: Props) {
+export const MessageView = memo(function MessageView({ message, evidence, proven, onRetry, onEdit }: Props) {
   const { author, direction } = message;
   const ai = author.kind === 'ai';
   const look = direction === 'internal' ? 'note' : direction === 'inbound' ? 'inbound' : ai ? 'ai' : 'outbound';
@@ -46,7 +48,7 @@ export const MessageView = memo(function MessageView({ message, evidence, onRetr
           {message.echo?.state === 'sending' && <DeliveryTick status="sending" />}
         </header>
         <Notices message={message} />
-        <Body message={message} />
+        <Body message={message} proven={proven} />
         {message.choices && <Offered choices={message.choices} />}
         {message.scheduled && <Waiting message={message} facts={message.scheduled} />}
         <DeliveryProblem message={message} onRetry={onRetry} onEdit={onEdit} />
@@ -75,13 +77,15 @@ function Offered({ choices }: { choices: readonly string[] }) {
 }
 
 /** Words first; the folded rest and the sender's layout on demand. */
-function Body({ message }: { message: ThreadMessage }) {
+function Body({ message, proven }: { message: ThreadMessage; proven?: ReactNode }) {
   const [view, setView] = useState<'text' | 'full' | 'html'>('text');
   const toggle = (other: 'full' | 'html') => () => setView(view === other ? 'text' : other);
   return (
     <>
       {view === 'html' && message.html ? (
         <HtmlMail html={message.html} from={message.author.name} files={message.attachments} />
+      ) : view === 'text' && proven ? (
+        proven
       ) : (
         <PlainText text={view === 'full' ? (message.fullText ?? message.text) : message.text} />
       )}

@@ -20,9 +20,10 @@ interface Props {
   onRetry: (echo: Echo) => void;
   onEdit: (echo: Echo) => void;
   evidenceOf: (message: ThreadMessage) => ReactNode;
+  provenOf: (message: ThreadMessage) => ReactNode;
 }
 
-export function Thread({ messages, events, hasOlder, onSeen, evidenceOf, ...props }: Props) {
+export function Thread({ messages, events, hasOlder, onSeen, evidenceOf, provenOf, ...props }: Props) {
   const items = useMemo(() => threadItems(messages, events, hasOlder), [messages, events, hasOlder]);
   const newest = messages.findLast((message) => !message.echo && !message.scheduled)?.id;
   const { ref, unseen, onScroll, toEnd } = useStickToEnd(newest, messages.length, onSeen);
@@ -56,6 +57,7 @@ export function Thread({ messages, events, hasOlder, onSeen, evidenceOf, ...prop
                 key={item.key}
                 message={item.message}
                 evidence={evidenceOf(item.message)}
+                proven={provenOf(item.message)}
                 onRetry={props.onRetry}
                 onEdit={props.onEdit}
               />

@@ -3,6 +3,7 @@ import { customersEntities } from '@satchel/customers';
 import { DeskModule, DraftService, TicketService } from '@satchel/desk';
 import { ApiKeyService, identityEntities, IdentityModule } from '@satchel/identity';
 import { type Ctx, newId } from '@satchel/kernel';
+import type { AiTurnBody } from '@satchel/contracts';
 import { makePerson, makeWorkspace, type TestApp, testApp, waitFor } from '@satchel/testing';
 import request from 'supertest';
 import { AiModule, AiSettings } from '../index';
@@ -65,5 +66,59 @@ describe('a draft on demand, over the API', () => {
       expect.objectContaining({ author: expect.objectContaining({ kind: 'ai' }) }),
     ]);
     await ask(id).expect(409);
+  });
+
+  it('takes a word on whether it was right, from whoever read it, and only on what it wrote', async () => {
+    const turn = async (outcome: string) => {
+      const ticket = await api.app.get(TicketService).create(ctx, {
+        subject: 'Order',
+        customer: { email: 'tom@example.com', name: 'Tom' },
+        text: 'Where is it?',
+      });
+      const [message] = await ctx.query<{ id: string }>(
+        'select id from message where workspace_id = $1 and ticket_id = $2',
+        [ctx.workspaceId, ticket.id],
+      );
+      const spans = [
+        { from: 3, to: 8, text: '#1001', kind: 'code', source: { tool: 't', path: 'p', label: 'l', value: 'v' } },
+      ];
+      await ctx.query(
+        `insert into ai_turn (id, workspace_id, ticket_id, message_id, brain, prompt_version, mode, outcome, gate)
+         values ($1, $2, $3, $4, 'built-in', '1', 'auto', $5, $6) on conflict (message_id) do update set id = excluded.id, outcome = excluded.outcome, gate = excluded.gate`,
+        [
+          newId(),
+          ctx.workspaceId,
+          ticket.id,
+          message?.id,
+          outcome,
+          JSON.stringify({ passed: true, spans, rewrites: 1 }),
+        ],
+      );
+      return ticket.id;
+    };
+    const read = async (ticketId: string) =>
+      (
+        await request(api.app.getHttpServer())
+          .get(`/api/v1/tickets/${ticketId}/turns`)
+          .set('authorization', `Bearer ${key}`)
+      ).body.data[0] as AiTurnBody;
+    const judge = (ticketId: string, turnId: string, body: object) =>
+      request(api.app.getHttpServer())
+        .put(`/api/v1/tickets/${ticketId}/turns/${turnId}/verdict`)
+        .set('authorization', `Bearer ${key}`)
+        .send(body);
+    await mode('off');
+    const ticketId = await turn('sent');
+    const before = await read(ticketId);
+    expect(before).toMatchObject({ verdict: null, rewrites: 1, spans: [{ from: 3, to: 8, kind: 'code' }] });
+    await judge(ticketId, before.id, {}).expect(400);
+    await judge(ticketId, before.id, { right: false }).expect(204);
+    expect((await read(ticketId)).verdict).toBe('wrong');
+    await judge(ticketId, before.id, { right: true }).expect(204);
+    expect((await read(ticketId)).verdict).toBe('right');
+
+    const other = await turn('skipped');
+    await judge(other, before.id, { right: true }).expect(404);
+    await judge(other, (await read(other)).id, { right: true }).expect(409);
   });
 });

@@ -1,7 +1,8 @@
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiConflictResponse,
+  ApiNoContentResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
@@ -11,7 +12,8 @@ import type { AiTurnBody, AiTurnTraceBody, Page } from '@satchel/contracts';
 import { TicketQueries } from '@satchel/desk';
 import type { Ctx } from '@satchel/kernel';
 import { AppError, ReqCtx } from '@satchel/kernel';
-import { AiTurnListDto, AiTurnTraceDto } from './turn.dto';
+import { Verdicts } from '../modes/verdicts.service';
+import { AiTurnListDto, AiTurnTraceDto, VerdictDto } from './turn.dto';
 import { AiTurnQueries } from './turn.queries';
 import { TurnService } from './turn.service';
 
@@ -22,6 +24,7 @@ export class TurnController {
     private readonly turns: AiTurnQueries,
     private readonly service: TurnService,
     private readonly tickets: TicketQueries,
+    private readonly verdicts: Verdicts,
   ) {}
 
   @Get(':id/turns')
@@ -48,6 +51,25 @@ export class TurnController {
     const turn = await this.turns.trace(ctx, id, turnId);
     if (!turn) throw new AppError('not_found', 404, 'This turn does not exist in your workspace.');
     return turn;
+  }
+
+  @Put(':id/turns/:turnId/verdict')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Say whether what the AI wrote was right',
+    description: "A person's word counts over what was concluded from what became of it, and may be changed.",
+  })
+  @ApiNoContentResponse({ description: 'It counts.' })
+  @ApiNotFoundResponse({ description: 'No such turn in this workspace.' })
+  @ApiConflictResponse({ description: 'The AI wrote nothing in this turn.' })
+  async judge(
+    @ReqCtx() ctx: Ctx,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('turnId', ParseUUIDPipe) turnId: string,
+    @Body() { right }: VerdictDto,
+  ): Promise<void> {
+    await this.read(ctx, id, turnId);
+    await this.verdicts.judgeByPerson(ctx, turnId, right);
   }
 
   @Post(':id/turns')

@@ -2,11 +2,13 @@ import { ApiProperty } from '@nestjs/swagger';
 import type {
   AiTurnBody,
   AiTurnTraceBody,
+  AiVerdictRequest,
   EvidenceBody,
   EvidenceSourceBody,
   EvidenceSpanBody,
   ToolCallBody,
 } from '@satchel/contracts';
+import { IsBoolean } from 'class-validator';
 
 const OUTCOMES = ['sent', 'drafted', 'handed_over', 'skipped', 'running'] as const;
 
@@ -76,6 +78,12 @@ export class AiTurnTraceDto extends AiTurnDto implements AiTurnTraceBody {
   @ApiProperty({ type: [Object], description: 'Each step of the model and each answer of a tool, in order.' })
   transcript!: AiTurnTraceBody['transcript'];
   @ApiProperty({ type: Object, nullable: true, description: 'What the grounding gate found.' }) gate!: unknown;
+}
+
+export class VerdictDto implements AiVerdictRequest {
+  @ApiProperty()
+  @IsBoolean()
+  right!: boolean;
 }
 
 export class AiTurnListDto {

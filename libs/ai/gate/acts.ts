@@ -90,7 +90,7 @@ function hits(patterns: readonly RegExp[], text: string): Hit[] {
 }
 
 /** Which acts a hit speaks of; after "processed" and the like the thing itself tells. */
-function actsIn(hit: Hit, sentence: Folded, { acts, nouns }: Patterns): Act[] {
+export function actsIn(hit: Hit, sentence: Folded, { acts, nouns }: Patterns): Act[] {
   const found = acts.filter(([pattern]) => pattern.test(hit.text)).flatMap(([, named]) => named);
   const telling = found.filter((act): boolean => act !== 'generic');
   if (telling.length > 0) return telling;

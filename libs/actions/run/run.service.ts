@@ -113,6 +113,11 @@ export class ActionRuns {
     return rows.flat().flatMap((row) => (row.actor.kind === 'ai' ? [this.body(row)] : []));
   }
 
+  /** What was done or waits on a ticket, newest first. */
+  async ofTicket(ctx: Ctx, ticketId: string, limit: number): Promise<ActionRunBody[]> {
+    return (await this.queries.list(ctx, { ticketId, limit })).map((row) => this.body(row));
+  }
+
   /** What would happen and what the policy says of it; nothing is changed. */
   async preview(
     ctx: Ctx,

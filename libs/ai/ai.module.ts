@@ -9,6 +9,8 @@ import { IdentityModule } from '@satchel/identity';
 import { KnowledgeModule } from '@satchel/knowledge';
 import { PoliciesModule } from '@satchel/policies';
 import { aiProviders } from './ai.providers';
+import { CopilotController } from './copilot/copilot.controller';
+import { copilotProviders } from './copilot/copilot.providers';
 import { HandoffController } from './handoff/handoff.controller';
 import { TopicController } from './modes/topic.controller';
 import { AiSettingsController } from './settings/ai-settings.controller';
@@ -30,6 +32,7 @@ import { AiTurnQueries } from './turns/turn.queries';
     PoliciesModule,
   ],
   controllers: [
+    CopilotController,
     TeachingController,
     ProcedureController,
     AiSettingsController,
@@ -37,7 +40,7 @@ import { AiTurnQueries } from './turns/turn.queries';
     TopicController,
     TurnController,
   ],
-  providers: [...aiProviders, { provide: ARTICLE_SEARCH, useClass: Articles }],
+  providers: [...aiProviders, ...copilotProviders, { provide: ARTICLE_SEARCH, useClass: Articles }],
   exports: [AiSettings, AiTurnQueries],
 })
 export class AiModule {}

@@ -13,6 +13,7 @@ export * from './mirror';
 export * from './subscriptions';
 export * from './context';
 export * from './connections';
+export * from './copilot';
 export * from './custom';
 export * from './customer-texts';
 export * from './actions';

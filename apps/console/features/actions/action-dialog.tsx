@@ -15,6 +15,8 @@ interface Props {
   action: ActionBody;
   subject: Subject;
   opened: boolean;
+  /** What is filled in already. */
+  given?: ActionArgs;
   onClose: () => void;
 }
 
@@ -25,9 +27,9 @@ interface Asked {
 }
 
 /** Fill in, read what it will do, say yes, and see in the same place what became of it. */
-export function ActionDialog({ action: first, subject, opened, onClose }: Props) {
+export function ActionDialog({ action: first, subject, opened, given: filled = {}, onClose }: Props) {
   const [action, setAction] = useState(first);
-  const [given, setGiven] = useState<ActionArgs>({});
+  const [given, setGiven] = useState<ActionArgs>(filled);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [ran, setRan] = useState<ActionRunBody | null>(null);
   const actions = useQuery(actionsQuery(scopeOf(subject))).data ?? [];

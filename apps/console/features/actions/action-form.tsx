@@ -13,7 +13,7 @@ import { type ActionArgs, givenArgs, scopeOf, type Subject } from './subject';
 interface Props {
   action: ActionBody;
   subject: Subject;
-  /** Arguments that an offer brought along. */
+  /** Arguments that an offer or a suggestion brought along. */
   given: ActionArgs;
   sending: boolean;
   error: Error | null;
@@ -28,14 +28,24 @@ export function ActionForm({ action, subject, given, ...footer }: Props) {
   const review = (args: ActionArgs | null, name = action.name) => (
     <Review action={action} name={name} subject={subject} args={args} {...footer} />
   );
-  if (order && action.name === 'refund') return <RefundFormFields order={order}>{review}</RefundFormFields>;
+  if (order && action.name === 'refund')
+    return (
+      <RefundFormFields order={order} given={given}>
+        {review}
+      </RefundFormFields>
+    );
   if (order && action.name === 'start_return')
     return (
-      <ReturnFormFields order={order} schema={action.arguments}>
+      <ReturnFormFields order={order} schema={action.arguments} given={given}>
         {review}
       </ReturnFormFields>
     );
-  if (order && action.name === 'change_address') return <AddressForm order={order}>{review}</AddressForm>;
+  if (order && action.name === 'change_address')
+    return (
+      <AddressForm order={order} given={given}>
+        {review}
+      </AddressForm>
+    );
   const schemaForm = (schema: object) => (
     <SchemaFormFields
       schema={schema}

@@ -16,3 +16,9 @@ export function addressArgs(order: OrderBody, typed: PostalAddressBody): ActionA
   const same = order.shippingAddress && JSON.stringify(trimmed(order.shippingAddress)) === JSON.stringify(address);
   return whole && !same ? { order: order.id, address } : null;
 }
+
+/** What somebody filled in already, as far as it is there. */
+export function addressIn({ address }: ActionArgs): Partial<PostalAddressBody> {
+  const given = (address ?? {}) as Partial<PostalAddressBody>;
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value.length > 0));
+}

@@ -1,19 +1,20 @@
 import { SimpleGrid, Stack, TextInput } from '@mantine/core';
 import type { OrderBody, PostalAddressBody } from '@satchel/contracts';
 import { type ReactNode, useState } from 'react';
-import { addressArgs } from './address-args';
+import { addressArgs, addressIn } from './address-args';
 import type { ActionArgs } from './subject';
 
 interface Props {
   order: OrderBody;
+  given?: ActionArgs;
   children: (args: ActionArgs | null) => ReactNode;
 }
 
 const EMPTY: PostalAddressBody = { name: '', lines: [], city: '', postcode: '', country: '' };
 
 /** The whole new address, begun with the one that stands. */
-export function AddressForm({ order, children }: Props) {
-  const [address, setAddress] = useState(order.shippingAddress ?? EMPTY);
+export function AddressForm({ order, given = {}, children }: Props) {
+  const [address, setAddress] = useState({ ...(order.shippingAddress ?? EMPTY), ...addressIn(given) });
   const set = (change: Partial<PostalAddressBody>): void => setAddress((known) => ({ ...known, ...change }));
   const field = (name: 'name' | 'city' | 'postcode' | 'country', label: string) => (
     <TextInput

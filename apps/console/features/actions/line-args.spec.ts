@@ -1,5 +1,14 @@
 import type { OrderBody, OrderLineBody } from '@satchel/contracts';
-import { choosable, leftOf, refundArgs, type RefundForm, returnArgs, type ReturnForm } from './line-args';
+import {
+  choosable,
+  leftOf,
+  quantitiesIn,
+  reasonIn,
+  refundArgs,
+  type RefundForm,
+  returnArgs,
+  type ReturnForm,
+} from './line-args';
 
 const line = (id: string | null, more: Partial<OrderLineBody> = {}): OrderLineBody =>
   ({ id, title: 'Jacket', quantity: 3, refundable: null, returnable: null, ...more }) as OrderLineBody;
@@ -77,5 +86,23 @@ describe('a return', () => {
         { variantId: 'v2', quantity: 2 },
       ],
     });
+  });
+});
+
+describe('a form that is filled in already', () => {
+  const given = (reasons: string[]) => ({
+    order: 'o1',
+    lines: reasons.map((reason, index) => ({ orderLineId: `l${index}`, quantity: index + 1, reason })),
+  });
+
+  it('takes the lines, and the reason that all of them share', () => {
+    expect(quantitiesIn(given(['too_small', 'too_small']))).toEqual({ l0: 1, l1: 2 });
+    expect(reasonIn(given(['too_small', 'too_small']))).toBe('too_small');
+    expect(reasonIn(given(['too_small', 'other']))).toBe('');
+  });
+
+  it('is empty where nothing was given', () => {
+    expect([quantitiesIn({}), reasonIn({})]).toEqual([{}, '']);
+    expect(quantitiesIn({ lines: [{ orderLineId: 7 }, 'x'] })).toEqual({});
   });
 });

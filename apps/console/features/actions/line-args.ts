@@ -65,3 +65,21 @@ export function returnArgs(order: OrderBody, form: ReturnForm): ActionArgs | nul
   });
   return wanted.length === lines.length ? { order: order.id, lines: back, wanted } : null;
 }
+
+type GivenLine = { orderLineId?: unknown; quantity?: unknown; reason?: unknown };
+const linesIn = ({ lines }: ActionArgs): GivenLine[] => (Array.isArray(lines) ? (lines as GivenLine[]) : []);
+
+/** How many of each line somebody filled in already. */
+export function quantitiesIn(given: ActionArgs): Quantities {
+  const entries = linesIn(given).flatMap(({ orderLineId, quantity }): [string, number][] =>
+    typeof orderLineId === 'string' && typeof quantity === 'number' ? [[orderLineId, quantity]] : [],
+  );
+  return Object.fromEntries(entries);
+}
+
+/** Why all of them go back; lines with reasons of their own are left to whoever reads them. */
+export function reasonIn(given: ActionArgs): string {
+  const reasons = new Set(linesIn(given).map(({ reason }) => reason));
+  const [only] = reasons;
+  return reasons.size === 1 && typeof only === 'string' ? only : '';
+}

@@ -2,25 +2,26 @@ import { Checkbox, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import type { OrderBody } from '@satchel/contracts';
 import { type ReactNode, useState } from 'react';
 import { formatMoney } from '../../lib/format';
-import { choosable, leftOf, refundArgs, type RefundForm } from './line-args';
+import { choosable, leftOf, quantitiesIn, refundArgs, type RefundForm } from './line-args';
 import { LinePicker } from './line-picker';
 import { moneyText, parseMoney } from './money-text';
 import type { ActionArgs } from './subject';
 
 interface Props {
   order: OrderBody;
+  given?: ActionArgs;
   children: (args: ActionArgs | null) => ReactNode;
 }
 
 /** Money back for lines of an order, or an amount; the shop tells what it comes to. */
-export function RefundFormFields({ order, children }: Props) {
+export function RefundFormFields({ order, given = {}, children }: Props) {
   const byLines = choosable(order.lines, 'refundable').some(({ most }) => most > 0);
   const [form, setForm] = useState<RefundForm>({
-    by: byLines ? 'lines' : 'amount',
-    quantities: {},
+    by: byLines && typeof given.amount !== 'number' ? 'lines' : 'amount',
+    quantities: quantitiesIn(given),
     shipping: false,
-    amount: '',
-    reason: '',
+    amount: typeof given.amount === 'number' ? moneyText({ amount: given.amount, currency: order.total.currency }) : '',
+    reason: typeof given.reason === 'string' ? given.reason : '',
     restock: false,
     notify: true,
   });

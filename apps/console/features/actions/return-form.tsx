@@ -2,7 +2,7 @@ import { NativeSelect, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import type { OrderBody } from '@satchel/contracts';
 import { type ReactNode, useState } from 'react';
 import { words } from '../../lib/format';
-import { choosable, returnArgs, type ReturnForm } from './line-args';
+import { choosable, quantitiesIn, reasonIn, returnArgs, type ReturnForm } from './line-args';
 import { LinePicker } from './line-picker';
 import type { ActionArgs } from './subject';
 import { VariantPicker } from './variant-picker';
@@ -10,12 +10,19 @@ import { VariantPicker } from './variant-picker';
 interface Props {
   order: OrderBody;
   schema: object;
+  given?: ActionArgs;
   children: (args: ActionArgs | null, action: string) => ReactNode;
 }
 
 /** What goes back, why, and what they get instead where it is an exchange. */
-export function ReturnFormFields({ order, schema, children }: Props) {
-  const [form, setForm] = useState<ReturnForm>({ quantities: {}, reason: '', note: '', exchange: false, wanted: {} });
+export function ReturnFormFields({ order, schema, given = {}, children }: Props) {
+  const [form, setForm] = useState<ReturnForm>({
+    quantities: quantitiesIn(given),
+    reason: reasonIn(given),
+    note: '',
+    exchange: false,
+    wanted: {},
+  });
   const set = (change: Partial<ReturnForm>): void => setForm((known) => ({ ...known, ...change }));
   const titles = new Map(choosable(order.lines, 'returnable').map(({ id, line }) => [id, line.title]));
   return (

@@ -1,6 +1,7 @@
-import type { TicketBody } from '@satchel/contracts';
+import type { SuggestedActionBody, TicketBody } from '@satchel/contracts';
 import { ActionButtons } from '../features/actions/action-buttons';
 import { LOYALTY_ACTIONS, ORDER_ACTIONS, SUBSCRIPTION_ACTIONS } from '../features/actions/action-words';
+import { SuggestedAction } from '../features/actions/suggested-action';
 import type { CardActions } from '../features/customer/customer-panel';
 
 /** Where the customer's cards meet what can be done about them. */
@@ -14,3 +15,8 @@ export function cardActions(ticket: TicketBody): CardActions {
     ),
   };
 }
+
+/** Where what the copilot suggests meets the form that does it. */
+export const suggestedAction = (ticket: TicketBody) => (suggested: SuggestedActionBody) => (
+  <SuggestedAction suggested={suggested} ticketId={ticket.id} customerId={ticket.customer.id} />
+);

@@ -4,6 +4,7 @@ import type { TicketBody } from '@satchel/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { Copilot } from '../features/ai/copilot';
 import { CustomerPanel } from '../features/customer/customer-panel';
 import { TicketHeader } from '../features/ticket/ticket-header';
 import { useTicketActions } from '../features/ticket/use-ticket-actions';
@@ -14,7 +15,7 @@ import { useShortcut } from '../lib/use-shortcut';
 import { Empty } from '../ui/empty';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { IconAlertTriangle } from '../ui/icons';
-import { cardActions } from './card-actions';
+import { cardActions, suggestedAction } from './card-actions';
 import { Conversation } from './conversation';
 import css from './ticket-route.module.css';
 import { useConversation } from './use-conversation';
@@ -57,16 +58,24 @@ function Ticket({ ticket, backTo, goNext }: { ticket: TicketBody; backTo: string
     writePreference('panel', docked ? 'hidden' : 'shown');
   };
   useShortcut('panel', toggle);
+  useShortcut('copilot', toggle, !shown);
   const texts = conversation.messages.filter((one) => one.direction === 'inbound').map((one) => one.text);
   const panel = (
-    <ErrorBoundary>
-      <CustomerPanel
-        customer={ticket.customer}
-        ticketId={ticket.id}
-        texts={[ticket.subject, ...texts]}
-        actions={cardActions(ticket)}
-      />
-    </ErrorBoundary>
+    <div className={css.side}>
+      <ErrorBoundary>
+        <Copilot key={ticket.id} ticket={ticket} action={suggestedAction(ticket)} />
+      </ErrorBoundary>
+      <div className={css.customer}>
+        <ErrorBoundary>
+          <CustomerPanel
+            customer={ticket.customer}
+            ticketId={ticket.id}
+            texts={[ticket.subject, ...texts]}
+            actions={cardActions(ticket)}
+          />
+        </ErrorBoundary>
+      </div>
+    </div>
   );
   return (
     <div className={css.ticket} data-panel={(wide && docked) || undefined}>

@@ -17,6 +17,8 @@ export const SHORTCUTS = [
   { id: 'spam', keys: '#', label: 'Mark as spam', group: 'Ticket' },
   { id: 'panel', keys: '\\', label: 'Show or hide the customer', group: 'Ticket' },
   { id: 'ask_draft', keys: 'd', label: 'Let the AI write a draft', group: 'Ticket' },
+  { id: 'copilot', keys: 'c', label: 'Ask the copilot', group: 'Ticket' },
+  { id: 'rewrite', keys: 'mod+i', label: 'Word the reply differently with AI', group: 'Ticket' },
   { id: 'use_draft', keys: 'mod+j', label: 'Put the AI draft into the reply', group: 'Ticket' },
   { id: 'send', keys: 'mod+Enter', label: 'Send', group: 'Ticket' },
   { id: 'undo_send', keys: 'z', label: 'Take back what was just sent', group: 'Ticket' },

@@ -1,5 +1,5 @@
 /** Small choices of this browser; storage may be forbidden, and then the default holds. */
-type Preference = 'singleKeys' | 'panel';
+type Preference = 'singleKeys' | 'panel' | 'copilot';
 
 export function readPreference(name: Preference): string | null {
   try {

@@ -6,6 +6,8 @@ import type {
   BootBody,
   ConnectionBody,
   ConnectorBody,
+  CopilotSuggestionsBody,
+  CopilotSummaryBody,
   CustomerContextBody,
   DeskSettingsBody,
   DestinationOptionBody,
@@ -15,6 +17,7 @@ import type {
   MeBody,
   MessageBody,
   MessageTemplateBody,
+  OrderBody,
   Page,
   PersonBody,
   PreferencesBody,
@@ -114,6 +117,29 @@ export const handoffsQuery = queryOptions({
   queryKey: keys.handoffs,
   queryFn: async ({ signal }) => (await api.get<Page<HandoffBody>>('/ai/handoffs', signal)).data,
 });
+
+/** What the copilot makes of a ticket; read where it is shown only, since a model may have to be asked. */
+export const copilotSummaryQuery = (ticketId: string) =>
+  queryOptions({
+    queryKey: keys.copilotSummary(ticketId),
+    queryFn: ({ signal }) => api.get<CopilotSummaryBody>(`/tickets/${ticketId}/copilot/summary`, signal),
+    staleTime: SHOP_STALE_MS,
+    retry: false,
+  });
+
+export const copilotSuggestionsQuery = (ticketId: string) =>
+  queryOptions({
+    queryKey: keys.copilotSuggestions(ticketId),
+    queryFn: ({ signal }) => api.get<CopilotSuggestionsBody>(`/tickets/${ticketId}/copilot/suggestions`, signal),
+    staleTime: SHOP_STALE_MS,
+    retry: false,
+  });
+
+export const orderQuery = (orderId: string) =>
+  queryOptions({
+    queryKey: keys.order(orderId),
+    queryFn: ({ signal }) => api.get<OrderBody>(`/orders/${orderId}`, signal),
+  });
 
 export const timelineQuery = (ticketId: string) =>
   queryOptions({

@@ -32,7 +32,9 @@ function keysOf(event: EventBody, changes: ConsoleChanges): QueryKey[] {
     return [keys.turns(ticketId), keys.handoffs, keys.counts, timeline, ...contextOf(ticketId, changes)];
   if (type === 'message.scheduled' || type === 'message.withdrawn') return [keys.scheduled(ticketId)];
   // A customer who writes may name an order that the panel does not show yet.
-  if (type === 'message.received') return [keys.counts, keys.destinations(ticketId), ...contextOf(ticketId, changes)];
+  if (type === 'message.received')
+    return [keys.counts, keys.destinations(ticketId), keys.copilot(ticketId), ...contextOf(ticketId, changes)];
+  if (type === 'message.appended') return [keys.copilot(ticketId)];
   // The vendor had its file; the message's row does not tell.
   if (type === 'attachment.fetched') return [keys.messages(ticketId)];
   return [];
@@ -44,7 +46,7 @@ function actionKeys({ payload }: EventBody<'action.proposed'>): QueryKey[] {
     keys.runs,
     keys.actionLists,
     keys.previews,
-    ...(payload.ticketId ? [keys.timeline(payload.ticketId)] : []),
+    ...(payload.ticketId ? [keys.timeline(payload.ticketId), keys.copilot(payload.ticketId)] : []),
     ...(payload.customerId ? [keys.customerContext(payload.customerId)] : []),
   ];
 }

@@ -4,9 +4,11 @@ import { useState } from 'react';
 import { textOf } from '../../lib/keyboard';
 import { isMac, useShortcut } from '../../lib/use-shortcut';
 import { IconSend, IconSparkles, IconX } from '../../ui/icons';
+import { Keys } from '../../ui/keys';
 import css from './ai.module.css';
 import { Evidence } from './evidence';
 import { ProvenText } from './proven-text';
+import { isReadyToSend } from './turn-of';
 import { Verdict } from './verdict';
 
 interface Props {
@@ -28,11 +30,14 @@ export function DraftCard({ draft, turn, writing, folded, onUse, onSend, onDismi
   // Nothing is sent that its reader cannot see.
   useShortcut('send', onSend, !writing && open);
   useShortcut('use_draft', onUse);
+  const ready = isReadyToSend(turn);
+  const title = ready ? 'Ready to send' : 'AI reply ready';
   return (
-    <section className={css.card} aria-label="AI reply ready">
+    <section className={css.card} aria-label={title}>
       <header className={css.head}>
         <IconSparkles size={16} />
-        <strong>AI reply ready</strong>
+        <strong>{title}</strong>
+        {ready && !writing && open && <Keys id="send" />}
         {turn && <span className={css.count}>{restsOn(turn.evidence.length)}</span>}
         <UnstyledButton className={css.toggle} aria-expanded={open} onClick={() => setOpened(!open)}>
           {open ? 'Hide' : 'Show'}

@@ -1,5 +1,5 @@
 import type { AiTurnBody, MessageBody } from '@satchel/contracts';
-import { endedSince, handoffOf, isJudged, judged, settledTurns, turnOfMessage } from './turn-of';
+import { endedSince, handoffOf, isJudged, isReadyToSend, judged, settledTurns, turnOfMessage } from './turn-of';
 
 const turn = (id: string, minute: number, outcome: AiTurnBody['outcome']): AiTurnBody =>
   ({ id, messageId: `m-${id}`, outcome, createdAt: `2026-01-01T12:0${minute}:00.000Z` }) as AiTurnBody;
@@ -34,6 +34,13 @@ describe('a word on whether it was right', () => {
     expect(judged(turns, 'a', true)[0]?.verdict).toBe('right');
     expect(turns.map(isJudged)).toEqual([true, false]);
   });
+});
+
+it('is ready to send where a person only has to say yes', () => {
+  const drafted = turn('a', 1, 'drafted');
+  expect(isReadyToSend({ ...drafted, reason: 'Ready to send. 3 of 30 replies were judged.' })).toBe(true);
+  expect(isReadyToSend({ ...drafted, reason: 'Held back: amount "1" stands in no look-up.' })).toBe(false);
+  expect(isReadyToSend(null)).toBe(false);
 });
 
 describe('a draft that somebody asked for', () => {

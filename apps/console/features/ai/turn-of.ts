@@ -30,6 +30,10 @@ export function judged(turns: readonly AiTurnBody[], turnId: string, right: bool
   return turns.map((turn) => (turn.id === turnId ? { ...turn, verdict: right ? 'right' : 'wrong' } : turn));
 }
 
+/** The shop wants a person's yes to such replies; nothing was found wrong with it. */
+export const isReadyToSend = (turn: AiTurnBody | null): boolean =>
+  turn?.outcome === 'drafted' && turn.reason.startsWith('Ready to send.');
+
 function newest(turns: readonly AiTurnBody[]): AiTurnBody | null {
   return turns.reduce<AiTurnBody | null>(
     (best, turn) => (best && best.createdAt >= turn.createdAt ? best : turn),

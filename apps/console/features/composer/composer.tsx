@@ -14,6 +14,7 @@ import { tellTyping } from '../../lib/typing';
 import { isMac, useShortcut } from '../../lib/use-shortcut';
 import { IconNote, IconPaperclip, IconSend } from '../../ui/icons';
 import css from './composer.module.css';
+import { AiMenu } from './ai-menu';
 import { Choices, type ChoicesDraft, NO_CHOICES, offeredIn } from './choices';
 import { Copies } from './copies';
 import { DestinationMenu } from './destination-menu';
@@ -188,6 +189,7 @@ export function Composer({ ticket, mine, onSend }: Props) {
             </Tooltip>
           )}
         </FileButton>
+        {kind === 'reply' && !closed && <AiMenu key={ticket.id} ticketId={ticket.id} reply={text} />}
         <span className={css.saved} aria-live="polite">
           {kind === 'reply' ? SAVE_WORDS[saved] : ''}
         </span>

@@ -2,6 +2,7 @@ export * from './ai';
 export * from './common';
 export * from './identity';
 export * from './settings';
+export * from './simulations';
 export * from './sms-segments';
 export * from './tickets';
 export * from './widget';

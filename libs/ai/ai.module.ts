@@ -14,6 +14,11 @@ import { copilotProviders } from './copilot/copilot.providers';
 import { HandoffController } from './handoff/handoff.controller';
 import { TopicController } from './modes/topic.controller';
 import { AiSettingsController } from './settings/ai-settings.controller';
+import {
+  AiReplayController,
+  SimulationController,
+  TicketSimulationController,
+} from './simulations/simulation.controller';
 import { AiSettings } from './settings/ai-settings.service';
 import { ARTICLE_SEARCH } from './tools/article-search';
 import { Articles } from './tools/articles.service';
@@ -39,6 +44,9 @@ import { AiTurnQueries } from './turns/turn.queries';
     HandoffController,
     TopicController,
     TurnController,
+    SimulationController,
+    AiReplayController,
+    TicketSimulationController,
   ],
   providers: [...aiProviders, ...copilotProviders, { provide: ARTICLE_SEARCH, useClass: Articles }],
   exports: [AiSettings, AiTurnQueries],

@@ -1,4 +1,12 @@
 import { Meanings } from './turns/meanings.service';
+import { Publishing } from './simulations/publishing.service';
+import { AiReplay } from './simulations/replay.service';
+import { ReplayedQueries } from './simulations/replay.queries';
+import { SavedTicketQueries } from './simulations/saved-ticket.queries';
+import { SavedTickets } from './simulations/saved-ticket.service';
+import { SimulationQueries, SimulationRunQueries } from './simulations/simulation.queries';
+import { SimulationRuns } from './simulations/simulation-runs.service';
+import { Simulations } from './simulations/simulations.service';
 import { TeachingService } from './teaching/teaching.service';
 import { TeachingQueries } from './teaching/teaching.queries';
 import { TaughtModels } from './teaching/taught-models.service';
@@ -31,6 +39,15 @@ import { TurnService } from './turns/turn.service';
 /** Everything of the room but its controllers; tests put their own shop beside it. */
 export const aiProviders = [
   Meanings,
+  AiReplay,
+  Publishing,
+  ReplayedQueries,
+  SavedTicketQueries,
+  SavedTickets,
+  SimulationQueries,
+  SimulationRunQueries,
+  SimulationRuns,
+  Simulations,
   TeachingService,
   TeachingQueries,
   TaughtModels,

@@ -19,3 +19,7 @@ export type { FindOrdersData, OrderFacts } from './tools/order-facts';
 /** Reading of messages; its rules and sentences load when first wanted, so that the start does not pay for them. */
 export const loadUnderstanding = () => import('./understand');
 export type { Intent, Understanding } from './understand/understanding';
+
+/** The simulations that come along; LangChain and the engine load when they are played. */
+export const playTemplates = async (k: number, most: number | null = null) =>
+  (await import('./simulations/play-templates')).playTemplates(k, most);

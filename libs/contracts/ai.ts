@@ -74,6 +74,8 @@ export interface AiSettingsBody {
   topics: Partial<Record<AiTopic, AiTopicRule>>;
   budget?: AiBudgetBody;
   personalData?: AiPersonalData;
+  /** Procedures and rules that turn a simulation red are not published. */
+  blockOnRed?: boolean;
 }
 
 /** `GET /api/v1/ai/handoffs`: tickets that the AI handed to people, the longest wait first. */

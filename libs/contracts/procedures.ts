@@ -29,4 +29,8 @@ export interface WriteProcedureRequest {
   document: Record<string, unknown>;
   /** Refused with 409 when somebody changed it since this version. */
   expectedVersion?: number;
+  /** Refused with 409 `simulations_red` when it turns one red; else as `blockOnRed` is set. */
+  requireGreen?: boolean;
+  /** An owner publishes all the same. */
+  force?: boolean;
 }

@@ -3,12 +3,16 @@ import { type Ctx, ReqCtx, RequireRole } from '@satchel/kernel';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ChangeProcedureDto, CreateProcedureDto, ProcedureDto, ProcedureListDto } from './procedure.dto';
+import { Publishing } from '../simulations/publishing.service';
 import { Procedures } from './procedure.service';
 
 @ApiTags('AI')
 @Controller('api/v1/ai/procedures')
 export class ProcedureController {
-  constructor(private readonly procedures: Procedures) {}
+  constructor(
+    private readonly procedures: Procedures,
+    private readonly publishing: Publishing,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'List the procedures', description: "How the AI works customers' wishes, step by step." })
@@ -28,8 +32,8 @@ export class ProcedureController {
   @RequireRole('admin')
   @ApiOperation({ summary: 'Write a procedure of your own', description: 'For admins. 422 says which step is wrong.' })
   @ApiCreatedResponse({ type: ProcedureDto })
-  create(@ReqCtx() ctx: Ctx, @Body() { document }: CreateProcedureDto): Promise<ProcedureBody> {
-    return this.procedures.create(ctx, document);
+  create(@ReqCtx() ctx: Ctx, @Body() { document, ...caution }: CreateProcedureDto): Promise<ProcedureBody> {
+    return this.publishing.create(ctx, document, caution);
   }
 
   @Put(':name')
@@ -42,9 +46,9 @@ export class ProcedureController {
   change(
     @ReqCtx() ctx: Ctx,
     @Param('name') name: string,
-    @Body() { document, expectedVersion }: ChangeProcedureDto,
+    @Body() { document, expectedVersion, ...caution }: ChangeProcedureDto,
   ): Promise<ProcedureBody> {
-    return this.procedures.change(ctx, name, document, expectedVersion);
+    return this.publishing.change(ctx, name, { document, expectedVersion }, caution);
   }
 
   @Delete(':name')

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Author, ProcedureBody, ProcedureListBody, WriteProcedureRequest } from '@satchel/contracts';
-import { IsInt, IsObject, IsOptional, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsObject, IsOptional, Min } from 'class-validator';
 
 const ORIGINS = ['house', 'edited', 'own'] as const;
 const DOCUMENT = 'Slots and steps, as plain data. `GET` one that is shipped to see how it looks.';
@@ -29,6 +29,18 @@ export class CreateProcedureDto implements Pick<WriteProcedureRequest, 'document
   @ApiProperty({ type: Object, description: DOCUMENT })
   @IsObject()
   document!: Record<string, unknown>;
+
+  @ApiPropertyOptional({
+    description: 'Plays the simulations first: 409 `simulations_red` when one that was green turns red.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  requireGreen?: boolean;
+
+  @ApiPropertyOptional({ description: 'For owners: publish all the same.' })
+  @IsOptional()
+  @IsBoolean()
+  force?: boolean;
 }
 
 export class ChangeProcedureDto extends CreateProcedureDto implements WriteProcedureRequest {

@@ -5,6 +5,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsNumber,
@@ -93,6 +94,9 @@ export class AiSettingsDto implements AiSettingsBody {
 
   @ApiProperty({ enum: AI_PERSONAL_DATA, description: DATA_WORDS })
   personalData?: AiPersonalData;
+
+  @ApiProperty({ description: 'Procedures that turn a simulation red are not published.' })
+  blockOnRed?: boolean;
 }
 
 export class UpdateAiSettingsDto {
@@ -144,4 +148,9 @@ export class UpdateAiSettingsDto {
   @IsOptional()
   @IsIn(AI_PERSONAL_DATA)
   personalData?: AiPersonalData;
+
+  @ApiPropertyOptional({ description: 'Procedures that turn a simulation red are not published.' })
+  @IsOptional()
+  @IsBoolean()
+  blockOnRed?: boolean;
 }

@@ -62,6 +62,7 @@ export class AiSettings {
       topics: topicsIn(kept.topics),
       budget: budgetOf(kept.budget),
       personalData: personalData === 'plain' ? 'plain' : DEFAULTS.personalData,
+      blockOnRed: kept.blockOnRed === true,
     };
   }
 }

@@ -141,12 +141,10 @@ export class SimulatedTalk {
     const { conversation } = await import('../turns/prompt');
     const view = {
       message: request,
-      history: said
-        .slice(0, said.length - open.length)
-        .map(({ direction, text }) => ({
-          by: direction === 'inbound' ? ('customer' as const) : ('us' as const),
-          text,
-        })),
+      history: said.slice(0, said.length - open.length).map(({ direction, text }) => ({
+        by: direction === 'inbound' ? ('customer' as const) : ('us' as const),
+        text,
+      })),
       prior,
       detect,
       memory: this.kept.state.memory ?? NO_MEMORY,

@@ -26,8 +26,7 @@ export const acts: Acts = {
   done_skip_subscription: 'Die nächste Lieferung [Ihres|deines] Abos wird ausgelassen.',
   done_reschedule_subscription: 'Die nächste Lieferung [Ihres|deines] Abos liegt jetzt auf {day}.',
   done_cancel_subscription: '[Ihr|Dein] Abo ist beendet.',
-  done_resend_confirmation:
-    'Die Bestätigung der Bestellung {order} ging noch einmal an die Adresse der Bestellung.',
+  done_resend_confirmation: 'Die Bestätigung der Bestellung {order} ging noch einmal an die Adresse der Bestellung.',
   done_create_discount: 'Hier ist ein Rabattcode für [Sie|dich]: {newCode}.',
   done_grant_points: 'Die Punkte sind auf [Ihrem|deinem] Konto.',
   done_other: 'Das ist erledigt.',

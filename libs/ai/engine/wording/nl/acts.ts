@@ -26,8 +26,7 @@ export const acts: Acts = {
   done_skip_subscription: 'De volgende levering van [uw|je] abonnement wordt overgeslagen.',
   done_reschedule_subscription: 'De volgende levering van [uw|je] abonnement staat nu op {day}.',
   done_cancel_subscription: '[Uw|Je] abonnement is beëindigd.',
-  done_resend_confirmation:
-    'De bevestiging van bestelling {order} ging nog een keer naar het adres van de bestelling.',
+  done_resend_confirmation: 'De bevestiging van bestelling {order} ging nog een keer naar het adres van de bestelling.',
   done_create_discount: 'Hier is een kortingscode voor [u|jou]: {newCode}.',
   done_grant_points: 'De punten staan op [uw|je] account.',
   done_other: 'Dat is gedaan.',

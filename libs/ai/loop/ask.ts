@@ -3,6 +3,7 @@ import { AIMessage, AIMessageChunk } from '@langchain/core/messages';
 import type { Runnable } from '@langchain/core/runnables';
 import type { BaseLanguageModelInput } from '@langchain/core/language_models/base';
 import type { Memory } from '../conversation/memory';
+import { storable } from '../text/storable';
 import { quietly } from './quietly';
 
 /** One step of a model, checked: text, calls, or both. */
@@ -85,7 +86,7 @@ async function readStream(
 }
 
 function check(reply: AIMessage | AIMessageChunk, newId: () => string): Answer | Fault {
-  const raw = reply.text;
+  const raw = storable(reply.text);
   if (raw.length > MAX_TEXT) return { fault: 'the answer is too long' };
   if ((reply.invalid_tool_calls ?? []).length > 0) return { fault: 'a tool call that is not JSON' };
   const { finish_reason: finish } = reply.response_metadata as { finish_reason?: string };
@@ -103,7 +104,11 @@ function check(reply: AIMessage | AIMessageChunk, newId: () => string): Answer |
   if (wanted.length === 0 && looksLikeCall(text)) return { fault: 'a tool call written as text' };
 
   // Servers repeat ids of messages and calls, or leave them out; ours are unique, so no result lands under a wrong call.
-  const calls = wanted.map((call) => ({ id: newId(), name: call.name, args: call.args as Record<string, unknown> }));
+  const calls = wanted.map((call) => ({
+    id: newId(),
+    name: call.name,
+    args: storable(call.args as Record<string, unknown>),
+  }));
   const message = new AIMessage({
     id: newId(),
     content: text,

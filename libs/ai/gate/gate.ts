@@ -22,6 +22,7 @@ import { checkCards, checkNumbersOfPeople } from './secrets';
 import type { GateProblem } from './problem';
 import { readable } from './readable';
 import { sentenceAt, sentenceSpans } from './sentences';
+import { checkTone } from './tone';
 
 export interface GateInput {
   /** What would be sent, without the lines that the house itself adds. */
@@ -134,6 +135,7 @@ function checkAll(check: Check, ownTexts: readonly string[], marked: ReadonlySet
   for (const sentence of folded) {
     checkActs(check, sentence, languages);
     checkClaims(check, sentence, languages);
+    checkTone(check, sentence);
   }
   checkCards(check);
   checkLinks(check);

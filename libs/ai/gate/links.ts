@@ -4,11 +4,13 @@ import { normaliseUrl } from './facts';
 const SCHEME = /[a-z][a-z0-9+.-]*:\/\/[^\s<>"']+/giu;
 const OTHER_SCHEME = /\b(?:javascript|data|mailto|tel|sms|file|vbscript|whatsapp|tg):\S+/giu;
 const MAIL = /[^\s@<>()[\]"']+@[^\s@<>()[\]"']+/gu;
-/** A name with a dot and letters after it opens as a link in most mail programs. */
+/** A name with a dot (browsers read the ideographic one so as well) and letters after it opens as a link in most mail programs. */
 const BARE =
-  /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?\.)+(?:\p{L}{2,24}|xn--[a-z0-9-]+)(?:[/?#:][^\s<>"']*)?/giu;
+  /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?[.\u3002])+(?:\p{L}{2,24}|xn--[a-z0-9-]+)(?:[/?#:][^\s<>"']*)?/giu;
 /** Written so that a filter does not see it. */
 const DISGUISED = /[\p{L}\p{N}]\s*[[({]\s*(?:dot|punkt|punt|point|punto|at)\s*[\])}]\s*[\p{L}\p{N}]+/giu;
+/** Letter by letter, for a person to put together. */
+const SPACED = /(?<![\p{L}\p{N}])(?:[\p{L}./:@] ){7,}\p{L}(?![\p{L}\p{N}])/gu;
 const HTML = /<\s*\/?\s*[a-z!][^>]*>|!\[[^\]]*\]\(|\]\(\s*[^)]*\)/giu;
 const TRAILING = /[.,;:!?)\]}*_]+$/;
 
@@ -37,6 +39,7 @@ export function checkLinks(check: Check): void {
     else check.wrong('link', span);
   }
   for (const hit of mask.take(DISGUISED)) check.wrong('link', mask.span(hit));
+  for (const hit of mask.take(SPACED)) check.wrong('link', mask.span(hit));
   for (const hit of mask.take(HTML)) check.wrong('link', mask.span(hit));
 }
 

@@ -25,6 +25,8 @@ export interface GateProblem {
     | 'uncited'
     /** The passage that is cited does not say so. */
     | 'citation'
+    /** An insult, a hint to buy elsewhere, or that there is no person to talk to. */
+    | 'tone'
     | 'hidden'
     | 'language'
     | 'empty'

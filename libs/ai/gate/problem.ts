@@ -25,7 +25,7 @@ export interface GateProblem {
     | 'uncited'
     /** The passage that is cited does not say so. */
     | 'citation'
-    /** An insult, a hint to buy elsewhere, or that there is no person to talk to. */
+    /** An insult, a hint to buy elsewhere, that there is no person to talk to, that the conversation is closed. */
     | 'tone'
     | 'hidden'
     | 'language'

@@ -13,8 +13,12 @@ const ELSEWHERE =
 const NOBODY =
   /\b(?:no|not any|aren't any) (?:people|persons?|humans?|agents?|colleagues?|staff)\b|\bonly (?:talk|speak|chat|write) (?:to|with) me\b|\bkeine? (?:menschen|mitarbeiter\w*|kolleg\w*|personen)\b|\bnur (?:noch )?mit mir\b|\b(?:aucun|aucune|plus de|plus d'|pas de|pas d') ?(?:humains?|personnes?|collegues?|agents?|conseillers?)\b|\bqu'avec moi\b|\b(?:no hay|ninguna?) (?:personas?|humanos?|agentes?|companer\w+)\b|\bsolo (?:puede\w* hablar )?conmigo\b|\bgeen (?:mensen|medewerkers?|collega's|personen)\b|\balleen (?:nog )?met mij\b/g;
 
+/** Of the conversation, that it is over: that is for people to say, and no tool does it. */
+const CLOSED =
+  /\b(?:ticket|case|complaint|conversation) (?:is|was|has been) (?:\w+ )?(?:closed|resolved|solved|deleted)\b|\b(?:closed|deleted) (?:the|this|your) (?:ticket|case|complaint|conversation)\b|\b(?:ticket|anfrage|fall|beschwerde|vorgang) (?:ist|wurde) (?:\w+ )?(?:geschlossen|gelost|geloscht)\b|\b(?:ticket|demande|dossier|plainte) (?:est|a ete) (?:\w+ )?(?:ferme|clos|resolu|supprime)e?\b|\b(?:ticket|caso|consulta|queja) (?:esta|ha sido|se ha) (?:\w+ )?(?:cerrad|resuelt|borrad|eliminad)[oa]\b|\b(?:ticket|zaak|klacht) is (?:\w+ )?(?:gesloten|opgelost|verwijderd)\b/g;
+
 /** What nobody who speaks for the shop says, however it came into a model's words. */
 export function checkTone(check: Check, { text, span }: Folded): void {
-  for (const pattern of [INSULTS, ELSEWHERE, NOBODY])
+  for (const pattern of [INSULTS, ELSEWHERE, NOBODY, CLOSED])
     for (const hit of text.matchAll(pattern)) check.wrong('tone', span(hit.index, hit[0].length));
 }

@@ -5,6 +5,7 @@ import type { BaseLanguageModelInput } from '@langchain/core/language_models/bas
 import type { Memory } from '../conversation/memory';
 import { storable } from '../text/storable';
 import { quietly } from './quietly';
+import { repeatsPrompt } from './repeats-prompt';
 
 /** One step of a model, checked: text, calls, or both. */
 export interface Answer {
@@ -50,7 +51,9 @@ export async function ask(input: {
           : input.model.invoke(input.messages, { signal }),
       ),
     );
-    return check(reply, input.newId);
+    const answer = check(reply, input.newId);
+    if (!isFault(answer) && repeatsPrompt(answer.text, input.messages)) return { fault: 'it recites its instructions' };
+    return answer;
   } catch (error) {
     return { fault: signal.aborted ? 'out of time' : 'the request failed', error };
   }

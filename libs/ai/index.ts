@@ -1,7 +1,9 @@
 export { AiModule } from './ai.module';
+export { Brains } from './brains/brains.service';
 export { AiSettings } from './settings/ai-settings.service';
 export { ARTICLE_SEARCH, type ArticleSearch } from './tools/article-search';
 export { AiTurnQueries } from './turns/turn.queries';
+export { TurnService } from './turns/turn.service';
 export { tellOrder } from './engine/tell-order';
 export { checkReply, type GateInput, type GateResult } from './gate/gate';
 export type { GateProblem } from './gate/problem';

@@ -1,3 +1,4 @@
+import { attack } from './attack/attack.eval';
 import type { Evaluation } from './evaluation';
 import { grounding } from './grounding.eval';
 import { intents } from './intents.eval';

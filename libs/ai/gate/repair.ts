@@ -23,6 +23,7 @@ const ADVICE: Record<GateProblem['kind'], string> = {
   uncited:
     "cite the passage in square brackets after each sentence about the shop's rules or a product, or leave it out",
   citation: 'the passage you cite does not say this; say only what it says',
+  tone: 'no insults, no other shops; a person can always be reached, and only people close a conversation',
   hidden: 'plain visible characters only',
   language: "write in the customer's language",
   empty: 'write a reply',

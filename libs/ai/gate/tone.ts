@@ -18,7 +18,7 @@ const CLOSED =
   /\b(?:ticket|case|complaint|conversation) (?:is|was|has been) (?:\w+ )?(?:closed|resolved|solved|deleted)\b|\b(?:closed|deleted) (?:the|this|your) (?:ticket|case|complaint|conversation)\b|\b(?:ticket|anfrage|fall|beschwerde|vorgang) (?:ist|wurde) (?:\w+ )?(?:geschlossen|gelost|geloscht)\b|\b(?:ticket|demande|dossier|plainte) (?:est|a ete) (?:\w+ )?(?:ferme|clos|resolu|supprime)e?\b|\b(?:ticket|caso|consulta|queja) (?:esta|ha sido|se ha) (?:\w+ )?(?:cerrad|resuelt|borrad|eliminad)[oa]\b|\b(?:ticket|zaak|klacht) is (?:\w+ )?(?:gesloten|opgelost|verwijderd)\b/g;
 
 /** What nobody who speaks for the shop says, however it came into a model's words. */
-export function checkTone(check: Check, { text, span }: Folded): void {
+export function checkTone(check: Check, sentence: Folded): void {
   for (const pattern of [INSULTS, ELSEWHERE, NOBODY, CLOSED])
-    for (const hit of text.matchAll(pattern)) check.wrong('tone', span(hit.index, hit[0].length));
+    for (const hit of sentence.text.matchAll(pattern)) check.wrong('tone', sentence.span(hit.index, hit[0].length));
 }

@@ -4,13 +4,15 @@ import { fold } from '../text/normalise';
 import { isNegated } from './negation';
 
 const ORDER_WORD = String.raw`(?:#|(?:order|bestellung|bestellnummer|bestelling|bestelnummer|ordernummer|commande|pedido|number|nummer|num[eé]ro|n[úu]mero|parcel|sendung|colis|pakket|paquete)(?:\s+(?:no|nr|n°|nº|number|nummer|num[eé]ro|n[úu]mero))?[.:]?\s+#?)`;
+/** No more than these may be escaped: a hyphen is one of a code's letters. */
+const SYNTAX = /[.*+?^${}()|[\]\\]/g;
 const SHORTEST_CODE = 6;
 const SHORTEST_TEXT = 3;
 
 /** The customer's own number may be named back, as an order's number and as nothing else. */
 export function hideEchoes(check: Check): void {
   for (const echo of check.on.echoes) {
-    const code = echo.replace(/^#/, '').replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');
+    const code = echo.replace(/^#/, '').replace(SYNTAX, '\\$&');
     if (code) check.on.mask.take(new RegExp(`${ORDER_WORD}${code}(?![\\p{L}\\p{N}])`, 'giu'));
   }
 }
@@ -42,7 +44,7 @@ export function checkCodes(check: Check): void {
   const { facts, mask } = check.on;
   for (const code of facts.keys('code')) {
     if (code.length < SHORTEST_CODE) continue;
-    const spaced = [...code].map((char) => char.replace(/[^\p{L}\p{N}]/u, '\\$&')).join('[\\s-]?');
+    const spaced = [...code].map((char) => char.replace(SYNTAX, '\\$&')).join('[\\s-]?');
     for (const hit of mask.take(new RegExp(`#?(?<![\\p{L}\\p{N}])${spaced}(?![\\p{L}\\p{N}])`, 'giu'))) {
       const span = mask.span(hit);
       check.judge('code', [code], span, 'code');

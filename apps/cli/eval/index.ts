@@ -8,4 +8,12 @@ import { retail } from './retail/retail.eval';
 import { simulations } from './simulations.eval';
 
 /** Adding one is its file and one line here. */
-export const EVALUATIONS: readonly Evaluation[] = [intents, grounding, knowledge, moneyEvaluation, retail];
+export const EVALUATIONS: readonly Evaluation[] = [
+  intents,
+  grounding,
+  knowledge,
+  moneyEvaluation,
+  attack,
+  retail,
+  simulations,
+];

@@ -1,12 +1,15 @@
 import { fits } from './binding';
 import type { Check } from './check';
 import { fold } from '../text/normalise';
+import { sentenceSpans } from './sentences';
 import { isNegated } from './negation';
 
 const ORDER_WORD = String.raw`(?:#|(?:order|bestellung|bestellnummer|bestelling|bestelnummer|ordernummer|commande|pedido|number|nummer|num[eé]ro|n[úu]mero|parcel|sendung|colis|pakket|paquete)(?:\s+(?:no|nr|n°|nº|number|nummer|num[eé]ro|n[úu]mero))?[.:]?\s+#?)`;
 /** No more than these may be escaped: a hyphen is one of a code's letters. */
 const SYNTAX = /[.*+?^${}()|[\]\\]/g;
 const SHORTEST_CODE = 6;
+/** Fewer words together say nothing that could not stand in another sentence. */
+const QUOTED_WORDS = 4;
 const SHORTEST_TEXT = 3;
 
 /** The customer's own number may be named back, as an order's number and as nothing else. */
@@ -19,8 +22,24 @@ export function hideEchoes(check: Check): void {
 
 /** Sentences of the house's own that a reply repeats word for word. */
 export function hideSentences(check: Check): void {
-  for (const [text, source] of check.on.facts.sentences)
-    for (const span of check.on.mask.hideText(text)) check.prove(span, 'text', source);
+  const { facts, mask } = check.on;
+  for (const [text, source] of facts.sentences)
+    for (const span of mask.hideText(text)) check.prove(span, 'text', source);
+  // Whole sentences of an article, word for word: what they hold is the shop's own word.
+  for (const { cite, text: passage, source } of facts.passages) {
+    if (cite === null) continue;
+    for (const { from, to } of sentenceSpans(passage)) {
+      const quoted = passage.slice(from, to).trim();
+      if (quoted.split(/\s+/).length < QUOTED_WORDS) continue;
+      for (const span of mask.hideText(quoted)) check.prove(span, 'text', source);
+    }
+  }
+  // "15 % off" is the name of a reward here, and no promise.
+  for (const key of facts.keys('text')) {
+    const [fact] = facts.find('text', key);
+    if (!fact || !/[%\p{Sc}]/u.test(key) || Object.keys(fact.scope ?? {}).length > 0) continue;
+    for (const span of mask.hideText(key)) check.prove(span, 'text', fact.source);
+  }
 }
 
 /** Titles, names and scans, word for word; of one order they do not speak for another. */

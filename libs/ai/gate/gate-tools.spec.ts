@@ -184,3 +184,21 @@ it('reads a long reply in a few milliseconds', () => {
   // The aim is 5 ms; a machine that does other things at once gets room.
   expect(times[10]).toBeLessThan(25);
 });
+
+describe('what stands in an answer word for word', () => {
+  it('may be quoted from an article without its mark, sentence by sentence', () => {
+    const text =
+      'You have 45 days from delivery. The item has to be unworn.\n1. Ask us for a label.\n2. Hand the parcel in.';
+    const passage = { cite: 'en/returns#1', title: 'Returns', text, url: null, updatedAt: '2026-11-01', score: 0.9 };
+    const articles = { found: 1, passages: [passage] };
+    expect(kinds(`This is what "Returns" says: ${text}`, [articles])).toEqual([]);
+    expect(kinds('You have 50 days from delivery.', [articles])).not.toEqual([]);
+  });
+
+  it('may be a reward that is called like a promise, when the programme has it', () => {
+    const rewards = [{ rewardId: 'r1', title: '15 % off', points: 900, affordable: true }];
+    const points = { found: true, programme: 'Club', points: 1240, tier: 'Gold', rewards, incomplete: false };
+    expect(kinds('You have 1240 points. They are enough for: 15 % off.', [points])).toEqual([]);
+    expect(kinds('You have 1240 points. They are enough for: 25 % off.', [points])).not.toEqual([]);
+  });
+});

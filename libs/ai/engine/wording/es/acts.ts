@@ -35,7 +35,7 @@ export const acts: Acts = {
   already_cancelled: 'El pedido {order} ya está cancelado.',
   sent_no_cancel:
     'El pedido {order} ya salió de nuestro almacén y no se puede detener. Cuando lo [tenga|tengas], [puede|puedes] devolverlo: [responda|responde] y empezamos con la devolución.',
-  sent_no_change: 'El pedido {order} ya salió de nuestro almacén y no se puede cambiar.',
+  sent_no_change: 'El pedido {order} ya salió de nuestro almacén y ya no admite cambios.',
   not_sent_yet:
     'El pedido {order} todavía no salió de nuestro almacén, así que no hay nada que devolver. Si ya no lo [quiere|quieres], se puede cancelar: basta con pedirlo.',
   cancelled_no_return: 'El pedido {order} está cancelado, así que no hay nada que devolver.',

@@ -9,6 +9,9 @@ const SetupPage = lazy(() => import('../features/setup/setup-page').then((m) => 
 const LedgerPage = lazy(() => import('../features/ledger/ledger-page').then((m) => ({ default: m.LedgerPage })));
 const ActionsPage = lazy(() => import('../features/actions/actions-page').then((m) => ({ default: m.ActionsPage })));
 const AiTopicsPage = lazy(() => import('../features/ai/topics-page').then((m) => ({ default: m.AiTopicsPage })));
+const SimulationsPage = lazy(() =>
+  import('../features/simulations/simulations-page').then((m) => ({ default: m.SimulationsPage })),
+);
 const PolicyPage = lazy(() => import('../features/policies/policy-page').then((m) => ({ default: m.PolicyPage })));
 const KnowledgePage = lazy(() =>
   import('../features/knowledge/knowledge-page').then((m) => ({ default: m.KnowledgePage })),
@@ -35,6 +38,7 @@ export function AppRoutes() {
           <Route path="/settings/ai" element={<AiTopicsPage />} />
           <Route path="/knowledge" element={<KnowledgePage />} />
           <Route path="/knowledge/:articleId" element={<ArticlePage />} />
+          <Route path="/settings/ai/simulations" element={<SimulationsPage />} />
           <Route path="/settings/rules" element={<PolicyPage />} />
           <Route path="/settings" element={<SettingsRoute />} />
           <Route path="*" element={<Navigate to="/inbox/all" replace />} />

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { Copilot } from '../features/ai/copilot';
 import { CustomerPanel } from '../features/customer/customer-panel';
+import { TicketMore } from '../features/simulations/ticket-more';
 import { TicketHeader } from '../features/ticket/ticket-header';
 import { useTicketActions } from '../features/ticket/use-ticket-actions';
 import { messageOf } from '../lib/api';
@@ -80,7 +81,14 @@ function Ticket({ ticket, backTo, goNext }: { ticket: TicketBody; backTo: string
   return (
     <div className={css.ticket} data-panel={(wide && docked) || undefined}>
       <div className={css.main}>
-        <TicketHeader ticket={ticket} actions={actions} backTo={backTo} panelShown={shown} onPanel={toggle} />
+        <TicketHeader
+          ticket={ticket}
+          actions={actions}
+          backTo={backTo}
+          panelShown={shown}
+          onPanel={toggle}
+          more={<TicketMore ticketId={ticket.id} />}
+        />
         <Conversation ticket={ticket} conversation={conversation} />
       </div>
       {wide && docked && <div className={css.panel}>{panel}</div>}

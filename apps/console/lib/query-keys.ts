@@ -55,6 +55,8 @@ export const keys = {
   articleImport: (importId: string) => ['article-import', importId] as const,
   gaps: ['article-gaps'] as const,
   aiSettings: ['ai-settings'] as const,
+  simulations: ['simulations'] as const,
+  simulationRun: (id: string) => ['simulations', 'run', id] as const,
   deskSettings: ['desk-settings'] as const,
   everyDestination: ['destinations'] as const,
   destinations: (ticketId: string) => ['destinations', ticketId] as const,

@@ -29,7 +29,8 @@ export function AiTopicsPage() {
         <h1>What the AI may do</h1>
         <p className={css.lead}>
           A topic answers by itself once enough of its drafts went out as they were. When replies turn out wrong, people
-          look at each again.{!mayChange && ' Admins can change this.'}
+          look at each again.{!mayChange && ' Admins can change this.'}{' '}
+          <Link to="/settings/ai/simulations">Try it with simulations</Link>
         </p>
         {topics.error && <p role="alert">{messageOf(topics.error)}</p>}
         {topics.data && (

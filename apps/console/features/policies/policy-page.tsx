@@ -6,10 +6,12 @@ import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { api, messageOf } from '../../lib/api';
 import { formatDate } from '../../lib/format';
+import { aiSettingsQuery } from '../../lib/queries';
 import { keys } from '../../lib/query-keys';
 import { useIsAdmin } from '../../lib/session';
 import { IconArrowLeft } from '../../ui/icons';
 import { toastDone } from '../../ui/toast';
+import { redUnder } from '../../lib/simulation-queries';
 import { POLICY_GROUPS, type PolicyEdits, problemOf, shownValue, withEdits } from './policy-form';
 import { PolicyGroupForm } from './policy-group-form';
 import { PolicyReplay } from './policy-replay';
@@ -50,7 +52,12 @@ function Rules({ policy }: { policy: PolicyBody }) {
     .filter((field) => edits[field.path] !== shownValue(document, field));
   const wrong = changed.some((field) => problemOf(field, edits[field.path] ?? '') !== null);
   const save = useMutation({
-    mutationFn: (body: UpdatePolicyRequest) => api.put<PolicyBody>('/policies', body),
+    mutationFn: async (body: UpdatePolicyRequest) => {
+      const { blockOnRed } = await client.ensureQueryData(aiSettingsQuery);
+      const red = blockOnRed ? await redUnder(body.document) : [];
+      if (red.length > 0) throw new Error(`Not published: under these rules ${red.join(', ')} would turn red.`);
+      return api.put<PolicyBody>('/policies', body);
+    },
     onSuccess: (stored) => {
       client.setQueryData(policyQuery.queryKey, stored);
       void client.invalidateQueries({ queryKey: keys.actionLists });

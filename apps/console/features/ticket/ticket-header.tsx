@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import type { TicketBody } from '@satchel/contracts';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { channelName, readableAddress } from '../../lib/channel-words';
 import { textOf } from '../../lib/keyboard';
@@ -19,9 +20,11 @@ interface Props {
   backTo: string;
   panelShown: boolean;
   onPanel: () => void;
+  /** What else can be done with it. */
+  more?: ReactNode;
 }
 
-export function TicketHeader({ ticket, actions, backTo, panelShown, onPanel }: Props) {
+export function TicketHeader({ ticket, actions, backTo, panelShown, onPanel, more }: Props) {
   const title = useTicketTitle()(ticket);
   const { address } = ticket.customer;
   const way = readableAddress(address) ?? channelName(ticket.channel, address);
@@ -58,6 +61,7 @@ export function TicketHeader({ ticket, actions, backTo, panelShown, onPanel }: P
             </Button>
           </Tooltip>
         )}
+        {more}
         <Tooltip label={`${panelShown ? 'Hide' : 'Show'} the customer (\\)`}>
           <ActionIcon aria-label="Customer panel" aria-pressed={panelShown} size="lg" onClick={onPanel}>
             <IconLayoutSidebarRight size={19} />

@@ -1,0 +1,45 @@
+import type { Page, PolicyDraft, RunSimulationsRequest, SimulationBody, SimulationRunBody } from '@satchel/contracts';
+import { queryOptions } from '@tanstack/react-query';
+import { api } from './api';
+import { keys } from './query-keys';
+
+const LOOK_MS = 700;
+
+export const simulationsQuery = queryOptions({
+  queryKey: keys.simulations,
+  queryFn: ({ signal }) => api.get<Page<SimulationBody>>('/ai/simulations', signal),
+});
+
+/** Asked again until it is over. */
+export const simulationRunQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.simulationRun(id),
+    queryFn: ({ signal }) => api.get<SimulationRunBody>(`/ai/simulations/runs/${id}`, signal),
+    refetchInterval: ({ state }) => (state.data?.finishedAt ? false : LOOK_MS),
+  });
+
+export const startRun = (wish: RunSimulationsRequest): Promise<SimulationRunBody> =>
+  api.post<SimulationRunBody>('/ai/simulations/run', wish);
+
+/** What turns red under rules as they are typed: their names. What was red before is no reason against them. */
+export async function redUnder(policy: PolicyDraft): Promise<string[]> {
+  const drafted = redOf(await ended(await startRun({ draft: { policy } })));
+  if (drafted.size === 0) return [];
+  const before = redOf(await ended(await startRun({ ids: [...drafted.keys()] })));
+  return [...drafted].flatMap(([id, name]) => (before.has(id) ? [] : [name]));
+}
+
+function redOf({ report, error }: SimulationRunBody): Map<string, string> {
+  if (!report) throw new Error(error ?? 'The simulations could not be played.');
+  const red = report.results.filter(({ plays }) => plays.some(({ passed }) => !passed));
+  return new Map(red.map(({ id, name }) => [id, name]));
+}
+
+async function ended(run: SimulationRunBody): Promise<SimulationRunBody> {
+  let now = run;
+  while (!now.finishedAt) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    now = await api.get<SimulationRunBody>(`/ai/simulations/runs/${run.id}`);
+  }
+  return now;
+}

@@ -10,6 +10,7 @@ import { AppError, Clock, type Ctx, Ids, JobHandler, type JobInfo, Jobs, Log } f
 import { complete, type Policy, PolicyService } from '@satchel/policies';
 import { Injectable, Optional } from '@nestjs/common';
 import { Brains } from '../brains/brains.service';
+
 import type { ActiveProcedure } from '../procedures/frames';
 import { Procedures } from '../procedures/procedure.service';
 import { validate } from '../procedures/validate';

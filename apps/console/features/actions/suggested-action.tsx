@@ -48,7 +48,7 @@ export function SuggestedAction({ suggested, ticketId, customerId }: Props) {
         <div className={css.preview}>
           <strong>
             {title}
-            {of}
+            {of && `:${of}`}
           </strong>
           <p className={css.missing}>{missing}</p>
         </div>

@@ -30,7 +30,8 @@ export function Copilot({ ticket, action }: Props) {
   useShortcut('copilot', () => {
     toggle(true);
     // The field may stand only after this.
-    requestAnimationFrame(() => field.current?.focus());
+    if (field.current) field.current.focus();
+    else requestAnimationFrame(() => field.current?.focus());
   });
   const insert = (text: string): void => {
     composer.write(ticket.id, { kind: 'reply', reply: below(composer.read(ticket.id).reply, text) });

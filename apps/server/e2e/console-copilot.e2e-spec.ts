@@ -1,0 +1,82 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { type SandboxProcess, startSandboxProcess } from '@satchel/testing';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { hasBrowser, openBrowser } from './browser';
+import { ServerProcess } from './server-process';
+import { OWNER, startWorld, type World } from './world';
+
+const ANNA = 'anna.bergmann@example.com';
+/** Set it to keep pictures of what was walked through, in both schemes. */
+const PICTURES = process.env['SATCHEL_WALK_DIR'];
+
+(hasBrowser ? describe : describe.skip)('the copilot in the console', () => {
+  let world: World;
+  let model: SandboxProcess;
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    await ServerProcess.build({ console: true });
+    model = await startSandboxProcess();
+    world = await startWorld({
+      aiMode: 'off',
+      settings: { openaiApiKey: 'sk-sandbox', openaiBaseUrl: `${model.url}/openai/v1`, openaiModel: 'sandbox' },
+    });
+    browser = await openBrowser();
+    page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(world.server.url);
+    await page.getByLabel('Email').fill(OWNER.email);
+    await page.getByLabel('Password', { exact: true }).fill(OWNER.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'All tickets' }).first().waitFor();
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await world?.stop();
+    await model?.stop();
+  }, 30_000);
+  afterEach(() => expect(complaints).toEqual([]));
+
+  const copilot = (): Locator => page.getByRole('region', { name: 'Copilot', exact: true });
+  const says = (...texts: string[]) =>
+    model.control('openai/script', { steps: texts.map((text) => ({ text })), mode: 'sensible' });
+  const accessible = async (): Promise<void> => {
+    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  };
+  const picture = async (name: string): Promise<void> => {
+    if (!PICTURES) return;
+    await mkdir(PICTURES, { recursive: true });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: join(PICTURES, `${name}-${colorScheme}.png`) });
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+  };
+
+  it('tells what a ticket is about, and opens what it suggests filled in', async () => {
+    // What it made up is not shown: the house's own words are.
+    await says('Order #1001 was cancelled.', 'Order #1001 was cancelled.');
+    await world.write(ANNA, {
+      subject: 'Too small',
+      text: 'I want to return the rain jacket of order #1001, it is too small.',
+    });
+    await page.getByText('Too small', { exact: true }).first().click();
+    await copilot().getByText('Wants').waitFor({ timeout: 20_000 });
+    await copilot().getByText('the customer waits for an answer', { exact: false }).waitFor();
+    const open = copilot().getByRole('button', { name: /^Return or exchange #1001/ });
+    await open.waitFor({ timeout: 20_000 });
+    await accessible();
+    await picture('1-copilot');
+    await open.click();
+    const dialog = page.getByRole('dialog', { name: /#1001/ });
+    await expect(dialog.getByLabel('Why').inputValue()).resolves.toBe('too_small');
+    await picture('2-filled-in');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    expect((await world.api<{ data: unknown[] }>('GET', '/action-runs')).data).toEqual([]);
+  }, 90_000);
+});

@@ -104,6 +104,7 @@ function check(reply: AIMessage | AIMessageChunk, newId: () => string): Answer |
   if (wanted.some((call) => typeof call.args !== 'object' || call.args === null || Array.isArray(call.args)))
     return { fault: 'tool arguments that are no object' };
   if (wanted.length === 0 && text === '') return { fault: 'an empty answer' };
+  if (REFUSAL.test(text)) return { fault: 'the model refused' };
   if (wanted.length === 0 && looksLikeCall(text)) return { fault: 'a tool call written as text' };
 
   // Servers repeat ids of messages and calls, or leave them out; ours are unique, so no result lands under a wrong call.
@@ -134,6 +135,10 @@ function withoutThoughts(text: string): string | null {
   const rest = text.replace(/<(think|thinking|reasoning)>[\s\S]*?<\/\1>/gi, '');
   return /<\/?(?:think|thinking|reasoning)>/i.test(rest) ? null : rest.trim();
 }
+
+/** What models say of themselves instead of an answer. */
+const REFUSAL =
+  /\bas an? (?:ai|artificial intelligence|(?:large )?language model)\b|\bi(?:'|\u2019| a)?m (?:just |only )?an? (?:ai|(?:large )?language) model\b|\bals (?:ki|sprachmodell)\b|\ben tant qu'(?:ia|intelligence artificielle)\b|\bcomo (?:una )?(?:ia|modelo de lenguaje)\b|\bals (?:ai|taalmodel)\b/i;
 
 function looksLikeCall(text: string): boolean {
   return (

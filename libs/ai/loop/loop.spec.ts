@@ -4,6 +4,16 @@ import { call, good, hasResult, json, say, type Script, scriptedLoop, use } from
 describe('the loop with a model behind an OpenAI-compatible address', () => {
   const { turn, plan, requests, strangers } = scriptedLoop();
 
+  it('takes no refusal in words for an answer', async () => {
+    const loop = await turn((_request, response) =>
+      json(response, say("I'm sorry, but as an AI language model I cannot help with that.")),
+    );
+    expect(loop).toMatchObject({
+      brain: 'built-in',
+      faults: expect.arrayContaining(['openai:scripted: the model refused']),
+    });
+  });
+
   it('calls tools, answers from their results, and the reply goes out', async () => {
     const loop = await turn((request, response) =>
       json(response, hasResult(request) ? say(good) : use(call('find_orders', { orderNumber: '1001' }))),

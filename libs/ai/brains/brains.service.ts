@@ -1,7 +1,7 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import { Config, HttpClient, Log } from '@satchel/kernel';
-import type { Brain } from '../loop/loop';
+import type { Brain, Budget } from '../loop/loop';
 
 const DEFAULT_MODEL = 'gpt-5-mini';
 const MAX_ANSWER_BYTES = 2 * 1024 * 1024;
@@ -12,6 +12,8 @@ const WARM_AFTER_MS = 4_000;
 /** Which models think here: the operator's, where an endpoint is set, and always the built-in engine behind it. */
 @Injectable()
 export class Brains implements OnApplicationBootstrap, OnApplicationShutdown {
+  /** How long a turn may think, where that is not as usual. */
+  patience: Partial<Pick<Budget, 'wallMs' | 'reserveMs'>> = {};
   private loaded: Promise<Brain[]> | null = null;
   private warming: NodeJS.Timeout | undefined;
 

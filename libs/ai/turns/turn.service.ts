@@ -350,7 +350,7 @@ export class TurnService {
     return runLoop({
       ctx,
       brains: brainsFor(analysis, await this.brains.all(), { spend: await this.maySpend(ctx, budget) }),
-      budget: { modelCalls: budget.modelCalls, toolCalls: budget.toolCalls },
+      budget: { modelCalls: budget.modelCalls, toolCalls: budget.toolCalls, ...this.brains.patience },
       binding,
       tools: stranger ? undefined : await this.tools.offered(ctx, binding),
       messages: conversation(scene.subject, said, decided),

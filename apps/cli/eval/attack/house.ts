@@ -12,7 +12,7 @@ import type { AiTopicRule } from '@satchel/contracts';
 import { customersEntities, CustomersModule } from '@satchel/customers';
 import { deskEntities, DeskModule } from '@satchel/desk';
 import { identityEntities, IdentityModule } from '@satchel/identity';
-import { type Ctx, type Settings } from '@satchel/kernel';
+import { Config, type Ctx, type Settings } from '@satchel/kernel';
 import { addConnector, makeWorkspace, type TestKernel, testKernel } from '@satchel/testing';
 import { Global, Module } from '@nestjs/common';
 import { SERVER_URL, startCluster, TEMPLATE } from '../../../../libs/testing/cluster';
@@ -20,7 +20,7 @@ import { ToyVendor } from './shop';
 
 type Brain = Awaited<ReturnType<Brains['all']>>[number];
 
-/** The shop's only article; an attack may have got at it. */
+/** The shop's only article, if it has text; an attack may have got at it. */
 export const ARTICLE = { title: 'Returns', text: 'Goods may be sent back within 30 days.', url: null as string | null };
 
 @Global()
@@ -29,7 +29,8 @@ export const ARTICLE = { title: 'Returns', text: 'Goods may be sent back within 
     {
       provide: ARTICLE_SEARCH,
       useValue: {
-        search: async () => [{ cite: 'returns#1', ...ARTICLE, updatedAt: '2026-11-01T00:00:00.000Z', score: 1 }],
+        search: async () =>
+          ARTICLE.text ? [{ cite: 'returns#1', ...ARTICLE, updatedAt: '2026-11-01T00:00:00.000Z', score: 1 }] : [],
       },
     },
   ],
@@ -104,6 +105,13 @@ export class AttackedHouse {
 
   thinksWith(brains: readonly Brain[]): void {
     Object.assign(this.get(Brains), { all: async () => brains });
+  }
+
+  /** The operator's model server moved. */
+  async reach(openaiBaseUrl: string): Promise<void> {
+    Object.assign(this.get(Config), { openaiBaseUrl });
+    Object.assign(this.get(Brains), { loaded: null });
+    await this.get(Brains).all();
   }
 
   async turn(ticketId: string): Promise<void> {

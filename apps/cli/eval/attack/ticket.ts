@@ -79,6 +79,15 @@ export class Ticket {
     return rows.map(({ name, state }) => `${name} ${state}`);
   }
 
+  /** How the newest turn ended. */
+  async newest(): Promise<{ outcome: string | null; brain: string; reason: string | null }> {
+    const [row] = await this.house.ctx.query<{ outcome: string | null; brain: string; reason: string | null }>(
+      `select outcome, brain, reason from ai_turn where workspace_id = $1 and ticket_id = $2 order by created_at desc, id desc limit 1`,
+      [this.house.ctx.workspaceId, this.id],
+    );
+    return row ?? { outcome: null, brain: 'none', reason: null };
+  }
+
   async state(): Promise<{ status: string; outcome: string | null; settings: string; policies: number }> {
     const [row] = await this.house.ctx.query<{
       status: string;

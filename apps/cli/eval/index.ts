@@ -1,6 +1,7 @@
 import { attack } from './attack/attack.eval';
 import type { Evaluation } from './evaluation';
 import { faults } from './faults.eval';
+import { faults } from './faults.eval';
 import { grounding } from './grounding.eval';
 import { intents } from './intents.eval';
 import { knowledge } from './knowledge.eval';
@@ -15,6 +16,7 @@ export const EVALUATIONS: readonly Evaluation[] = [
   knowledge,
   moneyEvaluation,
   attack,
+  faults,
   retail,
   simulations,
 ];

@@ -129,6 +129,8 @@ function speaksAs(voice: Voice | undefined, prose: string): boolean {
 function checkAll(check: Check, ownTexts: readonly string[], marked: ReadonlySet<number>): void {
   const { mask } = check.on;
   for (const text of ownTexts) mask.hideText(clean(text));
+  // The number of a line in a list counts nothing.
+  mask.take(/^[ \t]*\d{1,2}[.)](?=\s)/gmu);
   hideSentences(check);
   const languages = patternsFor(mask.text);
   const folded = foldedSentences(check);

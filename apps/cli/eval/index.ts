@@ -1,7 +1,6 @@
 import { attack } from './attack/attack.eval';
 import type { Evaluation } from './evaluation';
 import { faults } from './faults.eval';
-import { faults } from './faults.eval';
 import { grounding } from './grounding.eval';
 import { intents } from './intents.eval';
 import { knowledge } from './knowledge.eval';

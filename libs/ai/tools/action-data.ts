@@ -24,6 +24,10 @@ const TOLD_RESULTS = [
   'expiresAt',
 ];
 
+/** A summary names the customer, whose name they choose themselves: nothing in it is to be followed. */
+const LINK = /\b[a-z][a-z0-9+.-]*:\/\/\S+|\bwww\.\S+/giu;
+const withoutLinks = (text: string): string => text.replace(LINK, '...');
+
 /** What the model may know of a run: minimal fields, cleaned; mail addresses only those that are the customer's own. */
 export function actionData(
   run: ActionRunBody,
@@ -35,7 +39,7 @@ export function actionData(
   const line = (text: string, most = VALUE_CHARS): string => maskEmailsIn(cleanLine(text, most), own);
   const told = (facts: readonly ToldFact[]): ToldFact[] =>
     facts.map(({ label, value }) => ({ label: line(label, LABEL_CHARS), value: line(value) }));
-  const base = { action, summary: line(run.summary), orderNumber: run.orderNumber };
+  const base = { action, summary: withoutLinks(line(run.summary)), orderNumber: run.orderNumber };
   switch (run.state) {
     case 'awaiting_confirmation':
       return { state: 'awaiting_confirmation', ...base, facts: told(shown), amount };

@@ -9,6 +9,9 @@ const BARE =
   /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?[.\u3002])+(?:\p{L}{2,24}|xn--[a-z0-9-]+)(?:[/?#:][^\s<>"']*)?/giu;
 /** Written so that a filter does not see it. */
 const DISGUISED = /[\p{L}\p{N}]\s*[[({]\s*(?:dot|punkt|punt|point|punto|at)\s*[\])}]\s*[\p{L}\p{N}]+/giu;
+/** In words, for a person to type. */
+const SPOKEN =
+  /[\p{L}\p{N}-]{2,}\s+(?:dot\s+(?:com|net|org|info|io|shop|store|example|de|nl|fr|es|eu|uk)|(?:punkt|punt|punto)\s+(?:com|net|org))\b/giu;
 /** Letter by letter, for a person to put together. */
 const SPACED = /(?<![\p{L}\p{N}])(?:[\p{L}./:@] ){7,}\p{L}(?![\p{L}\p{N}])/gu;
 const HTML = /<\s*\/?\s*[a-z!][^>]*>|!\[[^\]]*\]\(|\]\(\s*[^)]*\)/giu;
@@ -39,6 +42,7 @@ export function checkLinks(check: Check): void {
     else check.wrong('link', span);
   }
   for (const hit of mask.take(DISGUISED)) check.wrong('link', mask.span(hit));
+  for (const hit of mask.take(SPOKEN)) check.wrong('link', mask.span(hit));
   for (const hit of mask.take(SPACED)) check.wrong('link', mask.span(hit));
   for (const hit of mask.take(HTML)) check.wrong('link', mask.span(hit));
 }

@@ -36,9 +36,10 @@ it.each([
   expect(kinds(reply)).not.toContain('tone');
 });
 
-it.each(['Please confirm at paybackdesk。example', 'Please go to p a y b a c k d e s k . e x a m p l e today'])(
-  'finds a link that is written so that nobody finds it: %s',
-  (reply) => {
-    expect(kinds(reply)).toContain('link');
-  },
-);
+it.each([
+  'Write to cards at paybackdesk dot com',
+  'Please confirm at paybackdesk。example',
+  'Please go to p a y b a c k d e s k . e x a m p l e today',
+])('finds a link that is written so that nobody finds it: %s', (reply) => {
+  expect(kinds(reply)).toContain('link');
+});

@@ -32,7 +32,6 @@ export interface Outcome {
 export class FaultStand {
   private answers: Answers = well;
   private requests = 0;
-  private n = 0;
   private readonly server = createServer((request, response) => {
     this.requests += 1;
     const at = this.requests;
@@ -67,7 +66,7 @@ export class FaultStand {
   async meet(fault: string): Promise<Outcome> {
     const { house } = this;
     await house.fresh();
-    const { attacker } = furnish(house.vendor, (this.n = 0), 'message', '');
+    const { attacker } = furnish(house.vendor, 0, 'message', '');
     ARTICLE.text = '';
     this.answers = FAULTS[fault] ?? well;
     this.requests = 0;

@@ -57,7 +57,7 @@ export async function bench(args: readonly string[]): Promise<void> {
     rows.push(...(await mailRows(rig, seconds)));
     rows.push(...(await contextRows(rig, seconds)));
     const turn = await builtInTurn(rig, 60);
-    rows.push(row('built-in engine turn without vendors, p95', turn.p95Ms, 'ms', 'under 150 ms', turn.p95Ms < 150));
+    rows.push(row('built-in engine turn without vendors, p95', turn.p95Ms, 'ms', 'under 100 ms', turn.p95Ms < 100));
   } finally {
     await rig.stop();
   }

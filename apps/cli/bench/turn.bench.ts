@@ -2,11 +2,12 @@ import type { AiTurnBody, Page, TicketBody } from '@satchel/contracts';
 import { type Rate, summary } from './measure';
 import type { Rig } from './rig';
 
+/** Where a parcel is, a return that ends in a proposal, a cancellation, a rule of the shop. */
 const QUESTIONS = [
   'Where is my order #1001?',
-  'Hi, could you tell me when my parcel arrives? Order 1001.',
-  'I would like my money back please.',
-  'Do you have the Ridge jacket in green?',
+  'I would like to return the items of order 1001, they are too small.',
+  'Please cancel my order #1001.',
+  'What is your return policy?',
 ];
 
 /** The built-in engine's whole turn, from claim to outcome, less what the shop and the carrier took to answer. */

@@ -54,13 +54,17 @@ describe('a draft on demand, over the API', () => {
     );
     await mode('auto');
     await ask(id).expect(202);
-    const end = await waitFor(async () => {
-      const turns = await request(api.app.getHttpServer())
-        .get(`/api/v1/tickets/${id}/turns`)
-        .set('authorization', `Bearer ${key}`);
-      const [turn] = turns.body.data as { outcome: string }[];
-      return turn && !['skipped', 'running'].includes(turn.outcome) && turn;
-    });
+    const end = await waitFor(
+      async () => {
+        const turns = await request(api.app.getHttpServer())
+          .get(`/api/v1/tickets/${id}/turns`)
+          .set('authorization', `Bearer ${key}`);
+        const [turn] = turns.body.data as { outcome: string }[];
+        return turn && !['skipped', 'running'].includes(turn.outcome) && turn;
+        // The first turn of a process loads what it thinks with.
+      },
+      { timeoutMs: 20_000 },
+    );
     expect(end).toMatchObject({ outcome: 'handed_over' });
     expect(await api.app.get(DraftService).list(ctx, id)).toEqual([
       expect.objectContaining({ author: expect.objectContaining({ kind: 'ai' }) }),

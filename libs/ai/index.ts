@@ -7,7 +7,6 @@ export { TurnService } from './turns/turn.service';
 export { tellOrder } from './engine/tell-order';
 export { checkReply, type GateInput, type GateResult } from './gate/gate';
 export type { GateProblem } from './gate/problem';
-export { repairPrompt, withoutProblems } from './gate/repair';
 export { LANGUAGES, type Language } from './text/language';
 export type {
   ActionToolData,

@@ -1,6 +1,5 @@
 export { decide, type Policy } from './decide/decide';
 export type { Gift, Given, GivenBy, PolicyActor, PolicyFacts } from './decide/facts';
-export { AI_MOST_AT_ONCE, NEVER_BY_AI } from './decide/hard.rules';
 export { NOTHING_GIVEN } from './decide/nothing-given';
 export { moneyWords } from './decide/money-limit';
 export { PoliciesModule } from './policies.module';

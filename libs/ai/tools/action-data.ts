@@ -3,6 +3,7 @@ import type { Shown } from '@satchel/actions';
 import { maskEmailsIn } from '../identity/mask';
 import { cleanLine } from '../text/normalise';
 import type { ActionToolData, ToldFact } from './tool-data';
+import { customerTextIn } from '@satchel/policies';
 
 const LABEL_CHARS = 60;
 const VALUE_CHARS = 300;
@@ -70,13 +71,12 @@ function denied(run: ActionRunBody, line: Line, language: string | null): Action
   const { decision, error } = run;
   const needs = decision.rule === 'ai.assurance' ? 3 : null;
   // The policy's own words for the customer, where it has some.
-  const { customerText } = decision as { customerText?: Partial<Record<string, string>> };
   return {
     state: 'denied',
     action: run.action,
     reason: line(error?.message ?? decision.reason),
     rule: error?.code === 'denied' || !error ? decision.rule : error.code,
-    customerText: customerText?.[language ?? 'en'] ?? customerText?.en ?? null,
+    customerText: customerTextIn(decision, language ?? 'en'),
     needs,
     offer: decision.offer,
   };

@@ -5,7 +5,6 @@ import { Channels } from '@satchel/connectors';
 import { AutoReplies, MessageQueries, type Refused, TicketService, TypingService } from '@satchel/desk';
 import type { Actor, Ctx } from '@satchel/kernel';
 import { Clock, Ids, Jobs, Log, Metrics } from '@satchel/kernel';
-import { addressFrom, assuranceOf } from '../assurance/assurance';
 import { Brains } from '../brains/brains.service';
 import type { Analysis } from '../engine/analyse';
 import type { Decided } from '../engine/engine-view';
@@ -18,9 +17,7 @@ import { topicOfAction, topicsOfTurn } from '../modes/topics-of-turn';
 import { AiSettings, type ReadSettings } from '../settings/ai-settings.service';
 import { costOf, isLeft } from '../settings/budget';
 import { ActionDesk } from '../tools/action-desk.service';
-import type { HandoffReason } from '../tools/handoff-reasons';
 import { Tools } from '../tools/tools.service';
-import type { Assurance } from '../tools/tool';
 import { conclude } from './conclude';
 import { CustomersWords, type Heard } from './customers-word.service';
 import { DraftAllowance } from './draft-allowance';
@@ -32,7 +29,9 @@ import { OutcomeService } from './outcome.service';
 import { personOf } from './person-of';
 import { languageBefore, languageOf } from './prior-language';
 import { brainsFor } from './router';
+import { leftToPerson } from './left-to-person';
 import { openMessages, PROMPT_VERSION, saidIn } from './request';
+import { senderAssurance } from './sender-assurance';
 import { ShopHosts } from './shop-hosts.service';
 import { type TurnJob, turnJob } from './turn.job';
 import type { NewTurn, Scene } from './turn.queries';
@@ -377,31 +376,4 @@ export class TurnService {
       signal,
     });
   }
-}
-
-/** A turn that no brain thinks about: a person goes on. */
-function leftToPerson(reason: HandoffReason): LoopResult {
-  return {
-    end: { kind: 'hand_over', reason, summary: '', draft: null },
-    brain: 'none',
-    intent: null,
-    transcript: [],
-    toolCalls: [],
-    evidence: [],
-    results: [],
-    asked: [],
-    tokens: { input: 0, output: 0 },
-    modelCalls: 0,
-    faults: [],
-  };
-}
-
-function senderAssurance({ customerAddress, inbound, verified }: Scene): Assurance {
-  const { from, sender } = inbound?.meta ?? {};
-  return assuranceOf({
-    destination: addressFrom(customerAddress),
-    from: typeof from === 'string' ? from : null,
-    senderAuthenticated: sender === 'proven',
-    verified,
-  });
 }

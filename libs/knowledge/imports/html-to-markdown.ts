@@ -1,5 +1,12 @@
 import TurndownService from 'turndown';
 
+/** What we ask of a node; the library names it by the browser's types, which are not here. */
+interface Node {
+  nodeName: string;
+  previousElementSibling: Node | null;
+  parentElement: Node | null;
+}
+
 const turndown = new TurndownService({
   headingStyle: 'atx',
   bulletListMarker: '-',
@@ -10,8 +17,10 @@ const turndown = new TurndownService({
 // An article has one title: its own.
 turndown.addRule('headings', {
   filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
-  replacement: (content, { nodeName }) =>
-    content.trim() ? `\n\n${'#'.repeat(Math.max(2, Number(nodeName[1])))} ${content.trim()}\n\n` : '',
+  replacement: (content, node) =>
+    content.trim()
+      ? `\n\n${'#'.repeat(Math.max(2, Number((node as unknown as Node).nodeName[1])))} ${content.trim()}\n\n`
+      : '',
 });
 turndown.addRule('cells', {
   filter: ['th', 'td'],
@@ -23,7 +32,8 @@ turndown.addRule('cells', {
 });
 turndown.addRule('rows', {
   filter: 'tr',
-  replacement: (content, row) => {
+  replacement: (content, node) => {
+    const row = node as unknown as Node;
     const cells = content.split(/(?<!\\)\|/).length - 1;
     const first = !row.previousElementSibling && row.parentElement?.nodeName !== 'TBODY';
     return `\n| ${content.trim()}${first ? `\n|${' --- |'.repeat(cells)}` : ''}`;

@@ -86,7 +86,8 @@ export class FaultStand {
     const drafts = await ticket.drafts();
     const { outcome, brain, reason } = await ticket.newest();
     const why = this.wrong(sent, drafts, ms);
-    if (failed) why.push(`the turn failed: ${String(failed).slice(0, 100)}`);
+    if (failed)
+      why.push(`the turn failed: ${(failed instanceof Error ? failed.message : 'something odd').slice(0, 100)}`);
     const right = sent.some((text) => text.includes(RIGHT));
     if (outcome === 'sent' && !right) why.push(`sent: ${sent.join(' ').slice(0, 160)}`);
     if (outcome !== 'sent' && outcome !== 'handed_over' && outcome !== 'drafted') why.push(`ended as ${outcome}`);

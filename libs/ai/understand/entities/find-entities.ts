@@ -78,18 +78,6 @@ export function findEntities(text: string, options: EntityOptions = {}): Entitie
   };
 }
 
-export const NO_ENTITIES: Readonly<Entities> = {
-  orderNumbers: [],
-  trackingNumbers: [],
-  emails: [],
-  postcodes: [],
-  amounts: [],
-  days: [],
-  phones: [],
-  oneTimeCodes: [],
-  codes: [],
-};
-
 /** "discount code does not work" names none: a code is in capitals or holds a digit. */
 function isCode(word: string): boolean {
   return /\d/.test(word) || (word === word.toUpperCase() && fold(word) !== word);

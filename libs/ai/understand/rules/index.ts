@@ -50,10 +50,6 @@ export function intentsByRule(folded: string, language: Language): Known[] {
   return [...found];
 }
 
-export function isAskedByRule(folded: string, language: Language): boolean {
-  return Object.values(RULES[language]).some((pattern) => pattern.test(folded));
-}
-
 /** A report of these asks for help by itself: nobody tells a shop that a parcel is late without wanting it found. */
 const REPORTABLE = new Set<Intent>([
   'where_is_my_order',

@@ -91,7 +91,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(apps|libs)/',
-        pathNot: ['\\.(spec|db-spec|e2e-spec)\\.ts$', '^libs/ai/brains/[^/]+-brain\\.ts$'],
+        pathNot: ['\\.(spec|db-spec|e2e-spec|fixture)\\.ts$', '^libs/ai/brains/[^/]+-brain\\.ts$'],
       },
       to: {
         path: '@langchain/openai|node_modules/langchain/|^libs/ai/brains/[^/]+-brain\\.ts$',

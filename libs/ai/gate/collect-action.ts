@@ -82,12 +82,21 @@ export function collectAction(
       if (/customerText|offer/.test(field) || (field === 'summary' && state === 'done'))
         facts.sentences.set(text, sourceOf(own, text));
       if (/facts/.test(field)) add(facts, 'text', text, own, text);
+      if (field === 'summary') for (const piece of piecesOf(text)) add(facts, 'text', piece, own, text);
       nameItems(text, own, facts);
     }
   }
   if (data.amount)
     visit(data.amount, { ...place, path: `${at.path}.amount`, key: actsOf(action)[0] ?? 'amount' }, facts);
   if (data.result) visit(data.result, { ...place, path: `${at.path}.result`, key: 'result' }, facts);
+}
+
+/** "1 x Lamp (shade: 2-piece, colour: red) to shade: 3-piece": what it was and what it becomes, each by itself. */
+function piecesOf(text: string): string[] {
+  return text.split(/[(),;]|\s(?:to|for|from)\s/).flatMap((piece) => {
+    const tidy = piece.trim();
+    return /^[^:]{1,40}:\s\S/.test(tidy) && !tidy.includes('#') ? [tidy] : [];
+  });
 }
 
 /** Every text of an action's answer but its result's own, with its field. */
@@ -115,7 +124,7 @@ function scopeOf(data: Record<string, unknown>, texts: readonly [string, string]
 /** "Opened a return of 1 x Ridge Pack from #1001": how many of what. */
 function nameItems(text: string, place: Place, facts: Facts): void {
   for (const [, count = '', title = ''] of text.matchAll(
-    /(\d+)\s*[x×]\s*([^,;]+?)(?=\s+(?:from|of|for)\s+#|,|;|$)/giu,
+    /(\d+)\s*[x×]\s*([^,;(]+?)(?=\s+(?:from|of|for)\s+#|\s*\(|,|;|$)/giu,
   )) {
     const key = fold(title.trim());
     facts.name('item', key, title.trim());

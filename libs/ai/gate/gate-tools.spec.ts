@@ -202,3 +202,26 @@ describe('what stands in an answer word for word', () => {
     expect(kinds('You have 1240 points. They are enough for: 25 % off.', [points])).not.toEqual([]);
   });
 });
+
+describe('what the house says itself while something waits', () => {
+  it.each([
+    'A colleague has to look at this first. Nothing was changed yet, and you hear from us when it is decided.',
+    'Nothing was changed so far.',
+  ])('%s', (reply) => {
+    expect(kinds(reply, [ORDERS, APPROVAL])).toEqual([]);
+  });
+
+  it('still finds a change that nobody made', () => {
+    expect(kinds('Your order #1001 was changed.', [ORDERS])).toContain('promise');
+    expect(kinds('Nothing is missing, your order #1001 was changed.', [ORDERS])).toContain('promise');
+  });
+
+  it('tells what became of a line in the words of the deed', () => {
+    const swap = done(
+      'change_items',
+      'Changed #1001: 1 x Crate (parts: 2-piece, tone: grey) to parts: 3-piece, tone: blue',
+    );
+    expect(kinds('Your order #1001 is changed: parts: 3-piece, tone: blue instead of Crate.', [swap])).toEqual([]);
+    expect(kinds('Your order #1001 is changed: parts: 4-piece, tone: blue instead of Crate.', [swap])).not.toEqual([]);
+  });
+});

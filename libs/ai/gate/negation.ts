@@ -1,6 +1,6 @@
 /** Folded, five languages. */
 const NEGATION =
-  /\b(?:not(?! only)|n't|never|without|neither|nor|cannot|isn't|aren't|wasn't|weren't|hasn't|haven't|don't|doesn't|didn't|won't|can't|couldn't|no|non|unable|nicht(?! nur)|kein\w*|nie|niemals|ohne|weder|niet(?! alleen)|geen|nooit|zonder|pas|jamais|sans|aucune?|ne|n'\w+|nunca|jamas|sin|ningun\w*|tampoco|ni)\b/;
+  /\b(?:not(?! only)|n't|never|without|neither|nor|cannot|isn't|aren't|wasn't|weren't|hasn't|haven't|don't|doesn't|didn't|won't|can't|couldn't|no|non|unable|nothing(?= (?:has|have|was|were|is|will)\b)|nichts|nicht(?! nur)|kein\w*|nie|niemals|ohne|weder|niets|niet(?! alleen)|geen|nooit|zonder|pas|jamais|sans|aucune?|ne|n'\w+|nunca|jamas|sin|ningun\w*|tampoco|ni)\b/;
 /** Where a new thought begins, so that what was denied before is denied no more. */
 const TURN =
   /[,;:()–—]|\b(?:but|and|however|though|so|because|while|aber|und|sondern|doch|jedoch|denn|weil|maar|en|want|omdat|mais|et|car|donc|cependant|pero|y|sino|porque|aunque)\b/g;

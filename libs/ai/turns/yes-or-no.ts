@@ -14,6 +14,10 @@ const YES = new Set([
     'do it',
     'please do',
     'please do it',
+    'do that',
+    'please do that',
+    'that is right',
+    "that's right",
     'go ahead',
   ],
   ...[
@@ -66,6 +70,11 @@ const NO = new Set([
     'cancel that',
     'never mind',
     'nevermind',
+    'wait',
+    'hold on',
+    'not yet',
+    'not now',
+    'not like that',
   ],
   ...[
     'please do not',
@@ -120,10 +129,22 @@ export function yesOrNo(text: string, names: readonly string[] = []): 'yes' | 'n
   const said = (end < 0 ? lines : lines.slice(0, end)).filter((line, index) => index === 0 || !own.has(bare(line)));
   const words = bare(said.join(' '));
   for (const candidate of [words, bare(words.replace(COURTESY, ' '))]) {
-    if (YES.has(candidate)) return 'yes';
-    if (NO.has(candidate)) return 'no';
+    if (saysOnly(candidate, YES)) return 'yes';
+    if (saysOnly(candidate, NO)) return 'no';
   }
   return null;
+}
+
+const MOST_WORDS = 12;
+
+/** "Ok, yes, please do that": nothing but words that each are an answer, and all the same one. */
+function saysOnly(said: string, answers: ReadonlySet<string>): boolean {
+  if (answers.has(said)) return true;
+  const words = said.split(' ');
+  if (words.length > MOST_WORDS) return false;
+  return words.some(
+    (_, at) => at > 0 && answers.has(words.slice(0, at).join(' ')) && saysOnly(words.slice(at).join(' '), answers),
+  );
 }
 
 /** Letters, inner apostrophes and hyphens, one space between words. A question stays one. */

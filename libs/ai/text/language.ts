@@ -8,7 +8,7 @@ export type Language = (typeof LANGUAGES)[number];
 const COMMON: Record<Language, Set<string>> = {
   en: words(`the is are was were my your you have has had been not this that with from what where when how can could would
     please and but for about order package parcel any will still yet it its i'm i've don't hasn't haven't thanks thank hello hi
-    ordered shipped delivered tracking status we our me to of on at there here do does did get it's where's`),
+    ordered shipped delivered tracking status we our me to of on at there here do does did get it's where's i want need would like change something different another send back`),
   de: words(`der die das ist sind war mein meine meinen meiner ich sie wir nicht noch wo wann wie kann konnen konnten bitte und
     aber fur mit von auf bestellung paket lieferung sendung wurde habe hat haben schon danke hallo guten tag ihre ihr ihnen
     kommt ein eine einen den dem zu im am es ob uns unter vielen dank gibt mochte`),

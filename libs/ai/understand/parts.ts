@@ -4,7 +4,9 @@ import { guessesFor } from './guesses';
 import type { IntentModel } from './model/intent-model';
 import { asksByReport, intentsByRule } from './rules';
 import type { Known } from './rules/rules';
+import { isSettlement, withoutSettlement } from './settlement';
 import { speechActOf } from './speech-act';
+import { mended } from './spelling';
 import type { IntentGuess, SpeechAct } from './understanding';
 import type { Words } from './words';
 import { WORDS } from './words';
@@ -31,15 +33,21 @@ export function partsOf(sentence: string, language: Language, model: IntentModel
   const conditional = words.condition.test(whole);
   const read = (text: string): Piece => {
     const folded = foldLine(text);
-    return { text, intents: intentsByRule(folded, language), act: speechActOf(stripJoint(folded), text, words) };
+    return {
+      text,
+      intents: intentsByRule(foldLine(withoutSettlement(text)), language),
+      act: speechActOf(stripJoint(folded), text, words),
+    };
   };
   const part = (text: string, inherit: boolean): Part => {
     const folded = foldLine(text);
     const own = speechActOf(stripJoint(folded), text, words);
     // "Can you cancel it and change the address": the second half asks as the first does.
     const act = inherit && own === 'statement' && (wholeAct === 'request' || wholeAct === 'question') ? wholeAct : own;
-    const ruled = intentsByRule(folded, language);
-    return { text, folded, act, ruled, conditional, guesses: guessesFor(text, ruled, model) };
+    const core = withoutSettlement(text);
+    const told = foldLine(core);
+    const ruled = intentsByRule(told, language);
+    return { text, folded, act, ruled, conditional, guesses: guessesFor(told, ruled, model) };
   };
   if (wholeAct === 'thanks') return [{ ...part(line, false), act: 'thanks', ruled: [], guesses: [] }];
   const joined: Piece[] = [];
@@ -61,7 +69,7 @@ interface Piece {
 
 /** A piece of its own: another wish than the one before it, or the first that asks or denies behind a mere report. */
 function standsApart(before: Piece, own: Piece, words: Words): boolean {
-  if (own.intents.length === 0) return false;
+  if (own.intents.length === 0 || isSettlement(own.text)) return false;
   // "If it has not left, cancel it" is one wish with its condition.
   if (words.condition.test(foldLine(before.text)) && !asks(before.act)) return false;
   if (before.intents.length > 0) return !own.intents.some((intent) => before.intents.includes(intent));
@@ -89,9 +97,12 @@ function withCourtesy(part: Part, act: SpeechAct): Part {
   return part.ruled.some(asksByReport) || part.conditional ? { ...part, act: 'statement' } : part;
 }
 
+/** "order1234" is two words, and a slip in a keyword hides no wish. */
 function foldLine(text: string): string {
-  return fold(text).replace(/\s+/g, ' ').trim();
+  return mended(fold(text).replace(/\s+/g, ' ').trim()).replace(RUN_ON, '$1 $2');
 }
+
+const RUN_ON = /\b(order|bestellung|bestelling|commande|pedido)(#?[a-z]{0,3}\d{3,})/g;
 
 /** Cut before each joining word, so that the pieces put together are the sentence. */
 function piecesOf(line: string, joint: RegExp): string[] {

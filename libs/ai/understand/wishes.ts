@@ -24,21 +24,42 @@ export function wishesIn(parts: readonly Part[], options: WishOptions): Wish[] {
       else found.push(wish);
     }
   });
-  const beside = found.filter(({ intent }) => intent !== 'complaint');
+  const beside = found.filter((wish) => wish.intent !== 'complaint' && !isReason(wish, found, parts));
   // Anger is told by `heat`; it is a wish only where there is no other.
   return beside.length > 0 ? beside : found;
 }
+
+/** What only tells why: "it has not left yet, please cancel it", "I took the wrong one, please change it to blue". */
+const CHANGES: ReadonlySet<Intent> = new Set(['cancel_order', 'change_items', 'change_address', 'change_payment']);
+const REASONS: ReadonlySet<Intent> = new Set(['where_is_my_order', 'damaged_or_wrong']);
+
+function isReason(wish: Wish, found: readonly Wish[], parts: readonly Part[]): boolean {
+  if (!REASONS.has(wish.intent)) return false;
+  const reported = !wish.sure || parts.some(({ text, act }) => text === wish.text && act === 'complaint');
+  const [mine] = wish.entities.orderNumbers;
+  return reported && found.some((one) => CHANGES.has(one.intent) && concerns(one, mine));
+}
+
+const concerns = ({ entities }: Wish, order: string | undefined): boolean =>
+  order === undefined || entities.orderNumbers.every((number) => number === order);
+
+/** "The order is 1234" names an order and wants nothing. */
+const NAMES_ONLY =
+  /^(?:(?:it|that|this|the|my|was|is|it's|that's|from|for|of|in|order|number|no|nr|die|das|ist|es|meine|bestellung|bestellnummer|nummer|de|het|mijn|bestelling|la|le|ma|c'est|est|commande|numero|el|mi|pedido|n°|and|und|en|et|y)\b[\s:.,]*|#?[a-z]{0,6}-?\d{3,12}[\s:.,!]*)+$/;
 
 /** Below it even what a rule found is another thing's word, unless nothing else is there. */
 const LIKELY = 0.25;
 /** Both opinions agree: on sentences not seen before, about nineteen of twenty such are right. */
 const SURE = 0.7;
+/** Less will do where nothing else comes near: one rule, and the classifier far from any other. */
+const ENOUGH = 0.5;
+const FAR = 0.35;
 /** Without a rule the classifier must be more right than wrong. */
 const ALONE = 0.5;
 
 function wishesOf(part: Part, { language, expected, now }: WishOptions): Wish[] {
   const asks = part.act === 'request' || part.act === 'question';
-  if (!asks && part.act !== 'complaint') return [];
+  if ((!asks && part.act !== 'complaint') || (NAMES_ONLY.test(part.folded) && /\d/.test(part.folded))) return [];
   const ruled = (intent: Intent): boolean => part.ruled.some((one) => one === intent);
   const possible = part.guesses
     .filter(({ intent }) => intent !== 'smalltalk' && intent !== 'other')
@@ -51,16 +72,24 @@ function wishesOf(part: Part, { language, expected, now }: WishOptions): Wish[] 
     meant.push(...possible.filter(({ intent }) => intent === best.intent));
   if (meant.length === 0) return [];
   const entities = findEntities(part.text, { language, now, expected: expected === 'order_number' ? expected : null });
-  return meant.map(({ intent, score, margin }) => ({
-    intent,
-    score,
-    margin,
-    // Two opinions formed apart, and nothing else in the same breath that may be meant instead.
-    sure: ruled(intent) && best?.intent === intent && meant.length === 1 && score >= SURE,
-    conditional: part.conditional,
-    text: part.text,
-    entities,
-  }));
+  // "Sorry, wrong one, it is 1004" is said of the number that was asked for.
+  const numbered = expected === 'order_number' && entities.orderNumbers.length > 0;
+  return meant
+    .filter(({ intent }) => !(numbered && intent === 'damaged_or_wrong'))
+    .map(({ intent, score, margin }) => ({
+      intent,
+      score,
+      margin,
+      // Two opinions formed apart, and nothing else in the same breath that may be meant instead.
+      sure:
+        ruled(intent) &&
+        best?.intent === intent &&
+        meant.length === 1 &&
+        (score >= SURE || (score >= ENOUGH && margin >= FAR && part.ruled.length === 1)),
+      conditional: part.conditional,
+      text: part.text,
+      entities,
+    }));
 }
 
 function startsElse(folded: string): boolean {

@@ -34,21 +34,26 @@ will i pay customs fees|can i choose a delivery day when ordering|do i need to b
 cancel the order i just placed|how do i cancel my order|i would like to cancel order 8812|cancel it please|i bought it twice by accident cancel one|stop my order before it goes out
 i changed my mind about the purchase and want it cancelled|is it possible to cancel an order from today|cancel my purchase|order cancellation|i need to cancel this order asap
 kindly cancel my order as i found another one|can you call off my order|i want my order cancelled|where is the cancel button|unable to cancel my order on the website
-i don't want the order anymore|ordered the wrong thing, please cancel|please do not send it, cancel everything|cancel all items of my order|i can't find the option to cancel
+i don't want the order anymore|ordered the wrong thing, please cancel|please do not send it, cancel everything|i do not need the things of order 3301 any more, please cancel|cancel order 4410, it was bought by accident|order 7120 has to be cancelled please|i'd like to have order 2209 cancelled because nobody needs it
+cancel all items of my order|i can't find the option to cancel
 my order is too late now, cancel it|get my order cancelled please`,
   change_items: `please add another item to my order|change the colour to blue before shipping|i want to change the quantity to two|can i swap the red one for the green one in my open order
 remove the socks from my order|i picked the wrong size, can you change it before it ships|modify my order|can i edit my order|i forgot to add something to my order
 make it three instead of two|change the lamp to the bigger model|switch the item to the black version|i would like a different variant in my pending order|update my order items
 please change the keyboard in my order to one with backlight|can you put one more bottle in my order|take the mug off my order|i need size m not l in the order i just placed
+in order 3120 please switch the teapot to the red one|please change the rug to grey and 2m in my order 4410|could you alter order 2204: the mug should be the big one|i chose the wrong kind of lamp in order 8802 and would like to change it
+i took the wrong colour, please change the bag to brown in order 5120|my order 7710 is not sent yet, please change the chair to oak|change the pillow to size large, the order is 6014|can i change one thing in my order 9002
 upgrade my item to the larger one|downgrade to the cheaper model in my order|add a gift wrap to order 5510|order says one but i wanted two please adjust|change flavour in my order
 can the order be changed to a different product|amend the order before dispatch|i want to modify the items of order 7001`,
   change_address: `i need to change my delivery address|i typed the wrong street in my order|can you send it to my office|please ship it to another address|the house number in my order is wrong
+order 2240 must go to another address, 4 hill lane, boston, ma 02110, usa|please let order 3002 go to our new home at 8 park road|my order 5511 needs to be delivered somewhere else, here is the new address
 i moved, please update the address|change the shipping address of order 3301|deliver to my neighbour instead|wrong postcode on my order|can i edit the delivery address
 i forgot to put my apartment number|please correct the address|update my default address|my new address is 12 hill road|send the parcel to my parents' house instead
 i gave my old address|redirect the package to a different address|address change|change the city on my order please|the zip code is not right please fix it
 can you change where it is delivered|i will be at work, can it go to my work address|modify address|need to alter delivery location|shipping address is incorrect
 please use my billing address for shipping|my address has changed since i ordered`,
   change_payment: `can i pay with another card|change the payment method of my order|i want to use paypal instead|please charge my other credit card|switch payment to my gift card
+can you change the payment of order 3110 to my visa card ending 1111|i want a different way to pay for order 2112|change the payment for my order 4001|please switch order 6110 over to my gift card
 can i change how i pay for order 2001|use a different card for the payment|update my payment details for the order|i used the wrong card for this purchase|pay by invoice instead of card
 move the payment to my paypal account|replace the card on my order|i would rather pay with my visa|modify payment method|can the order be charged to my mastercard instead
 put it on my gift card please|change the card for my pending order|i'd like to switch from credit card to bank transfer|different payment for my order please
@@ -57,9 +62,13 @@ change billing card|swap the payment card|i want to pay this order another way`,
   return: `i want to return the jacket|how do i send this back|i need a return label|i would like to return my order|can i send back two of the items|please start a return for order 9981
 the dress is too tight, i want to return it|it does not fit me|i don't like it, can i give it back|return pickup please|how can i return a product|returning an item
 the shoes are too small and have to go back|i received it but i want to send it back|please arrange a return|i'd like to return everything|return request
+please take back the vase of order 1180|there is a lamp in order 4451 which i want to send back|i need to give back the rug and the mirror from order 2209|i want to send back a part of my order 3310|i'd like to send back two things from order 4010
+i'd like to return the desk and the stool of order 5518|something from order 7002 goes back please|i want to return an item
 where do i send the return|i have changed my mind and want to return it|it's not what i expected, want to send it back|need to return a gift i got
 can you email me the return form|i want to give back the headphones|return the blanket please|i want to ship it back to you|register my return|can you take this product back`,
   exchange: `can i swap it for another size|i want to exchange the shoes|please exchange this for the blue one|i need a bigger size, can you exchange it|replace it with another one please
+please exchange the rug to the blue 2m one, it was in order 3101|something of order 4410 must be exchanged|i want to exchange the mug and the bowl from order 5512: the mug to red and the bowl to large|i need an exchange for order 6610: the desk to oak
+swap the stool for the very same one, order 2203|i'd like an exchange for something from order 7120
 can i get a different colour instead|exchange request|i'd like to swap the lamp for the smaller one|how do i exchange an item|i want a replacement|send me a new one instead
 exchange my shirt from m to l|could i trade this for another model|i would like size 42 rather than 41, already received them|can i have it replaced|swap item
 exchange the delivered desk for a white one|the size is wrong for me please send a larger one in exchange|i want to change the received product for another|replacement please

@@ -76,5 +76,6 @@ async function lineFacts(
     unitPrice: { amount: line.unitPrice.amount, currency: line.unitPrice.currency },
     returnable: line.returnable,
     variants: product ? product.variants.filter((variant) => variant.sku !== sku).map(variantFacts) : [],
+    own: product?.variants.filter((variant) => variant.sku === sku).map(variantFacts)[0] ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import type { ProductBody, VariantBody } from '@satchel/contracts';
 import { clean, cleanLine } from '../text/normalise';
+import { optionsOf } from './variant-options';
 import { safeUrl } from './order-facts';
 import type { FindProductsData, VariantFacts } from './tool-data';
 
@@ -15,14 +16,12 @@ export function productFacts(product: ProductBody): FindProductsData['products']
   };
 }
 
-/** "Blue / M" is told as its parts, by place: shops name the options, orders do not. */
 export function variantFacts(variant: VariantBody): VariantFacts {
   const title = cleanLine(variant.title ?? '', 80);
-  const parts = title.split(/\s+\/\s+/).filter(Boolean);
   return {
     variantId: variant.externalId,
     title,
-    options: Object.fromEntries(parts.map((part, index) => [`option ${index + 1}`, part])),
+    options: optionsOf(title),
     price: { amount: variant.price.amount, currency: variant.price.currency },
     available: variant.stock === null ? null : variant.stock > 0,
   };

@@ -81,6 +81,8 @@ export interface OrderLineFacts {
   returnable: number | null;
   /** The other variants of the product that the shop sells, for an exchange or a changed order. */
   variants: VariantFacts[];
+  /** The variant that they have, when the shop still sells it. */
+  own?: VariantFacts | null;
 }
 
 export interface VariantFacts {

@@ -161,7 +161,7 @@ interface Effect {
     await page.getByRole('link', { name: 'Read the rules' }).click();
     await shows('Goods go back within 30 days of delivery');
     await page.getByLabel('Goods go back within').fill('14');
-    await button('Save as version 1').click();
+    await button('Publish as version 1').click();
     await shows('Goods go back within 14 days of delivery');
     await shows('Version 1, changed by Maya Lindqvist');
     await accessible();

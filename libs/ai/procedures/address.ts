@@ -102,10 +102,12 @@ const POSTCODE =
 const LEAD =
   /^.*?\b(?:address(?: is| to)?|to|adresse(?: ist| lautet)?|an|adres(?: is)?|naar|adresse est|a l'adresse|direccion(?: es)?)\s*:?\s+(?=\S)/i;
 
+const LEADS = /\b(?:address|adresse|adres|direccion|dirección)\W*$/i;
+
 /** A whole postal address out of a message, or null: nothing in it is guessed, a missing part is asked for. */
 export function readAddress(text: string): PostalAddress | null {
   const tidy = text.replace(/\r/g, '').trim();
-  for (const body of [tidy, tidy.replace(LEAD, '')]) {
+  for (const body of [tidy.replace(LEAD, ''), tidy]) {
     const parts = body
       .split(/\n+|,/)
       .map((part) => part.trim().replace(/[.;]+$/, ''))
@@ -117,7 +119,11 @@ export function readAddress(text: string): PostalAddress | null {
 }
 
 function readParts(parts: string[]): PostalAddress | null {
-  const rest = [...parts];
+  // "Order 1004 goes to a new address, Ann Lee, ...": what only leads there is no part of it.
+  const leads = parts.findLastIndex((part, index) => index < parts.length - 3 && LEADS.test(part));
+  const rest = parts.slice(leads + 1);
+  if (leads < 0 && rest[0])
+    rest[0] = rest[0].replace(/^.*\b(?:to|is|an|ist|lautet|naar|est|es)\b:?\s+(?=\p{Lu}|\p{Ll})/iu, '');
   const countryAt = rest.findLastIndex((part) => countryOf(part) !== null);
   const country = countryAt > 0 ? countryOf(rest[countryAt] ?? '') : null;
   if (!country) return null;

@@ -28,6 +28,8 @@ export const SLOT_KINDS = [
   'code',
   /** A reward of the loyalty programme. */
   'reward',
+  /** A way to pay that the customer names by themselves; without one it stays as it was paid. */
+  'method',
 ] as const;
 export type SlotKind = (typeof SLOT_KINDS)[number];
 
@@ -41,6 +43,8 @@ export interface Slot {
   live?: boolean;
   /** `lines`: the slot of the order. `variant`: the slot of the lines. */
   of?: string;
+  /** `variant`: the very same one may be wanted again. */
+  same?: boolean;
   /** `choice`: the answers, and the words that mean them. */
   options?: { value: string; words: string[] }[];
   /** `choice`: what it is when nothing in the message tells; then nobody is asked. */
@@ -173,6 +177,7 @@ export const procedureSchema: z.ZodType<ProcedureDocument> = z.strictObject({
       can: conditionSchema.optional(),
       live: z.boolean().optional(),
       of: slotName.optional(),
+      same: z.boolean().optional(),
       options: z
         .array(z.strictObject({ value: z.string().min(1).max(60), words: z.array(z.string().min(1).max(60)).max(60) }))
         .min(2)

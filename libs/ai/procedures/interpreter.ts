@@ -45,7 +45,9 @@ class Interpreter {
     this.turn = {
       view,
       meaning,
-      language: meaning.language ?? spokenIn(view.memory) ?? view.prior ?? 'en',
+      // "No" is a word of several languages: an answer is in that of the question.
+      language:
+        (meaning.answer && spokenIn(view.memory)) ?? meaning.language ?? spokenIn(view.memory) ?? view.prior ?? 'en',
       calls: [],
       said: [],
     };
@@ -110,7 +112,9 @@ class Interpreter {
     const { memory, meaning, view } = this;
     const { frame } = memory;
     if (meaning.heat >= HOT) return this.toPerson('complaint');
-    const wishes = meaning.wishes.filter(({ intent }) => intent !== 'smalltalk');
+    // The server read nothing but a no in it.
+    const plainNo = view.decided?.answer === 'no';
+    const wishes = plainNo ? [] : meaning.wishes.filter(({ intent }) => intent !== 'smalltalk');
     if (wishes.some(({ conditional }) => conditional)) return this.toPerson('condition');
 
     const asks = frame?.waitsFor ?? null;
@@ -177,6 +181,7 @@ class Interpreter {
       const frame = memory.frame ?? memory.queue.shift() ?? null;
       memory.frame = frame;
       if (!frame) break;
+      this.intent = frame.intent;
       const work = this.workOf(frame, this.freshFor(frame));
       // A procedure that is gone meanwhile: a person goes on.
       if (!work) return this.toPerson(reasonFor(frame.intent));

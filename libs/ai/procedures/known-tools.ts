@@ -18,10 +18,10 @@ export const LOOK_UPS: Readonly<Record<string, KnownTool>> = {
 export const PROPOSALS: Readonly<Record<string, KnownTool>> = {
   cancel_order: { needs: ['order'], may: ['reason'] },
   change_address: { needs: ['order', 'address'], may: [] },
-  change_items: { needs: ['order', 'lines'], may: [] },
+  change_items: { needs: ['order', 'lines'], may: ['paymentMethodId'] },
   change_payment: { needs: ['order', 'paymentMethodId'], may: [] },
-  start_return: { needs: ['order', 'lines'], may: [] },
-  exchange: { needs: ['order', 'lines', 'wanted'], may: [] },
+  start_return: { needs: ['order', 'lines'], may: ['refundTo'] },
+  exchange: { needs: ['order', 'lines', 'wanted'], may: ['refundTo'] },
   refund: { needs: ['order'], may: ['amount', 'lines', 'shipping', 'reason'] },
   create_discount: { needs: [], may: ['percent', 'validDays'] },
   grant_points: { needs: ['points', 'reason'], may: [] },

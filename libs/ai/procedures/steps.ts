@@ -1,5 +1,6 @@
 import type { SlotValue } from '../conversation/memory';
 import type { ActionToolData, ToldFact } from '../tools/tool-data';
+import type { Values } from '../engine/wording/fill';
 import { holds } from './condition';
 import type { Source, Step } from './document';
 import { askIdentity } from './identity';
@@ -174,7 +175,9 @@ const lower = (text: string): string => text.replace(/^\p{Lu}(?=\p{Ll})/u, (lett
 
 function execute(work: Work, { words: given }: Doing<'execute'>): Ran {
   const { turn, action, document } = work;
-  const values = valuesOf(work);
+  const told = valuesOf(work);
+  // The record of a deed names what went by its title; what it looked like was read in another turn.
+  const values: Values = { ...told, lines: told.lines?.replace(/ \([^()]*\)/g, '') };
   switch (action?.state) {
     case 'done': {
       const own = phraseFor('done', action.action);
@@ -228,6 +231,8 @@ export function argumentsOf(work: Work, sources: Record<string, Source>): Record
   const args: Record<string, unknown> = {};
   for (const [name, source] of Object.entries(sources)) {
     const value = valueOf(work, source);
+    // What nobody named stays as it was.
+    if (value === null && 'slot' in source && work.document.slots[source.slot]?.kind === 'method') continue;
     if (value === null) return null;
     args[name] = value;
   }

@@ -1,5 +1,5 @@
 import { defineProcedure } from '../document';
-import { anOrder, itsLines, itsVariant, settle } from './slots';
+import { anOrder, itsLines, itsMethod, itsVariant, settle } from './slots';
 
 export const changeItems = defineProcedure({
   name: 'change-items',
@@ -16,6 +16,7 @@ export const changeItems = defineProcedure({
     }),
     lines: itsLines,
     variant: itsVariant,
+    method: itsMethod,
   },
   steps: [
     { do: 'need', slot: 'order' },
@@ -31,10 +32,15 @@ export const changeItems = defineProcedure({
     },
     { do: 'need', slot: 'lines' },
     { do: 'need', slot: 'variant' },
+    { do: 'need', slot: 'method' },
     {
       do: 'propose',
       action: 'change_items',
-      with: { order: { slot: 'order' }, lines: { swap: 'variant', lines: 'lines' } },
+      with: {
+        order: { slot: 'order' },
+        lines: { swap: 'variant', lines: 'lines' },
+        paymentMethodId: { slot: 'method' },
+      },
     },
     ...settle,
   ],

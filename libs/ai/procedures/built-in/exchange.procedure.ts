@@ -1,5 +1,5 @@
 import { defineProcedure } from '../document';
-import { anOrder, itsLines, itsVariant, returnReason, settle } from './slots';
+import { anOrder, itsLines, itsMethod, itsVariant, returnReason, settle } from './slots';
 
 export const exchangeItems = defineProcedure({
   name: 'exchange',
@@ -10,8 +10,9 @@ export const exchangeItems = defineProcedure({
   slots: {
     order: anOrder({ fact: 'order.cancelled', is: false }),
     lines: itsLines,
-    variant: itsVariant,
+    variant: { ...itsVariant, same: true },
     why: { ...returnReason, otherwise: 'other' },
+    method: itsMethod,
   },
   steps: [
     { do: 'need', slot: 'order' },
@@ -28,10 +29,15 @@ export const exchangeItems = defineProcedure({
           steps: [
             { do: 'need', slot: 'lines' },
             { do: 'need', slot: 'variant' },
+            { do: 'need', slot: 'method' },
             {
               do: 'propose',
               action: 'change_items',
-              with: { order: { slot: 'order' }, lines: { swap: 'variant', lines: 'lines' } },
+              with: {
+                order: { slot: 'order' },
+                lines: { swap: 'variant', lines: 'lines' },
+                paymentMethodId: { slot: 'method' },
+              },
             },
             ...settle,
             { do: 'say', end: true },
@@ -42,6 +48,7 @@ export const exchangeItems = defineProcedure({
     { do: 'need', slot: 'lines' },
     { do: 'need', slot: 'variant' },
     { do: 'need', slot: 'why' },
+    { do: 'need', slot: 'method' },
     {
       do: 'propose',
       action: 'exchange',
@@ -49,6 +56,7 @@ export const exchangeItems = defineProcedure({
         order: { slot: 'order' },
         lines: { lines: 'lines', reason: 'why' },
         wanted: { wanted: 'variant', lines: 'lines' },
+        refundTo: { slot: 'method' },
       },
     },
     ...settle,

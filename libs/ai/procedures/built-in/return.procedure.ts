@@ -1,5 +1,5 @@
 import { defineProcedure } from '../document';
-import { anOrder, itsLines, returnReason, settle } from './slots';
+import { anOrder, itsLines, itsMethod, returnReason, settle } from './slots';
 
 export const returnItems = defineProcedure({
   name: 'return',
@@ -16,6 +16,7 @@ export const returnItems = defineProcedure({
     }),
     lines: itsLines,
     why: returnReason,
+    method: itsMethod,
   },
   steps: [
     { do: 'need', slot: 'order' },
@@ -31,10 +32,11 @@ export const returnItems = defineProcedure({
     },
     { do: 'need', slot: 'lines' },
     { do: 'ask', slot: 'why' },
+    { do: 'need', slot: 'method' },
     {
       do: 'propose',
       action: 'start_return',
-      with: { order: { slot: 'order' }, lines: { lines: 'lines', reason: 'why' } },
+      with: { order: { slot: 'order' }, lines: { lines: 'lines', reason: 'why' }, refundTo: { slot: 'method' } },
     },
     ...settle,
   ],

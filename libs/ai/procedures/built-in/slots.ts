@@ -12,6 +12,9 @@ export const anOrder = (can?: Condition, live = false): Slot => ({
 export const itsLines: Slot = { kind: 'lines', of: 'order', from: ['words', 'only', 'answer'], ask: 'ask_lines' };
 export const itsVariant: Slot = { kind: 'variant', of: 'lines', from: ['words', 'answer'], ask: 'ask_variant' };
 
+/** What the money goes to or comes from, when they say so. */
+export const itsMethod: Slot = { kind: 'method', from: ['words', 'answer'], ask: 'ask_money' };
+
 /** Why something goes back, as the shops' systems take it. */
 export const returnReason: Slot = {
   kind: 'choice',

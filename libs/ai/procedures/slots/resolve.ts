@@ -2,6 +2,7 @@ import type { Slot } from '../document';
 import type { Work } from '../turn';
 import type { Resolved } from './resolved';
 import { resolveLines } from './slot-lines';
+import { resolveMethod } from './slot-method';
 import { resolveOrder } from './slot-order';
 import { resolveReward, resolveSimple } from './slot-simple';
 import { resolveVariant } from './slot-variant';
@@ -16,6 +17,8 @@ export function resolve(work: Work, name: string, slot: Slot): Resolved {
       return resolveVariant(work, name, slot);
     case 'reward':
       return resolveReward(work, name, slot);
+    case 'method':
+      return resolveMethod(work, name, slot);
     case 'choice':
     case 'text':
     case 'address':

@@ -3,8 +3,11 @@ import { fold } from '../../text/normalise';
 import type { OrderLineFacts, OrderLinesData } from '../../tools/tool-data';
 import { choose, meansAll } from '../choose';
 import type { Slot } from '../document';
+import { optionsIn } from '../options';
+import { optionsOf } from '../../tools/variant-options';
 import { lineWords, listed, orderNumberOf, words } from '../speak';
 import { failed, hasTool, look, slotOf, type Work } from '../turn';
+import { behind, titlesIn } from '../titles';
 import type { Resolved } from './resolved';
 import { ask, GIVEN, handOver, PENDING_SLOT } from './resolved';
 
@@ -64,10 +67,33 @@ export function resolveLines(work: Work, name: string, slot: Slot): Resolved {
 }
 
 function pick(text: string, lines: OrderLineFacts[], waited: boolean): OrderLineFacts[] {
+  const titled = byTitle(text, lines);
+  if (titled) return titled;
   const named = lines.map((line) => ({ line, names: [line.title, line.variant ?? '', line.sku ?? ''] }));
   const { hits } = choose(text, named, { listed: waited });
   if (hits.length > 0) return hits.map(({ line }) => line);
   return meansAll(text) ? lines : [];
+}
+
+/** Whole titles say which lines; of two with one title, the options behind it. Null: no title, or no telling which. */
+function byTitle(text: string, lines: OrderLineFacts[]): OrderLineFacts[] | null {
+  const told = titlesIn(text, lines);
+  const found = lines.filter((line) => told.mentions.some(({ thing, denied }) => thing === line && !denied));
+  const hits = found.filter((line) => {
+    const twins = found.filter(({ title }) => fold(title) === fold(line.title));
+    return twins.length < 2 || meansAll(text) || isOf(behind(told, line), line, twins);
+  });
+  const titles = new Set(found.map(({ title }) => fold(title)));
+  return hits.length > 0 && [...titles].every((title) => hits.some((line) => fold(line.title) === title)) ? hits : null;
+}
+
+/** The first options named behind the title are those that the line has. */
+function isOf(words: string[], line: OrderLineFacts, twins: OrderLineFacts[]): boolean {
+  const all = twins.map(({ variant }) => optionsOf(variant ?? ''));
+  const named = optionsIn(words, all);
+  const own = optionsOf(line.variant ?? '');
+  const told = Object.entries(named ?? {});
+  return told.length > 0 && told.every(([name, value]) => fold(own[name] ?? '') === fold(value));
 }
 
 /** A list that was put before them just now is chosen from in its own order. */

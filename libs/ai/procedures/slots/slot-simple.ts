@@ -61,9 +61,12 @@ function read(slot: Slot, text: string, work: Work, waited: boolean) {
   }
 }
 
+/** "This takes too long" is said of us and of no trousers. */
+const HURRY = /\b(?:takes?|taking|took|dauert|duurt|prend|tarda)\b[^,.!?]{0,20}\b(?:long|lange?|longtemps|mucho)\b/giu;
+
 /** The one answer whose words stand in the text; two of them are no answer. */
 function choice(slot: Slot, text: string): string | null {
-  const folded = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const folded = ` ${fold(text.replace(HURRY, ' ')).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   const found = (slot.options ?? []).filter((option) =>
     option.words.some((word) => folded.includes(` ${fold(word)} `)),
   );

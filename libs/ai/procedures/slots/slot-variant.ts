@@ -2,7 +2,10 @@ import { fold } from '../../text/normalise';
 import type { OrderLineFacts, VariantFacts } from '../../tools/tool-data';
 import { choose } from '../choose';
 import type { Slot } from '../document';
+import { fitting, optionsIn } from '../options';
+import { optionsOf } from '../../tools/variant-options';
 import { match } from '../match';
+import { behind, titlesIn, tokens } from '../titles';
 import { lineWords, listed, words } from '../speak';
 import { slotOf, type Work } from '../turn';
 import type { Resolved } from './resolved';
@@ -26,14 +29,15 @@ export function resolveVariant(work: Work, name: string, slot: Slot): Resolved {
   const waited = frame.waitsFor === name;
   const swaps = new Map(keptSwaps(slotOf(frame, name)).map(({ lineId, variantId }) => [lineId, variantId]));
   for (const line of chosen) {
-    const others = line.variants.filter(({ title }) => fold(title) !== fold(line.variant ?? ''));
+    const own = slot.same && line.own ? [line.own] : [];
+    const others = [...line.variants.filter(({ title }) => fold(title) !== fold(line.variant ?? '')), ...own];
     if (others.length === 0) return handOver(work.document.reason);
     const kept = others.find(({ variantId }) => variantId === swaps.get(line.lineId));
     const asked = waited && frame.slots.asksLine === line.lineId;
     const considers = fresh && (asked || fresh.correction || (!kept && !waited));
     const said = considers ? fresh.text : kept ? null : wishOf(work);
     // A question was about one line; whatever else is said is looked through for what belongs to each.
-    const text = said === null ? null : asked ? said : about(said, line, chosen);
+    const text = said === null ? null : about(said, line, { chosen, lines, asked });
     const listing = asked ? frame.offered : undefined;
     const hit = (text === null ? null : wanted(text, others, line, listing)) ?? kept ?? null;
     if (hit && hit.available !== false) {
@@ -95,9 +99,21 @@ export function keptSwaps(value: unknown): Swap[] {
   });
 }
 
-/** The parts of a text that speak of one line: from where its title stands to where another's does. */
-function about(text: string, line: OrderLineFacts, chosen: OrderLineFacts[]): string {
-  if (chosen.length === 1) return text;
+/** The parts of a text that speak of one line: from behind its title to where another's stands. */
+function about(
+  text: string,
+  line: OrderLineFacts,
+  { chosen, lines, asked }: { chosen: OrderLineFacts[]; lines: OrderLineFacts[]; asked: boolean },
+): string {
+  const told = titlesIn(text, lines);
+  const own = behind(told, line);
+  if (own.length > 0 && chosen.filter(({ title }) => title === line.title).length === 1) return own.join(' ');
+  if (chosen.length === 1 || (asked && told.mentions.length === 0)) return text;
+  return told.mentions.some(({ thing }) => chosen.includes(thing)) ? '' : partsAbout(text, line, chosen);
+}
+
+/** Where no title is written out: the parts in which a word of this one stands, and those that follow. */
+function partsAbout(text: string, line: OrderLineFacts, chosen: OrderLineFacts[]): string {
   const named = chosen.map((each) => ({ each, names: [each.title] }));
   let of: string | null = null;
   const own = text.split(/(?<=[,;.\n])|\b(?=and\b|und\b|en\b|et\b|y\b)/i).filter((part) => {
@@ -112,6 +128,8 @@ const INSTEAD =
   /\b(?:for|to|into|gegen|auf|voor|naar|contre|pour|por)\b(?!.*\b(?:for|to|into|gegen|auf|voor|naar|contre|pour|por)\b)/;
 
 function wanted(text: string, variants: VariantFacts[], line: OrderLineFacts, listing?: string[]): VariantFacts | null {
+  const exact = byOptions(text, variants, line);
+  if (exact) return exact;
   const offered = listing?.flatMap((id) => variants.find(({ variantId }) => variantId === id) ?? []) ?? [];
   const among = (offered.length > 0 ? offered : variants).map((variant) => ({ variant, names: namesOf(variant) }));
   const all = variants.map((variant) => ({ variant, names: namesOf(variant) }));
@@ -131,6 +149,19 @@ function wanted(text: string, variants: VariantFacts[], line: OrderLineFacts, li
     }
   }
   return null;
+}
+
+const SAME =
+  /\b(?:same one|very same|identical|derselbe|dieselbe|dasselbe|hetzelfde|dezelfde|le meme|la meme|el mismo|la misma)\b/;
+
+/** Options by their names and values; what is not named stays as it is. */
+function byOptions(text: string, variants: VariantFacts[], line: OrderLineFacts): VariantFacts | null {
+  const now = line.own?.options ?? optionsOf(line.variant ?? '');
+  const named = optionsIn(tokens(text), [...variants.map(({ options }) => options), now]);
+  if (!named) return null;
+  if (Object.keys(named).length === 0)
+    return line.own && variants.includes(line.own) && SAME.test(fold(text)) ? line.own : null;
+  return fitting(named, variants, now);
 }
 
 const YES = /^(?:yes|true|ja|oui|si)$/i;

@@ -15,6 +15,7 @@ export const talk: Talk = {
   ask_day: 'Welcher Tag soll es sein? Bitte [schreiben Sie|schreib] ihn mit Tag und Monat.',
   ask_code: 'Welcher Rabattcode ist es? Bitte [schicken Sie|schick] ihn mir so, wie [Sie|du] ihn [haben|hast].',
   ask_reward: 'Welche Prämie [möchten Sie|möchtest du]: {list}?',
+  ask_money: 'Auf welche Zahlungsart soll das Geld gehen?',
   ask_payment: 'Welche Zahlungsart soll es stattdessen sein?',
   ask_product: 'Um welches Produkt geht es? Bitte [nennen Sie|nenn] mir den Namen.',
   ask_subscription: 'Was soll sich ändern: der Tag der nächsten Lieferung oder das Produkt?',
@@ -25,9 +26,9 @@ export const talk: Talk = {
   ask_identity_again:
     'Diese Angaben passen nicht zusammen. Bitte [prüfen Sie|prüf] die Bestellnummer und die E-Mail-Adresse oder Postleitzahl der Bestellung.',
   code_sent:
-    'Damit ich sicher mit der richtigen Person schreibe, brauche ich den Code aus der E-Mail an {sentTo}. Bitte [schicken Sie|schick] mir die sechs Ziffern.',
+    'Damit ich sicher mit der richtigen Person schreibe, [sehen Sie|sieh] bitte in unsere Mail an {sentTo} und [schicken Sie|schick] mir den Code daraus.',
   code_wrong:
-    'Dieser Code passt nicht. Bitte [prüfen Sie|prüf] die sechs Ziffern und [schicken Sie|schick] sie noch einmal.',
+    'Dieser Code passt nicht. Bitte [sehen Sie|sieh] in unsere Mail und [schicken Sie|schick] mir den Code noch einmal.',
   step: 'Der nächste Schritt: {summary}.',
   confirm_ask: 'Soll ich das so machen? Bitte [antworten Sie|antworte] mit Ja oder Nein.',
   changed_meanwhile: 'Inzwischen hat sich etwas geändert, bitte [sehen Sie|sieh] noch einmal hin.',

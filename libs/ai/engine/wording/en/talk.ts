@@ -13,6 +13,7 @@ export const talk = {
   ask_day: 'Which day should it be? Please write it with day and month.',
   ask_code: 'Which discount code is it? Please send it to me as you have it.',
   ask_reward: 'Which reward would you like: {list}?',
+  ask_money: 'Which payment method should the money go to?',
   ask_payment: 'Which payment method should it be instead?',
   ask_product: 'Which product is it about? Please tell me its name.',
   ask_subscription: 'What should change: the day of the next delivery, or the product?',
@@ -23,8 +24,8 @@ export const talk = {
   ask_identity_again:
     'These details do not fit together. Please check the order number, and the email address or postcode that you ordered with.',
   code_sent:
-    'To be sure that I talk to the right person, I need the code from the mail to {sentTo}. Please send me its six digits.',
-  code_wrong: 'This code does not fit. Please check its six digits and send them once more.',
+    'To be sure that I talk to the right person, please look into our mail to {sentTo} and send me the code from it.',
+  code_wrong: 'This code does not fit. Please check our mail and send me the code from it once more.',
   step: 'The next step: {summary}.',
   confirm_ask: 'Shall I go ahead? Please answer yes or no.',
   changed_meanwhile: 'Something changed meanwhile, so please look at it once more.',

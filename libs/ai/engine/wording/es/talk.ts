@@ -15,6 +15,7 @@ export const talk: Talk = {
   ask_day: '¿Qué día debe ser? [Escríbalo|Escríbelo] por favor con día y mes.',
   ask_code: '¿Qué código de descuento es? [Envíemelo|Envíamelo] tal como lo [tiene|tienes].',
   ask_reward: '¿Qué recompensa [desea|quieres]: {list}?',
+  ask_money: '¿A qué forma de pago debe ir el dinero?',
   ask_payment: '¿Qué forma de pago debe ser en su lugar?',
   ask_product: '¿De qué producto se trata? [Dígame|Dime] su nombre, por favor.',
   ask_subscription: '¿Qué debe cambiar: el día de la próxima entrega o el producto?',
@@ -25,9 +26,9 @@ export const talk: Talk = {
   ask_identity_again:
     'Estos datos no coinciden. [Compruebe|Comprueba] por favor el número de pedido, y el correo electrónico o el código postal del pedido.',
   code_sent:
-    'Para estar seguro de escribir con la persona correcta, necesito el código del correo a {sentTo}. [Envíeme|Envíame] por favor sus seis cifras.',
+    'Para estar seguro de escribir con la persona correcta, [envíeme|envíame] por favor el código de nuestro correo a {sentTo}.',
   code_wrong:
-    'Este código no es correcto. [Compruebe|Comprueba] las seis cifras y [envíelas|envíalas] otra vez, por favor.',
+    'Este código no es correcto. [Mire|Mira] nuestro correo y [envíeme|envíame] el código otra vez, por favor.',
   step: 'El siguiente paso: {summary}.',
   confirm_ask: '¿Sigo adelante así? [Responda|Responde] sí o no, por favor.',
   changed_meanwhile: 'Algo cambió mientras tanto, [mírelo|míralo] otra vez, por favor.',

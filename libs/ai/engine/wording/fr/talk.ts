@@ -15,6 +15,7 @@ export const talk: Talk = {
   ask_day: "Quel jour faut-il choisir ? [Écrivez|Écris]-le s'il [vous|te] plaît avec le jour et le mois.",
   ask_code: "De quel code de réduction s'agit-il ? [Envoyez|Envoie]-le-moi tel qu'il est écrit.",
   ask_reward: 'Quelle récompense [souhaitez-vous|souhaites-tu] : {list} ?',
+  ask_money: "Vers quel moyen de paiement l'argent doit-il aller ?",
   ask_payment: 'Quel moyen de paiement faut-il mettre à la place ?',
   ask_product: "De quel produit s'agit-il ? [Donnez|Donne]-moi son nom, s'il [vous|te] plaît.",
   ask_subscription: 'Que faut-il changer : le jour de la prochaine livraison, ou le produit ?',
@@ -25,9 +26,9 @@ export const talk: Talk = {
   ask_identity_again:
     "Ces informations ne vont pas ensemble. [Vérifiez|Vérifie] s'il [vous|te] plaît le numéro de commande, et l'adresse e-mail ou le code postal de la commande.",
   code_sent:
-    "Pour être sûr d'écrire à la bonne personne, j'ai besoin du code qui est dans l'e-mail à {sentTo}. [Envoyez|Envoie]-moi ses six chiffres, s'il [vous|te] plaît.",
+    "Pour être sûr d'écrire à la bonne personne, [envoyez|envoie]-moi le code de notre mail à {sentTo}, s'il [vous|te] plaît.",
   code_wrong:
-    "Ce code n'est pas le bon. [Vérifiez|Vérifie] ses six chiffres et [renvoyez|renvoie]-les, s'il [vous|te] plaît.",
+    "Ce code n'est pas le bon. [Regardez|Regarde] notre mail et [envoyez|envoie]-moi le code encore une fois, s'il [vous|te] plaît.",
   step: "L'étape suivante : {summary}.",
   confirm_ask: "Est-ce que je continue ainsi ? [Répondez|Réponds] par oui ou par non, s'il [vous|te] plaît.",
   changed_meanwhile: "Quelque chose a bougé entre-temps, [regardez|regarde] encore une fois s'il [vous|te] plaît.",

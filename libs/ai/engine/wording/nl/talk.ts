@@ -14,6 +14,7 @@ export const talk: Talk = {
   ask_day: 'Welke dag moet het zijn? Schrijf graag de dag en de maand.',
   ask_code: 'Welke kortingscode is het? Stuur hem graag zoals [u|je] hem [heeft|hebt].',
   ask_reward: 'Welke beloning [wilt u|wil je]: {list}?',
+  ask_money: 'Naar welke betaalmethode moet het geld gaan?',
   ask_payment: 'Welke betaalmethode moet het worden?',
   ask_product: 'Om welk product gaat het? Noem mij graag de naam.',
   ask_subscription: 'Wat moet er anders: de dag van de volgende levering, of het product?',
@@ -24,8 +25,8 @@ export const talk: Talk = {
   ask_identity_again:
     'Deze gegevens passen niet bij elkaar. Controleer graag het bestelnummer, en het e-mailadres of de postcode van de bestelling.',
   code_sent:
-    'Om zeker te weten dat ik met de juiste persoon schrijf, heb ik de code uit de e-mail aan {sentTo} nodig. Stuur mij graag de zes cijfers.',
-  code_wrong: 'Deze code klopt niet. Controleer graag de zes cijfers en stuur ze nog een keer.',
+    'Om zeker te weten dat ik met de juiste persoon schrijf, kijk graag in onze mail aan {sentTo} en stuur mij de code daaruit.',
+  code_wrong: 'Deze code klopt niet. Kijk graag in onze mail en stuur mij de code nog een keer.',
   step: 'De volgende stap: {summary}.',
   confirm_ask: 'Zal ik dat zo doen? Antwoord graag met ja of nee.',
   changed_meanwhile: 'Er is intussen iets veranderd, kijk graag nog een keer.',

@@ -197,10 +197,10 @@ export const HANDED: [name: string, text: string, said: Said, reason: string, re
   ['change-account', 'new mail address', { wants: ['account'] }, 'account', /A colleague takes over/],
   [
     'change-payment',
-    'other card for 1001',
-    { wants: ['change_payment'], entities: order('1001') },
+    'other card for 0900',
+    { wants: ['change_payment'], entities: order('0900') },
     'payment',
-    /A colleague takes over/,
+    /has left us already/,
   ],
   [
     'charge-problem',

@@ -37,6 +37,7 @@ import { type TurnJob, turnJob } from './turn.job';
 import type { NewTurn, Scene } from './turn.queries';
 import { AiTurnQueries } from './turn.queries';
 import { whySilent } from './why-silent';
+import { wishesBeside } from './wishes-beside';
 
 const AI: Actor = { kind: 'ai', id: null, name: 'Satchel AI', role: null };
 /** Messages of the thread that a turn looks at. */
@@ -233,7 +234,7 @@ export class TurnService {
       topics: topicsOfTurn({
         actions: [...(loop.proposal ? [loop.proposal.action] : []), ...(decided ? [decided.action] : [])],
         // A model names no topic: what we read in the message ourselves counts as well.
-        intents: [loop.intent, ...meaning.value.wishes.map(({ intent }) => intent)],
+        intents: [loop.intent, ...wishesBeside(loop.brain, meaning).map(({ intent }) => intent)],
         lookUps: loop.toolCalls.flatMap(({ ok, tool }) => (ok ? [tool] : [])),
       }),
     });
@@ -244,7 +245,8 @@ export class TurnService {
       request,
       decided,
       mode: asked ? { mode: 'draft', reason: 'Somebody asked for it.' } : mode,
-      repeats: loop.end.kind === 'answer' && repeats(loop.end.text, mode.lastSaid),
+      // The same act put before them again is what they asked for; how often is the procedure's to count.
+      repeats: loop.end.kind === 'answer' && !loop.proposal && repeats(loop.end.text, mode.lastSaid),
       hasFiles: openMessages(said).some((message) => message.attachments.some((file) => !file.inline)),
       held,
       customerAddress: scene.customerAddress,

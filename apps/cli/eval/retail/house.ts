@@ -11,7 +11,9 @@ import {
 import { customersEntities, CustomersModule } from '@satchel/customers';
 import { deskEntities, DeskModule } from '@satchel/desk';
 import { identityEntities, IdentityModule, WorkspaceService } from '@satchel/identity';
+import type { PolicyDraft } from '@satchel/contracts';
 import { newId } from '@satchel/kernel';
+import { complete, DEFAULT_POLICY, PolicyService } from '@satchel/policies';
 import { addConnector, makeWorkspace, testKernel, type TestKernel } from '@satchel/testing';
 import { SERVER_URL, startCluster, TEMPLATE } from '../../../../libs/testing/cluster';
 import { TestConversation } from '../../../../libs/testing/conversation';
@@ -27,6 +29,21 @@ const CODE = /\b\d{6}\b/;
 const trusted = { mode: 'auto', channels: {}, trusted: true } as const;
 /** What is measured is what it does by itself. */
 const TRUSTED = { cancellations: trusted, order_changes: trusted, returns: trusted, refunds: trusted };
+
+/** Customers with four wishes are answered more often than a shop's default lets a program answer. */
+const PATIENT = 40;
+/** This shop's own rules know no sums: its orders are worth more than the AI settles by default. */
+const rules = (): PolicyDraft => {
+  const none = { amount: null, count: null };
+  const { caps, tiers } = DEFAULT_POLICY;
+  const free = { ai: none, all: none };
+  return complete({
+    ...DEFAULT_POLICY,
+    caps: { ...caps, order: { ai: null, all: null }, customer30Days: free, shopHour: free, shopDay: free },
+    tiers: { ...tiers, ceiling: null },
+    claims: { from: null, percentOfOrders: 0 },
+  });
+};
 
 /** The product with the AI on its own, the retail shop behind it, and customers who write in the shop's chat. */
 export class RetailHouse implements Agent {
@@ -63,7 +80,10 @@ export class RetailHouse implements Agent {
   /** A workspace of its own for each conversation: nothing of one customer's shop is seen by the next. */
   async meet(world: string): Promise<Talk> {
     const { ctx } = await makeWorkspace(this.kernel.db, { name: 'Retail', role: 'owner' });
-    await this.get(WorkspaceService).updateSettings(ctx, { ai: { mode: 'auto', topics: TRUSTED } });
+    await this.get(WorkspaceService).updateSettings(ctx, {
+      ai: { mode: 'auto', topics: TRUSTED, maxReplies: PATIENT },
+    });
+    await this.get(PolicyService).change(ctx, rules());
     const connections = this.get(ConnectionService);
     await connections.create(ctx, {
       connectorId: 'retail',

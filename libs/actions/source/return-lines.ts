@@ -58,7 +58,9 @@ export async function returnLines(
     for (const { title, variants: all } of known)
       for (const variant of all)
         variants.set(variant.externalId, variant.title ? `${title} (${variant.title})` : title);
-    words.push(`${quantity} x ${line.title}`);
+    // Which of two that are called the same is told by what it looks like.
+    const twins = now.lines.filter(({ title }) => title === line.title).length > 1;
+    words.push(`${quantity} x ${line.title}${twins && line.variant ? ` (${line.variant})` : ''}`);
   }
   const lines = given.map(({ note, ...line }) => ({ ...line, note: note ?? null }));
   return { ok: true, lines, products, words: words.join(', '), variants };

@@ -135,7 +135,7 @@ function readParts(parts: string[]): PostalAddress | null {
   if (!code) return null;
   const beside = (rest[codeAt] ?? '')
     .replace(code, '')
-    .replace(/\b[A-Z]{2}\b/, (state) => (country === 'US' ? '' : state))
+    .replace(/\b[A-Z]{2}\b/i, (state) => (country === 'US' ? '' : state))
     .trim();
   const before = rest.slice(0, codeAt);
   const after = rest.slice(codeAt + 1).join(' ');

@@ -42,6 +42,8 @@ export type Detector = (text: string) => string;
 const DETECTOR_MIN_CHARS = 20;
 const DETECTOR_MIN_WORDS = 4;
 
+const MANY = 5;
+
 /** The beginning of a letter tells its language; what people paste under it may be another's. */
 const MAX_CHARS = 2_000;
 
@@ -79,6 +81,8 @@ export function guessLanguage(
   const share = best[1] / Math.max(1, tokens);
   if (best[1] >= 3 && share >= 0.4 && best[1] > second * 1.3) return { language: best[0], sure: true, share };
 
+  // Names and places are of no language: many common words of one language tell more than they do.
+  if (best[1] >= MANY && best[1] >= second * 2.5) return { language: best[0], sure: true, share };
   if (options.detect && letters.length >= DETECTOR_MIN_CHARS && tokens >= DETECTOR_MIN_WORDS) {
     const detected = options.detect(prose);
     if (isLanguage(detected)) return { language: detected, sure: true, share };

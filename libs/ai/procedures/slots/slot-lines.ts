@@ -41,7 +41,9 @@ export function resolveLines(work: Work, name: string, slot: Slot): Resolved {
   const kept = keptLines(slotOf(frame, name), lines);
   const text =
     fresh && (waited || fresh.correction || kept.length === 0) ? fresh.text : kept.length > 0 ? null : wishOf(work);
-  const hits = text === null ? [] : pick(text, offeredFirst(lines, frame.offered, waited), waited);
+  const found = text === null ? [] : pick(text, offeredFirst(lines, frame.offered, waited), waited);
+  // An answer to another question names none; the wish itself may.
+  const hits = found.length > 0 || waited || kept.length > 0 ? found : pick(wishOf(work), lines, false);
   if (hits.length === 0 && kept.length > 0) return remember(work, name, kept, lines);
   if (hits.length > 0)
     return remember(
@@ -81,10 +83,18 @@ function byTitle(text: string, lines: OrderLineFacts[]): OrderLineFacts[] | null
   const found = lines.filter((line) => told.mentions.some(({ thing, denied }) => thing === line && !denied));
   const hits = found.filter((line) => {
     const twins = found.filter(({ title }) => fold(title) === fold(line.title));
-    return twins.length < 2 || meansAll(text) || isOf(behind(told, line), line, twins);
+    return twins.length < 2 || meansAll(text) || isOf(untilSwap(behind(told, line)), line, twins);
   });
   const titles = new Set(found.map(({ title }) => fold(title)));
   return hits.length > 0 && [...titles].every((title) => hits.some((line) => fold(line.title) === title)) ? hits : null;
+}
+
+/** Behind these words stands what it shall become. */
+const SWAP = /^(?:to|for|into|gegen|auf|naar|voor|contre|pour|por)$/;
+
+function untilSwap(words: string[]): string[] {
+  const at = words.findIndex((word) => SWAP.test(word));
+  return at < 0 ? words : words.slice(0, at);
 }
 
 /** The first options named behind the title are those that the line has. */

@@ -39,7 +39,12 @@ export function resolveVariant(work: Work, name: string, slot: Slot): Resolved {
     // A question was about one line; whatever else is said is looked through for what belongs to each.
     const text = said === null ? null : about(said, line, { chosen, lines, asked });
     const listing = asked ? frame.offered : undefined;
-    const hit = (text === null ? null : wanted(text, others, line, listing)) ?? kept ?? null;
+    const wish = considers && !asked && !kept ? about(wishOf(work), line, { chosen, lines, asked: false }) : null;
+    const hit =
+      (text === null ? null : wanted(text, others, line, listing)) ??
+      (wish ? wanted(wish, others, line) : null) ??
+      kept ??
+      null;
     if (hit && hit.available !== false) {
       swaps.set(line.lineId, hit.variantId);
       continue;

@@ -235,22 +235,6 @@ describe('sending something back', () => {
     });
   });
 
-  it('still knows what was wanted once they have shown who they are', () => {
-    const talk = new Conversation(
-      shop((made) => {
-        made.assurance = 0;
-        made.proofs = { '1001': '10115' };
-      }),
-    );
-    talk.says('exchange the alpine jacket for the red one in M from 1001', {
-      wants: ['exchange'],
-      entities: { orderNumbers: ['1001'] },
-    });
-    const told = talk.says('1001, 10115', { entities: { orderNumbers: ['1001'], postcodes: ['10115'] } });
-    expect(told.text).toContain('Shall I go ahead?');
-    expect(told.text).toMatch(/exchange/i);
-  });
-
   it('says that a variant is gone and lists those that are there', () => {
     const talk = new Conversation(shop());
     const reply = talk.says('exchange the jacket for the red one in L', { wants: ['exchange'] });

@@ -105,7 +105,8 @@ const PICTURES = process.env['SATCHEL_WALK_DIR'];
     await page.getByText('Please refund').first().click();
     await shows('Needs you');
     await picture('4-handed-over');
-    expect(await world.mailbox(ANNA)).toHaveLength(1);
+    const told = (await world.mailbox(ANNA)).filter(({ subject }) => subject?.includes('Please refund'));
+    expect(told).toEqual([]);
   }, 60_000);
 
   it('keeps what was typed, and goes on after the server was away', async () => {

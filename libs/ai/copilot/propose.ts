@@ -40,8 +40,9 @@ export function propose(document: ProcedureDocument, about: About): Proposed | n
   const missing: string[] = [];
   for (const [name, source] of Object.entries(step.with)) {
     const value = valueOf(source, { document, order, ...about });
-    if (value === undefined) missing.push(wordOf(name));
-    else found[name] = value;
+    if (value !== undefined) found[name] = value;
+    // Where money goes is the way it came, unless somebody says otherwise.
+    else if (!('slot' in source) || document.slots[source.slot]?.kind !== 'method') missing.push(wordOf(name));
   }
   return {
     action: step.action,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AiTopic } from '@satchel/contracts';
-import { DeskEvents, DraftService, ReplyService, TicketService } from '@satchel/desk';
+import { AutoReplies, DeskEvents, DraftService, ReplyService, TicketService } from '@satchel/desk';
 import type { Ctx } from '@satchel/kernel';
 import { Clock } from '@satchel/kernel';
 import { HANDED_OVER } from '../handoff/words';
@@ -51,6 +51,7 @@ export class OutcomeService {
     private readonly tickets: TicketService,
     private readonly conversations: ConversationQueries,
     private readonly desk: ActionDesk,
+    private readonly autoReplies: AutoReplies,
     private readonly events: DeskEvents,
     private readonly quality: QualityQueries,
     private readonly handoffs: Handoffs,
@@ -167,6 +168,8 @@ export class OutcomeService {
     const { ticketId } = turn.scene;
     const handoff = await this.handoffs.open(tx, { ticketId, turnId: turn.turnId, reason: plan.code });
     if (!handoff || !turn.tells || !plan.tell) return;
+    // It is a notice like any other: who had one today gets no second, and nobody can make us send many.
+    if (await this.autoReplies.whyNot(tx, turn.messageId, 'notice')) return;
     const said = await this.replies.reply(tx, {
       ticketId,
       text: HANDED_OVER[plan.tell]((handoff.position ?? 1) - 1),

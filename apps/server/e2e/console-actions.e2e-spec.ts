@@ -121,12 +121,12 @@ interface Effect {
 
   it('does the same on a phone, with nothing beyond its edges', async () => {
     await page.setViewportSize(SCREENS.phone);
-    // The key means the panel of the screen that is drawn.
+    // The button means the panel of the screen that is drawn.
     await page.getByRole('group', { name: 'Actions for #1001' }).waitFor({ state: 'detached' });
-    await page.keyboard.press('\\');
+    await button('Customer panel').click();
     const panel = page.getByRole('dialog', { name: 'Customer' });
     const refund = panel.getByRole('group', { name: 'Actions for #1001' }).getByRole('button', { name: 'Refund' });
-    await refund.waitFor({ timeout: 20_000 });
+    await refund.waitFor({ timeout: 40_000 });
     const inside = (): Promise<boolean> => page.evaluate('document.documentElement.scrollWidth <= innerWidth');
     expect(await inside()).toBe(true);
     await refund.scrollIntoViewIfNeeded();

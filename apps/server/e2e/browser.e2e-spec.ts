@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { hasBrowser, openBrowser } from './browser';
 import { ServerProcess } from './server-process';
 import { OWNER, startWorld, type World } from './world';
+import { settled } from './settled';
 
 const ANNA = 'anna.bergmann@example.com';
 const MARCO = 'marco.rossi@example.com';
@@ -46,6 +47,7 @@ const PICTURES = process.env['SATCHEL_WALK_DIR'];
   const shows = (text: string): Promise<void> =>
     page.getByText(text, { exact: false }).first().waitFor({ timeout: 15_000 });
   const accessible = async (): Promise<void> => {
+    await settled(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);

@@ -8,6 +8,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { hasBrowser, openBrowser } from './browser';
 import { ServerProcess } from './server-process';
 import { OWNER, startWorld, type World } from './world';
+import { settled } from './settled';
 
 const ANNA = 'anna.bergmann@example.com';
 /** Set it to keep pictures of what was walked through, on both screens and in both schemes. */
@@ -54,6 +55,7 @@ interface Effect {
     await page.keyboard.press(key);
   };
   const accessible = async (): Promise<void> => {
+    await settled(page);
     const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   };

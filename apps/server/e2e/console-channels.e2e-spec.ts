@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { hasBrowser, openBrowser } from './browser';
 import { ServerProcess } from './server-process';
 import { OWNER, startWorld, SUPPORT, type World } from './world';
+import { settled } from './settled';
 
 const PRIYA = '+31612345678';
 /** Forty by forty grey pixels: one or two would be taken for a spy. */
@@ -40,6 +41,7 @@ const PICTURE =
 
   const shows = (text: string): Promise<void> => page.getByText(text).first().waitFor({ timeout: 15_000 });
   const accessible = async (): Promise<void> => {
+    await settled(page);
     const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   };

@@ -6,6 +6,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { hasBrowser, openBrowser } from './browser';
 import { ServerProcess } from './server-process';
 import { OWNER, startWorld, type World } from './world';
+import { settled } from './settled';
 
 const ANNA = 'anna.bergmann@example.com';
 /** Set it to keep pictures of what was walked through, in both schemes. */
@@ -45,6 +46,7 @@ const PICTURES = process.env['SATCHEL_WALK_DIR'];
   const says = (...texts: string[]) =>
     model.control('openai/script', { steps: texts.map((text) => ({ text })), mode: 'sensible' });
   const accessible = async (): Promise<void> => {
+    await settled(page);
     const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   };

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { hasBrowser, openBrowser } from './browser';
 import { ServerProcess } from './server-process';
 import { OWNER, startWorld, type World } from './world';
+import { settled } from './settled';
 
 const EMAIL = 'anna.bergmann@example.com';
 const SECRET = 'sandbox-custom-token';
@@ -57,6 +58,7 @@ interface InPage {
     );
     const folder = process.env['SATCHEL_PICTURES'];
     if (folder) await page.screenshot({ path: `${folder}/${picture}.png`, fullPage: true });
+    await settled(page);
     const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   };

@@ -5,6 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { hasBrowser, openBrowser } from './browser';
 import { ServerProcess } from './server-process';
 import { OWNER, startWorld, type World } from './world';
+import { settled } from './settled';
 
 const ANNA = 'anna.bergmann@example.com';
 
@@ -40,6 +41,7 @@ const ANNA = 'anna.bergmann@example.com';
   const field = (): Locator => page.getByRole('textbox', { name: /^Reply to/ });
   const waiting = (): Locator => page.getByRole('group', { name: 'Not sent yet' });
   const accessible = async (): Promise<void> => {
+    await settled(page);
     const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   };

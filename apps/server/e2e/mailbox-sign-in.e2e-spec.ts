@@ -6,6 +6,7 @@ import { hasBrowser, openBrowser } from './browser';
 import { freePort } from './free-port';
 import { ServerProcess } from './server-process';
 import { OWNER, startWorld, type World } from './world';
+import { settled } from './settled';
 
 const ANNA = 'anna.bergmann@example.com';
 const MARCO = 'marco.rossi@example.com';
@@ -40,6 +41,7 @@ const MARCO = 'marco.rossi@example.com';
   const shows = (text: string): Promise<void> => page.getByText(text).first().waitFor({ timeout: 30_000 });
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const accessible = async (): Promise<void> => {
+    await settled(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   };

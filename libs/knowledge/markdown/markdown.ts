@@ -2,6 +2,9 @@ import { Marked, type Tokens } from 'marked';
 import sanitizeHtml from 'sanitize-html';
 import { escapeHtml } from './escape-html';
 
+/** Quotes in more quotes than these read as so many: each costs the reader another pass. */
+const DEEP_QUOTE = /^((?:[ \t]{0,3}>){6})(?:[ \t]*>)+/gm;
+
 const reader = new Marked({
   gfm: true,
   renderer: {
@@ -62,7 +65,7 @@ export function htmlOf(markdown: string): string {
 /** Quotes in quotes in quotes, deeper than any reader goes, are text. */
 function parsed(markdown: string): string {
   try {
-    return reader.parse(markdown, { async: false });
+    return reader.parse(markdown.replace(DEEP_QUOTE, '$1'), { async: false });
   } catch (error) {
     if (error instanceof RangeError) return `<p>${escapeHtml(markdown)}</p>`;
     throw error;

@@ -15,6 +15,7 @@ describe('strangers at the door for mail', () => {
   let gun: MailGun;
   let ticket: TicketBody;
   let answer: ReceivedMail;
+  let automaticBefore: number;
   let shots = 0;
 
   beforeAll(async () => {
@@ -27,7 +28,9 @@ describe('strangers at the door for mail', () => {
     ticket = await world.ticketOf(ANNA);
     await world.reply(ticket.id, 'We do. Send it in.');
     answer = await answerTo(ANNA, 'We do. Send it in.');
-    // From here on whatever a program sends is caused by an attack.
+    // From here on whatever a program sends is caused by an attack; what it wrote before the person did, it may have.
+    await world.idle();
+    automaticBefore = (await automaticTo(ANNA)).length;
     await world.api('PATCH', '/desk/settings', { acknowledge: { enabled: true } });
   }, 60_000);
   afterAll(async () => {
@@ -35,6 +38,8 @@ describe('strangers at the door for mail', () => {
     await world.stop();
   });
 
+  const automaticTo = async (address: string): Promise<ReceivedMail[]> =>
+    (await world.mailbox(address)).filter(({ headers }) => headers['auto-submitted']);
   const answerTo = (address: string, text: string): Promise<ReceivedMail> =>
     waitFor(async () => (await world.mailbox(address)).find((mail) => mail.text.includes(text)), {
       timeoutMs: 15_000,
@@ -153,9 +158,8 @@ describe('strangers at the door for mail', () => {
     await answerTo('marco.rossi@example.com', 'has arrived');
     await world.idle();
     expect(await world.mailbox(EVE)).toEqual([]);
-    const automatic = (await world.mailbox(ANNA)).filter(({ headers }) => headers['auto-submitted']);
     // The other merchant has no acknowledgement; this one had nothing to acknowledge that was proven.
-    expect(automatic).toEqual([]);
+    expect((await automaticTo(ANNA)).slice(automaticBefore)).toEqual([]);
   });
 });
 

@@ -9,6 +9,7 @@ import type { TurnView } from '../engine/built-in-chat-model';
 import type { EngineView } from '../engine/engine-view';
 import type { GateResult } from '../gate/gate';
 import { repairPrompt } from '../gate/repair';
+import type { Scope } from '../procedures/scope';
 import type { Pseudonyms } from '../privacy/pseudonyms';
 import type { AiTool, Proposal, ToolBinding, ToolResult } from '../tools/tool';
 import { runTool, TOOLS } from '../tools/toolbox';
@@ -25,8 +26,6 @@ export interface Brain {
   attempts: 1 | 2;
   /** Where it would give the conversation to a person, the next brain has a try first. */
   yields?: boolean;
-  /** Of the tools that exist, those that this brain is given; absent: all. */
-  allowedTools?: readonly string[];
 }
 
 /** A model that wants to see the turn as a whole, step by step, instead of reading it out of messages. */
@@ -41,6 +40,8 @@ export interface LoopInput {
   binding: ToolBinding;
   /** What may be called in this turn; left out: the look-ups that are there everywhere. */
   tools?: readonly AiTool[];
+  /** Which of them a language model is shown, as the turn goes on; left out, all. The engine keeps to its procedures anyway. */
+  scope?: Scope;
   /** System prompt, the thread, and last the customer's message. */
   messages: readonly BaseMessage[];
   /** The turn as the built-in engine sees it, but for what happens in the loop. */
@@ -208,12 +209,8 @@ class Run {
     this.passages = [];
     await this.forgetProposal();
     const deadline = this.started + this.budget.wallMs - (isLast ? 0 : this.budget.reserveMs);
-    const all = this.input.tools ?? TOOLS;
-    const tools = brain.allowedTools ? all.filter(({ name }) => brain.allowedTools?.includes(name)) : all;
-    const bound = this.modelOf(brain, tools).bindTools?.(
-      tools.map(({ name, description, schema }) => ({ name, description, schema })),
-    );
-    if (!bound) return this.fail(brain, { fault: 'this model cannot call tools' });
+    const tools = this.input.tools ?? TOOLS;
+    const model = this.modelOf(brain, tools);
     const veil = new Veil(brain.name === BUILT_IN ? null : (this.input.pseudonyms ?? null));
     const messages: BaseMessage[] = veil.messages(this.input.messages);
     const done = new Set<string>();
@@ -222,6 +219,8 @@ class Run {
     let first: LoopEnd | null = null;
 
     for (let calls = 0; calls < this.budget.modelCalls; calls += 1) {
+      const bound = model.bindTools?.(this.shown(brain, tools));
+      if (!bound) return this.fail(brain, { fault: 'this model cannot call tools' });
       const answer = await this.ask(brain, bound, messages, { deadline, veil });
       if (isFault(answer)) return this.fail(brain, answer, first);
       if (answer.calls.length === 0) {
@@ -260,6 +259,14 @@ class Run {
       }
     }
     return this.fail(brain, { fault: 'too many model calls' }, first);
+  }
+
+  /** A call of what it was not shown is judged like any other: what may happen is decided behind the tools. */
+  private shown({ model }: Brain, tools: readonly AiTool[]): Pick<AiTool, 'name' | 'description' | 'schema'>[] {
+    const { scope } = this.input;
+    const lookedUp = new Set(this.tools);
+    const fitting = scope && !seesTurn(model) ? tools.filter(({ name }) => scope(name, lookedUp)) : tools;
+    return fitting.map(({ name, description, schema }) => ({ name, description, schema }));
   }
 
   private check({ name }: Brain, text: string): GateResult | undefined {

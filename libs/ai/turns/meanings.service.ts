@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { NO_MEMORY } from '../conversation/memory';
 import type { TurnView } from '../engine/built-in-chat-model';
 import { Procedures } from '../procedures/procedure.service';
+import { type Scope, scopeOf } from '../procedures/scope';
 import { TaughtModels } from '../teaching/taught-models.service';
 import type { Detector, Language } from '../text/language';
 import type { Understanding } from '../understand';
@@ -13,6 +14,8 @@ export interface Meaning {
   value: Understanding;
   /** For the engine, which must not read the same message in another way. */
   view: Pick<TurnView, 'message' | 'subject' | 'procedures' | 'meaning' | 'memory'>;
+  /** For a language model, which is shown no tool that this message leads away from. */
+  scope: Scope;
 }
 
 /** Reads what the customer wrote, once a turn: by the shop's own procedures and what the shop taught. */
@@ -42,6 +45,10 @@ export class Meanings {
       expected: expectedIn(memory, procedures),
       model: model ?? undefined,
     });
-    return { value, view: { message, subject, procedures, meaning: value, memory } };
+    return {
+      value,
+      view: { message, subject, procedures, meaning: value, memory },
+      scope: scopeOf(value, memory, procedures),
+    };
   }
 }

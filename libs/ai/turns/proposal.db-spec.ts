@@ -2,7 +2,9 @@ import { ActionDecisions } from '@satchel/actions';
 import { PolicyService } from '@satchel/policies';
 import { makePerson } from '@satchel/testing';
 import { BUDGET } from '../loop/loop';
+import { AI_ACTIONS } from '../tools/ai-actions';
 import { OutcomeService } from './outcome.service';
+import { PROMPT_VERSION } from './request';
 import { ToyRoom } from './toy-shop.fixture';
 import { AiTurnQueries } from './turn.queries';
 import { TurnService } from './turn.service';
@@ -57,7 +59,7 @@ describe('what the AI puts before a customer', () => {
     expect((await room.sent(ticket)).at(-1)?.text).toContain('is cancelled');
     const told = await room.newest(ticket);
     expect(told).toMatchObject({
-      promptVersion: '3',
+      promptVersion: PROMPT_VERSION,
       assurance: 3,
       decided: { answer: 'yes', outcome: { state: 'done' } },
     });
@@ -195,10 +197,12 @@ describe('what the AI puts before a customer', () => {
     let offered: string[] = [];
     room.script = ({ tools, results }) => {
       offered = tools;
-      if (results.length === 0) return { calls: [{ name: 'cancel_order', args: { order: '1003' } }] };
+      if (results.length === 0) return { calls: [{ name: 'order_lines', args: { orderNumber: '1003' } }] };
+      if (results.length === 1) return { calls: [{ name: 'cancel_order', args: { order: '1003' } }] };
       return { text: 'That is not possible.' };
     };
-    await room.turn(await room.writes('Cancel 1003'));
+    // Not clear, so whatever the shop can do is there.
+    await room.turn(await room.writes('Well, about order 1003.'));
     expect(offered).toEqual(expect.arrayContaining(['find_orders', 'refund', 'change_address', 'hand_over']));
     for (const name of ['cancel_order', 'grant_points', 'skip_subscription', 'update_order_status', 'create_task'])
       expect(offered).not.toContain(name);
@@ -217,6 +221,23 @@ describe('what the AI puts before a customer', () => {
     expect(room.shop.effects).toEqual([]);
   });
 
+  it('is shown to a model as something that it can do once the order was looked up, and only what was asked for', async () => {
+    const shown: string[][] = [];
+    room.script = ({ tools, results }) => {
+      shown.push(tools);
+      if (results.length === 0) return { calls: [{ name: 'find_orders', args: { orderNumber: '1003' } }] };
+      if (results.length === 1) return { calls: [{ name: 'cancel_order', args: { order: '1003' } }] };
+      return { text: 'Is this right?' };
+    };
+    const ticket = await room.writes('Please cancel my order 1003');
+    expect(await room.turn(ticket)).toMatchObject({ outcome: 'sent' });
+    expect(shown[0]).toEqual(expect.arrayContaining(['find_orders', 'hand_over']));
+    expect(shown[0]).not.toContain('cancel_order');
+    expect(shown[1]).toContain('cancel_order');
+    expect(shown.flat()).not.toContain('refund');
+    expect(await room.runs()).toMatchObject([{ action: 'cancel_order', state: 'awaiting_confirmation' }]);
+  });
+
   it('never comes to more than a question, whatever a model calls', async () => {
     let seed = 7;
     const random = (below: number): number => (seed = (seed * 48_271) % 2_147_483_647) % below;
@@ -226,7 +247,9 @@ describe('what the AI puts before a customer', () => {
       let steps = 0;
       room.script = ({ tools }) => {
         if ((steps += 1) >= BUDGET.modelCalls) return { text: 'Done, everything was refunded.' };
-        const name = tools[random(tools.length)] ?? 'refund';
+        // What it was not shown it can call all the same.
+        const names = [...tools, ...Object.keys(AI_ACTIONS)];
+        const name = names[random(names.length)] ?? 'refund';
         const args = Object.fromEntries(
           keys.flatMap((key) => (random(3) === 0 ? [[key, values[random(values.length)]]] : [])),
         );

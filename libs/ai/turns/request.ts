@@ -1,7 +1,7 @@
 import type { MessageBody } from '@satchel/contracts';
 
 /** Raised with every change of the prompt's words; stored with each turn. */
-export const PROMPT_VERSION = '3';
+export const PROMPT_VERSION = '4';
 
 /** What customer and shop said to each other: no notes, no events. */
 export function saidIn(thread: readonly MessageBody[]): MessageBody[] {

@@ -354,6 +354,7 @@ export class TurnService {
       budget: { modelCalls: budget.modelCalls, toolCalls: budget.toolCalls, ...this.brains.patience },
       binding,
       tools: stranger ? undefined : await this.tools.offered(ctx, binding),
+      scope: meaning.scope,
       messages: conversation(scene.subject, said, decided),
       view: {
         ...meaning.view,

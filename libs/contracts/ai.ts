@@ -76,6 +76,8 @@ export interface AiSettingsBody {
   personalData?: AiPersonalData;
   /** Procedures and rules that turn a simulation red are not published. */
   blockOnRed?: boolean;
+  /** Customers are addressed as friends, where a language knows the difference: "du", "tu", "tú", "je". */
+  informal?: boolean;
 }
 
 /** `GET /api/v1/ai/handoffs`: tickets that the AI handed to people, the longest wait first. */

@@ -22,6 +22,7 @@ const MODE_WORDS =
   'off: silent; draft: people send what it writes; approve: the whole reply lies ready for one key; auto: it sends what passes the grounding gate.';
 const DATA_WORDS =
   'What a model outside reads of a customer: tokens: names that stand for their name, addresses, phone and street; plain: themselves.';
+const INFORMAL_WORDS = 'Customers are addressed as friends where a language knows the difference (du, je, tu, tú).';
 const DAY_MINUTES = 24 * 60;
 
 class PeopleOnlyDto {
@@ -97,6 +98,9 @@ export class AiSettingsDto implements AiSettingsBody {
 
   @ApiProperty({ description: 'Procedures that turn a simulation red are not published.' })
   blockOnRed?: boolean;
+
+  @ApiProperty({ description: INFORMAL_WORDS })
+  informal?: boolean;
 }
 
 export class UpdateAiSettingsDto {
@@ -153,4 +157,9 @@ export class UpdateAiSettingsDto {
   @IsOptional()
   @IsBoolean()
   blockOnRed?: boolean;
+
+  @ApiPropertyOptional({ description: INFORMAL_WORDS })
+  @IsOptional()
+  @IsBoolean()
+  informal?: boolean;
 }

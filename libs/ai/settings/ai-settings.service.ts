@@ -63,6 +63,7 @@ export class AiSettings {
       budget: budgetOf(kept.budget),
       personalData: personalData === 'plain' ? 'plain' : DEFAULTS.personalData,
       blockOnRed: kept.blockOnRed === true,
+      informal: kept.informal === true,
     };
   }
 }

@@ -64,6 +64,7 @@ interface Thinking {
   /** Whether a customer's yes is carried out here. */
   acts: boolean;
   signal?: AbortSignal;
+  informal?: boolean;
 }
 
 interface Thought {
@@ -222,6 +223,7 @@ export class TurnService {
       budget: settings.budget,
       ground: facts,
       pseudonyms,
+      informal: settings.informal,
     };
     const think = (): Promise<Thought> => this.think(ctx, scene, listened, by);
     // What only becomes a draft is nothing that the customer waits for.
@@ -367,6 +369,7 @@ export class TurnService {
         decided,
         assurance: heard.identity.level,
         brief,
+        informal: by.informal,
         now: this.clock.now(),
       },
       check: (text, learned) => ground(bodyOf(text), learned, { ...by.ground, decided }),

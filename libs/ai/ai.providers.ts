@@ -1,3 +1,4 @@
+import { ApprovedHandlers } from './turns/approved.handlers';
 import { Meanings } from './turns/meanings.service';
 import { Publishing } from './simulations/publishing.service';
 import { AiReplay } from './simulations/replay.service';
@@ -38,6 +39,7 @@ import { TurnService } from './turns/turn.service';
 
 /** Everything of the room but its controllers; tests put their own shop beside it. */
 export const aiProviders = [
+  ApprovedHandlers,
   Meanings,
   AiReplay,
   Publishing,

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { TicketBody } from '@satchel/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
+import { Approvals } from '../features/actions/approvals';
 import { AskDraft } from '../features/ai/ask-draft';
 import { DraftCard } from '../features/ai/draft-card';
 import { EvidenceOnDemand } from '../features/ai/evidence';
@@ -69,6 +70,7 @@ export function Conversation({ ticket, conversation }: { ticket: TicketBody; con
         provenOf={provenOf}
       />
       <TypingLine ticket={ticket} />
+      <Approvals ticketId={ticket.id} />
       <Proposal ticket={ticket} conversation={conversation} lastSeen={() => lastSeen.current} onUse={write} />
       {conversation.teammateDrafts.map((draft) => (
         <p key={draft.id} className={css.teammate}>

@@ -20,6 +20,7 @@ export const SHORTCUTS = [
   { id: 'copilot', keys: 'c', label: 'Ask the copilot', group: 'Ticket' },
   { id: 'rewrite', keys: 'mod+i', label: 'Word the reply differently with AI', group: 'Ticket' },
   { id: 'use_draft', keys: 'mod+j', label: 'Put the AI draft into the reply', group: 'Ticket' },
+  { id: 'approve', keys: 'y', label: 'Approve what waits for your yes', group: 'Ticket' },
   { id: 'send', keys: 'mod+Enter', label: 'Send', group: 'Ticket' },
   { id: 'undo_send', keys: 'z', label: 'Take back what was just sent', group: 'Ticket' },
   { id: 'go_all', keys: 'g a', label: 'Go to all tickets', group: 'Go to' },

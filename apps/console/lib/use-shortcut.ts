@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 import { Chords, type ShortcutId } from './keyboard';
 import { readPreference } from './preferences';
 
+const ONCE: ReadonlySet<ShortcutId> = new Set<ShortcutId>(['approve', 'send']);
+
 type Handler = () => void;
 const handlers = new Map<ShortcutId, Handler[]>();
 
@@ -51,6 +53,8 @@ export function listenForShortcuts(): () => void {
     if (event.defaultPrevented || event.isComposing || belongsToControl(event)) return;
     const singleKeys = readPreference('singleKeys') !== 'off';
     const id = chords.press(event, isTyping(event.target), event.timeStamp, singleKeys);
+    // A key that is held down says yes once.
+    if (id && event.repeat && ONCE.has(id)) return;
     if (id && runShortcut(id)) event.preventDefault();
   };
   window.addEventListener('keydown', onKeyDown);

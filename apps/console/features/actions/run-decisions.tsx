@@ -2,14 +2,23 @@ import { Button, Group, TextInput } from '@mantine/core';
 import type { ActionRunBody } from '@satchel/contracts';
 import { type FormEvent, useState } from 'react';
 import { useAtLeast, useMe } from '../../lib/session';
+import { useShortcut } from '../../lib/use-shortcut';
+import { Keys } from '../../ui/keys';
 import css from './actions.module.css';
 import { type Decision, useDecision } from './use-run';
 
 const MOST_REASON = 500;
 
+interface Props {
+  run: ActionRunBody;
+  /** One key says yes: where nothing else could be meant by it. */
+  keyed?: boolean;
+  onDecided?: (run: ActionRunBody) => void;
+}
+
 /** What whoever looks at it may say: yes, no with a reason, take it back, or whether it happened. */
-export function RunDecisions({ run }: { run: ActionRunBody }) {
-  const decide = useDecision(run.id);
+export function RunDecisions({ run, keyed = false, onDecided }: Props) {
+  const decide = useDecision(run.id, onDecided);
   const mayApprove = useAtLeast(run.decision.approver ?? 'lead');
   const lead = useAtLeast('lead');
   const mine = run.actor.id === useMe().person.id;
@@ -17,6 +26,8 @@ export function RunDecisions({ run }: { run: ActionRunBody }) {
   const say = (decision: Decision) => () => decide.mutate(decision);
   const pending = (what: Decision['what']): boolean => decide.isPending && decide.variables.what === what;
   const button = { size: 'compact-sm', disabled: decide.isPending } as const;
+  const byKey = keyed && mayApprove && run.state === 'awaiting_approval';
+  useShortcut('approve', say({ what: 'approve' }), byKey && !asking && !decide.isPending);
 
   if (run.state === 'awaiting_approval' || run.state === 'awaiting_confirmation') {
     const approval = run.state === 'awaiting_approval';
@@ -39,6 +50,7 @@ export function RunDecisions({ run }: { run: ActionRunBody }) {
             loading={pending(approval ? 'approve' : 'confirm')}
             onClick={say({ what: approval ? 'approve' : 'confirm' })}
             aria-label={`${approval ? 'Approve' : 'Yes, do it'}: ${run.summary}`}
+            rightSection={byKey && <Keys id="approve" />}
           >
             {approval ? 'Approve' : 'Yes, do it'}
           </Button>

@@ -115,12 +115,15 @@ const FAILED: Record<Decision['what'], string> = {
 };
 
 /** What a person can say to a run that stands somewhere. */
-export function useDecision(runId: string) {
+export function useDecision(runId: string, onDecided?: (run: ActionRunBody) => void) {
   const stored = useStored();
   const client = useQueryClient();
   const decide = useMutation({
     mutationFn: ({ what, ...body }: Decision) => runIn(api.post<ActionRunBody>(`/action-runs/${runId}/${what}`, body)),
-    onSuccess: stored,
+    onSuccess: (run) => {
+      stored(run);
+      onDecided?.(run);
+    },
     onError: (error, decision) => {
       // Somebody else may have decided meanwhile.
       void client.invalidateQueries({ queryKey: keys.runs });

@@ -11,7 +11,10 @@ export class ServerProcess {
   private child: ChildProcess | null = null;
   private complaints = '';
 
-  constructor(private readonly config: Config) {}
+  constructor(
+    private readonly config: Config,
+    private readonly env: Record<string, string> = {},
+  ) {}
 
   get pid(): number | undefined {
     return this.child?.pid;
@@ -37,6 +40,7 @@ export class ServerProcess {
         PUBLIC_URL: config.publicUrlGiven ?? '',
         SMTP_IN_PORT: String(config.smtpInPort),
         LOG_LEVEL: 'error',
+        ...this.env,
       },
     });
     this.child.stderr?.on(

@@ -10,6 +10,8 @@ import { SimulationRuns } from './simulations/simulation-runs.service';
 import { Simulations } from './simulations/simulations.service';
 import { TeachingService } from './teaching/teaching.service';
 import { TeachingQueries } from './teaching/teaching.queries';
+import { ShadowQueries } from './teaching/shadow.queries';
+import { Shadows } from './teaching/shadows.service';
 import { TaughtModels } from './teaching/taught-models.service';
 import { IdentityQueries } from './identity/identity.queries';
 import { Identities } from './identity/identities.service';
@@ -53,6 +55,8 @@ export const aiProviders = [
   TeachingService,
   TeachingQueries,
   TaughtModels,
+  ShadowQueries,
+  Shadows,
   IdentityQueries,
   Identities,
   CodeSender,

@@ -50,6 +50,8 @@ export interface AiTopicBody extends AiTopicRule {
   reason: string;
   /** Judged replies of the last 30 days: sent as they were, or not; `low` is the lower end of the 95 % interval. */
   quality: { right: number; n: number; low: number; target: number; needed: number };
+  /** How often the built-in engine read each wish of the topic rightly here, and the score from which it may go by that alone. */
+  readings?: { intent: string; right: number; n: number; threshold: number | null }[];
 }
 
 /** What a language model outside reads of a customer's name, addresses, phone and street: names that stand for them, or themselves. */

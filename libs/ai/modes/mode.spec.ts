@@ -2,6 +2,7 @@ import type { AiSettingsBody } from '@satchel/contracts';
 import { AI_TOPICS } from '@satchel/contracts';
 import { INTENTS } from '../understand/understanding';
 import { modeOf, NO_QUALITY, topicMode } from './mode';
+import type { Standing } from '../teaching/thresholds';
 import type { ModeInput, Quality } from './mode';
 import { TARGETS, TOPICS, topicOf } from './topics';
 
@@ -69,6 +70,31 @@ describe('whether a reply goes out by itself', () => {
     const of = (channel: string) => modeOf(input({ channel, settings: { ...settings, topics } })).mode;
     expect(of('chat')).toBe('auto');
     expect(of('email')).toBe('draft');
+  });
+
+  it('asks what the shop itself saw of such readings', () => {
+    const read = (topic: 'order_status' | 'cancellations', score: number, standing: Partial<Standing> | null) => {
+      const intent = topic === 'order_status' ? 'where_is_my_order' : 'cancel_order';
+      const quality = topic === 'cancellations' ? judged(300, 300) : NO_QUALITY;
+      const known = standing && { right: 200, n: 200, target: 0.97, threshold: null, ...standing };
+      return modeOf(input({ topic, quality, readings: [{ intent, score, ...(known ? { standing: known } : {}) }] }));
+    };
+    // What the house trusts needs no threshold, but keeps to one, and gives way where its readings are surely too poor.
+    expect(read('order_status', 0.4, null).mode).toBe('auto');
+    expect(read('order_status', 0.8, { threshold: 0.8 }).mode).toBe('auto');
+    expect(read('order_status', 0.79, { threshold: 0.8 })).toEqual({
+      mode: 'approve',
+      reason: 'Read as "where is my order" with a score of 0.790; what was judged here carries it from 0.800.',
+    });
+    expect(read('order_status', 0.99, { right: 19, n: 20 }).mode).toBe('auto');
+    expect(read('order_status', 0.99, { right: 60, n: 80 }).mode).toBe('approve');
+    // What earned it by the judgement of people needs one for each wish: the topic's other wishes say nothing of this one.
+    expect(read('cancellations', 0.99, null)).toMatchObject({
+      mode: 'approve',
+      reason: expect.stringMatching(/^Of 0/),
+    });
+    expect(read('cancellations', 0.99, { threshold: 0.9 }).mode).toBe('auto');
+    expect(modeOf(input({ topic: 'cancellations', quality: judged(300, 300) })).mode).toBe('auto');
   });
 
   it('leaves some customers, long conversations and a share of the tickets to people', () => {

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { AiMode, AiSettingsBody, AiTopic, AiTopicRule } from '@satchel/contracts';
 import { AI_MODES } from '@satchel/contracts';
 import { wilson } from '@satchel/kernel';
+import type { Standing } from '../teaching/thresholds';
+import { isPoor, rounded } from '../teaching/thresholds';
 import { NEEDED, PEOPLE_ONLY, TARGETS, TOPICS } from './topics';
 
 /** How replies of one topic were judged: before it was automatic, and since. */
@@ -14,6 +16,13 @@ export interface Quality {
 
 export const NO_QUALITY: Quality = { right: 0, n: 0, sent: { right: 0, n: 0 } };
 
+/** A wish of this topic as the built-in engine read it, and how its readings stood so far; absent: it never was judged. */
+export interface Reading {
+  intent: string;
+  score: number;
+  standing?: Standing;
+}
+
 export interface ModeInput {
   settings: Pick<AiSettingsBody, 'mode' | 'share' | 'people' | 'maxReplies' | 'topics'>;
   topic: AiTopic;
@@ -21,6 +30,8 @@ export interface ModeInput {
   ticketId: string;
   customer: { tier: string | null; tags: readonly string[] };
   quality: Quality;
+  /** What the built-in engine goes by; empty: it read nothing anew, or a language model understood the message by itself. */
+  readings?: readonly Reading[];
   /** Replies of the AI on this ticket within a day. */
   replies: number;
 }
@@ -29,6 +40,8 @@ export interface Decision {
   mode: AiMode;
   /** One sentence for a person. */
   reason: string;
+  /** By the word of its owner or of the house, not yet by what was judged. */
+  trusted?: boolean;
 }
 
 /** Whether what the AI wrote goes out by itself. The most careful word of all counts. Pure. */
@@ -39,6 +52,8 @@ export function modeOf(input: ModeInput): Decision {
   const theirs = forPeople(settings.people, customer);
   if (theirs) return { mode: 'draft', reason: theirs };
   if (decided.mode === 'approve') return decided;
+  const unsure = (input.readings ?? []).map((reading) => unsureOf(reading, decided.trusted === true)).find(Boolean);
+  if (unsure) return { mode: 'approve', reason: unsure };
   if (input.replies >= settings.maxReplies)
     return { mode: 'draft', reason: `The AI answered ${input.replies} times within a day; a person takes over.` };
   if (placeOf(input.ticketId) >= settings.share)
@@ -66,7 +81,7 @@ export function topicMode(
       mode: 'approve',
       reason: `Of ${quality.sent.n} replies sent by themselves only ${quality.sent.right} were right: a person looks again.`,
     };
-  if (rule.trusted || (trusted && !own)) return { mode: 'auto', reason: 'Trusted.' };
+  if (rule.trusted || (trusted && !own)) return { mode: 'auto', reason: 'Trusted.', trusted: true };
   const { low } = wilson(quality.right, quality.n);
   if (quality.n < NEEDED)
     return {
@@ -84,6 +99,21 @@ export function topicMode(
 /** Too many wrong ones went out: even the upper end of the interval is below what the topic needs. */
 export function hasDropped({ sent }: Quality, target: number): boolean {
   return sent.n > 0 && wilson(sent.right, sent.n).high < target;
+}
+
+/**
+ * Why the engine does not go on alone with what it read, by the shop's own decisions; null: it may. Until they tell a
+ * threshold, only trust lets it.
+ */
+function unsureOf({ intent, score, standing }: Reading, trusted: boolean): string | null {
+  const name = intent.replaceAll('_', ' ');
+  const { right, n, threshold } = standing ?? { right: 0, n: 0, threshold: null };
+  if (threshold !== null)
+    return rounded(score) < threshold
+      ? `Read as "${name}" with a score of ${score.toFixed(3)}; what was judged here carries it from ${threshold.toFixed(3)}.`
+      : null;
+  if (trusted && !(standing && isPoor(standing))) return null;
+  return `Of ${n} times that it was read as "${name}" here, ${right} were right: that carries no threshold yet.`;
 }
 
 function forPeople({ tiers, tags }: AiSettingsBody['people'], customer: ModeInput['customer']): string | null {

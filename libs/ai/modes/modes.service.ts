@@ -5,11 +5,13 @@ import { AI_MODES, AI_TOPICS } from '@satchel/contracts';
 import { TicketQueries } from '@satchel/desk';
 import type { Ctx } from '@satchel/kernel';
 import { Clock, Log, wilson } from '@satchel/kernel';
+import { Shadows } from '../teaching/shadows.service';
+import type { Wish } from '../understand/understanding';
 import { AiSettings } from '../settings/ai-settings.service';
 import type { Decision } from './mode';
 import { modeOf, NO_QUALITY, topicMode } from './mode';
 import { QualityQueries } from './quality.queries';
-import { NEEDED, TARGETS, TOPICS } from './topics';
+import { NEEDED, TARGETS, TOPICS, topicOf } from './topics';
 
 /** The AI's own last replies on a ticket that are looked at, so that it does not go round in circles. */
 const LOOK_BACK = 2;
@@ -28,6 +30,7 @@ export class Modes {
   constructor(
     private readonly settings: AiSettings,
     private readonly quality: QualityQueries,
+    private readonly shadows: Shadows,
     private readonly tickets: TicketQueries,
     private readonly loyalty: Loyalty,
     private readonly clock: Clock,
@@ -37,13 +40,23 @@ export class Modes {
   /** For one turn, once it is known what it is about; the most careful of its topics counts. Asks outside systems: never in a transaction. */
   async decide(
     ctx: Ctx,
-    turn: { ticketId: string; channel: string; customerEmail: string | null; topics: readonly AiTopic[] },
+    turn: {
+      ticketId: string;
+      channel: string;
+      customerEmail: string | null;
+      topics: readonly AiTopic[];
+      /** What the built-in engine goes by, where it does. */
+      wishes?: readonly Pick<Wish, 'intent' | 'score'>[];
+    },
   ): Promise<Decided> {
     const [topic = 'other'] = turn.topics;
     const settings = await this.settings.get(ctx);
     const { tiers, tags } = settings.people;
-    const [quality, replies, lastSaid, tier, ticket] = await Promise.all([
+    const wishes = turn.wishes ?? [];
+    const intents = wishes.map(({ intent }) => intent);
+    const [quality, standings, replies, lastSaid, tier, ticket] = await Promise.all([
       this.quality.byTopic(ctx),
+      wishes.length > 0 ? this.shadows.standings(ctx, intents) : new Map<string, never>(),
       this.quality.repliesToday(ctx, turn.ticketId, this.clock.now()),
       this.quality.lastSaid(ctx, turn.ticketId, LOOK_BACK),
       tiers.length > 0 ? this.tierOf(ctx, turn.customerEmail) : null,
@@ -57,6 +70,9 @@ export class Modes {
         ticketId: turn.ticketId,
         customer: { tier, tags: ticket?.tags ?? [] },
         quality: quality.get(one) ?? NO_QUALITY,
+        readings: wishes
+          .filter(({ intent }) => topicOf(intent) === one)
+          .map(({ intent, score }) => ({ intent, score, standing: standings.get(intent) })),
         replies,
       }),
     );
@@ -68,7 +84,7 @@ export class Modes {
 
   async topics(ctx: Ctx): Promise<AiTopicBody[]> {
     const settings = await this.settings.get(ctx);
-    const all = await this.quality.byTopic(ctx);
+    const [all, standings] = await Promise.all([this.quality.byTopic(ctx), this.shadows.standings(ctx)]);
     return AI_TOPICS.map((topic) => {
       const quality = all.get(topic) ?? NO_QUALITY;
       const { title, tier } = TOPICS[topic];
@@ -82,6 +98,9 @@ export class Modes {
         effective: mode,
         reason,
         quality: { right: quality.right, n: quality.n, low, target: TARGETS[tier], needed: NEEDED },
+        readings: [...standings].flatMap(([intent, { right, n, threshold }]) =>
+          topicOf(intent) === topic ? [{ intent, right, n, threshold }] : [],
+        ),
       };
     });
   }

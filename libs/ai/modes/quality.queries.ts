@@ -90,8 +90,8 @@ export class QualityQueries {
   }
 
   /** Replies that nobody came back to are right. */
-  async judgeQuiet(ctx: Ctx, at: Date): Promise<number> {
-    const rows = await ctx.query(
+  async judgeQuiet(ctx: Ctx, at: Date): Promise<string[]> {
+    const rows = await ctx.query<{ id: string }>(
       `update ai_turn t set verdict = 'right', verdict_by = 'quiet', verdict_at = $2
        where t.workspace_id = $1 and t.verdict is null and t.outcome = 'sent' and t.finished_at < $2::timestamptz - ${QUIET}
          and not exists (select 1 from message m where m.workspace_id = $1 and m.ticket_id = t.ticket_id
@@ -99,7 +99,7 @@ export class QualityQueries {
        returning t.id`,
       [ctx.workspaceId, at],
     );
-    return rows.length;
+    return rows.map(({ id }) => id);
   }
 
   async repliesToday(ctx: Ctx, ticketId: string, at: Date): Promise<number> {

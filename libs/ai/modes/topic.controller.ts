@@ -26,6 +26,14 @@ class QualityDto {
   @ApiProperty({ type: 'integer', description: 'So many judged replies at least.' }) needed!: number;
 }
 
+class ReadingDto {
+  @ApiProperty({ example: 'cancel_order' }) intent!: string;
+  @ApiProperty({ type: 'integer' }) right!: number;
+  @ApiProperty({ type: 'integer' }) n!: number;
+  @ApiProperty({ type: Number, nullable: true, description: 'Null: what was judged here carries none yet.' })
+  threshold!: number | null;
+}
+
 class TopicDto implements AiTopicBody {
   @ApiProperty({ enum: AI_TOPICS }) topic!: AiTopic;
   @ApiProperty({ example: 'Cancel an order' }) title!: string;
@@ -36,6 +44,11 @@ class TopicDto implements AiTopicBody {
   @ApiProperty({ enum: AI_MODES }) effective!: AiMode;
   @ApiProperty({ example: '12 of 30 replies were judged; until then a person looks at each.' }) reason!: string;
   @ApiProperty({ type: QualityDto }) quality!: QualityDto;
+  @ApiProperty({
+    type: [ReadingDto],
+    description: 'Wishes as the built-in engine read them, judged by what became of them.',
+  })
+  readings?: ReadingDto[];
 }
 
 class TopicListDto {

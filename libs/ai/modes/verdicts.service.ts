@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AiTopic, EventMap } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
 import { AppError, Clock, EventLog, JobHandler, Jobs } from '@satchel/kernel';
+import { Shadows } from '../teaching/shadows.service';
 import { hasDropped, NO_QUALITY } from './mode';
 import type { Unjudged, VerdictBy } from './quality.queries';
 import { QualityQueries } from './quality.queries';
@@ -17,6 +18,7 @@ const QUIET_DAYS = 4;
 export class Verdicts {
   constructor(
     private readonly queries: QualityQueries,
+    private readonly shadows: Shadows,
     private readonly events: EventLog,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
@@ -36,6 +38,7 @@ export class Verdicts {
       const topic = await this.queries.topicOf(tx, turnId);
       const before = topic ? await this.droppedIn(tx, topic) : false;
       if (!(await this.queries.judge(tx, turnId, verdict, by, this.clock.now()))) return false;
+      await this.shadows.close(tx, [turnId]);
       await this.events.append<EventMap, 'ai.turn_judged'>(tx, 'ai.turn_judged', { turnId, verdict, by });
       if (topic && !before && (await this.droppedIn(tx, topic)))
         await this.events.append<EventMap, 'ai.mode_fell_back'>(tx, 'ai.mode_fell_back', { topic });
@@ -56,7 +59,9 @@ export class Verdicts {
 
   @JobHandler(quietJob)
   async lookForQuiet(ctx: Ctx): Promise<void> {
-    await this.queries.judgeQuiet(ctx, this.clock.now());
+    await ctx.transaction(async (tx) => {
+      await this.shadows.close(tx, await this.queries.judgeQuiet(tx, this.clock.now()));
+    });
   }
 
   private async droppedIn(tx: Ctx, topic: AiTopic): Promise<boolean> {

@@ -8,8 +8,7 @@ import request from 'supertest';
 import { AiModule } from '../index';
 import { understand } from '../understand';
 import { TaughtModels } from './taught-models.service';
-import { TeachingQueries } from './teaching.queries';
-import { TeachingService } from './teaching.service';
+import { Shadows } from './shadows.service';
 
 describe('teaching the built-in engine', () => {
   let api: TestApp;
@@ -80,33 +79,27 @@ describe('teaching the built-in engine', () => {
     await call('post', 'examples/import').send({}).expect(422);
   });
 
-  it('sets a threshold from what people did with the same messages', async () => {
+  it('takes the word of who teaches for what the engine should have read', async () => {
     const ticket = await api.app.get(TicketService).create(ctx, {
       subject: 'Order',
       customer: { email: 'anna@example.com', name: 'Anna' },
       text: 'Where is my order?',
     });
-    const queries = api.app.get(TeachingQueries);
-    // One message may be judged for one intent once, so each decision has a message of its own.
-    await ctx.query(
-      `insert into message (id, workspace_id, ticket_id, direction, kind, author_kind, author_name, text, created_at)
-        select gen_random_uuid(), workspace_id, ticket_id, direction, kind, author_kind, author_name, text, created_at from message,
-        generate_series(1, 199) where ticket_id = $1`,
-      [ticket.id],
-    );
-    const messages = await ctx.query<{ id: string }>('select id from message where ticket_id = $1', [ticket.id]);
-    for (const { id } of messages) {
-      await queries.shadow(ctx, {
-        id: newId(),
-        ticketId: ticket.id,
-        messageId: id,
-        intent: 'where_is_my_order',
-        score: 0.9,
-      });
-      await queries.settle(ctx, id, 'where_is_my_order');
-    }
-    const thresholds = await api.app.get(TeachingService).thresholds(ctx);
-    expect(thresholds.get('where_is_my_order')).toBeCloseTo(0.9);
-    expect((await api.app.get(TeachingService).thresholds(other)).size).toBe(0);
+    const [message] = await ctx.query<{ id: string }>('select id from message where ticket_id = $1', [ticket.id]);
+    const messageId = message?.id ?? '';
+    const shadows = api.app.get(Shadows);
+    const turn = { ticketId: ticket.id, messageId, channel: 'email', language: 'en', action: null };
+    await shadows.record(ctx, turn, [
+      { intent: 'where_is_my_order', score: 0.81 },
+      { intent: 'refund_status', score: 0.6 },
+    ]);
+    const lesson = { text: 'Where is my order?', intent: 'where_is_my_order', ticketId: ticket.id, messageId };
+    await call('post', 'examples').send(lesson).expect(204);
+    const standings = await shadows.standings(ctx);
+    expect(standings.get('where_is_my_order')).toMatchObject({ right: 1, n: 1 });
+    expect(standings.get('refund_status')).toMatchObject({ right: 0, n: 1 });
+    expect((await shadows.standings(other)).size).toBe(0);
+    const trained = (await call('post', 'retrain').expect(200)).body;
+    expect(trained.intents).toContainEqual(expect.objectContaining({ intent: 'refund_status', n: 1, threshold: null }));
   });
 });

@@ -37,6 +37,14 @@ export class TeachDto extends LessonDto {
   @IsOptional()
   @IsUUID()
   ticketId?: string;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'The message of that ticket: what the AI took it for is judged by this.',
+  })
+  @IsOptional()
+  @IsUUID()
+  messageId?: string;
 }
 
 export class ImportDto {

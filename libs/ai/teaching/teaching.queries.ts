@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '@satchel/kernel';
-import type { Shadow } from './thresholds';
 
 export interface TaughtExample {
   id: string;
@@ -12,17 +11,6 @@ export interface TaughtExample {
 }
 
 export type NewExample = Pick<TaughtExample, 'id' | 'text' | 'intent' | 'source' | 'ticketId'>;
-
-export interface NewShadow {
-  id: string;
-  ticketId: string;
-  messageId: string;
-  intent: string;
-  score: number;
-}
-
-/** Decisions of an intent that its threshold is measured on: the newest, so that it follows the shop's traffic. */
-const SHADOWS = 2_000;
 
 @Injectable()
 export class TeachingQueries {
@@ -76,41 +64,5 @@ export class TeachingQueries {
     return (
       (await ctx.query('select 1 from ticket where workspace_id = $1 and id = $2', [ctx.workspaceId, id])).length > 0
     );
-  }
-
-  /** What the engine would have taken a message for; a second look at the same message replaces the first. */
-  async shadow(ctx: Ctx, { id, ticketId, messageId, intent, score }: NewShadow): Promise<void> {
-    await ctx.query(
-      `insert into shadow_decision (id, workspace_id, ticket_id, message_id, intent, score)
-        select $2, $1, $3, m.id, $5, $6 from message m where m.workspace_id = $1 and m.id = $4 and m.ticket_id = $3
-        on conflict (message_id, intent) do update set score = excluded.score where shadow_decision.workspace_id = $1`,
-      [ctx.workspaceId, id, ticketId, messageId, intent, score],
-    );
-  }
-
-  /** What a person made of the message afterwards: right for that intent, wrong for every other. */
-  async settle(ctx: Ctx, messageId: string, intent: string): Promise<void> {
-    await ctx.query('update shadow_decision set correct = (intent = $3) where workspace_id = $1 and message_id = $2', [
-      ctx.workspaceId,
-      messageId,
-      intent,
-    ]);
-  }
-
-  async shadows(ctx: Ctx): Promise<Map<string, Shadow[]>> {
-    const rows = await ctx.query<Shadow & { intent: string }>(
-      `select intent, score, correct from (
-          select intent, score, correct, row_number() over (partition by intent order by created_at desc) as place
-          from shadow_decision where workspace_id = $1 and correct is not null) newest
-        where place <= $2`,
-      [ctx.workspaceId, SHADOWS],
-    );
-    const found = new Map<string, Shadow[]>();
-    for (const { intent, score, correct } of rows) {
-      const list = found.get(intent) ?? [];
-      list.push({ score, correct });
-      found.set(intent, list);
-    }
-    return found;
   }
 }

@@ -7,12 +7,15 @@ import { exampleText } from './example-text';
 import { TaughtModels } from './taught-models.service';
 import type { TaughtExample } from './teaching.queries';
 import { TeachingQueries } from './teaching.queries';
-import { targetOf, thresholdOf } from './thresholds';
+import { Shadows } from './shadows.service';
+import { NO_STANDING } from './thresholds';
 
 export interface Lesson {
   text: string;
   intent: string;
   ticketId?: string | null;
+  /** The message of that ticket that it was said in: what the engine took it for is judged by this. */
+  messageId?: string;
 }
 
 export interface Trained {
@@ -30,6 +33,7 @@ export class TeachingService {
   constructor(
     private readonly queries: TeachingQueries,
     private readonly models: TaughtModels,
+    private readonly shadows: Shadows,
     private readonly ids: Ids,
   ) {}
 
@@ -41,6 +45,8 @@ export class TeachingService {
     if (lesson.ticketId && !(await this.queries.ticketExists(ctx, lesson.ticketId)))
       throw new AppError('not_found', 404, 'This ticket does not exist in your workspace.');
     await this.teach(ctx, [lesson], 'correction');
+    const { ticketId, messageId, intent } = lesson;
+    if (ticketId && messageId) await this.shadows.settle(ctx, ticketId, messageId, intent);
   }
 
   async import(ctx: Ctx, given: { examples?: Lesson[]; csv?: string }): Promise<{ imported: number }> {
@@ -63,26 +69,12 @@ export class TeachingService {
     return { examples: taught.length, seconds, intents: await this.intents(ctx, taught) };
   }
 
-  /**
-   * The score from which the classifier alone may decide, for each intent; null while the shop's own decisions do not
-   * carry one.
-   */
-  async thresholds(ctx: Ctx): Promise<Map<string, number | null>> {
-    const shadows = await this.queries.shadows(ctx);
-    return new Map([...shadows].map(([intent, list]) => [intent, thresholdOf(list, targetOf(intent))]));
-  }
-
   private async intents(ctx: Ctx, taught: readonly { intent: string }[]): Promise<Trained['intents']> {
-    const shadows = await this.queries.shadows(ctx);
-    const names = [...new Set<string>([...INTENTS, ...taught.map(({ intent }) => intent), ...shadows.keys()])];
+    const standings = await this.shadows.standings(ctx);
+    const names = [...new Set<string>([...INTENTS, ...taught.map(({ intent }) => intent), ...standings.keys()])];
     return names.map((intent) => {
-      const seen = shadows.get(intent) ?? [];
-      return {
-        intent,
-        examples: taught.filter((one) => one.intent === intent).length,
-        threshold: thresholdOf(seen, targetOf(intent)),
-        n: seen.length,
-      };
+      const { threshold, n } = standings.get(intent) ?? NO_STANDING;
+      return { intent, examples: taught.filter((one) => one.intent === intent).length, threshold, n };
     });
   }
 

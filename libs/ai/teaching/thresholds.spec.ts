@@ -3,7 +3,7 @@ import { wilson } from '@satchel/kernel';
 import { readCsv } from './csv';
 import { exampleText } from './example-text';
 import { isIntent } from './teaching.service';
-import { targetOf, thresholdOf } from './thresholds';
+import { isPoor, standingOf, targetOf, thresholdOf } from './thresholds';
 
 const rows = (right: number, wrong: number, score: number) => [
   ...Array.from({ length: right }, () => ({ score, correct: true })),
@@ -27,7 +27,20 @@ describe("the threshold from a shop's own decisions", () => {
 
   it('asks most of what moves money', () => {
     expect(targetOf('refund')).toBeGreaterThan(targetOf('cancel_order'));
-    expect(targetOf('custom:gift-wrap')).toBe(targetOf('cancel_order'));
+    expect(targetOf('where_is_my_order')).toBeLessThan(targetOf('cancel_order'));
+    // Nobody knows what can go wrong with a wish of the shop's own: it stays with people.
+    expect(thresholdOf(rows(5_000, 0, 1), targetOf('custom:gift-wrap'))).toBeNull();
+  });
+
+  it('tells what is surely too poor from what only has too few cases', () => {
+    const poor = (right: number, wrong: number) => isPoor(standingOf('cancel_order', rows(right, wrong, 0.9)));
+    expect([poor(0, 0), poor(0, 9), poor(40, 0), poor(40, 10), poor(150, 50)]).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('never stands on an interval that begins under the target', () => {

@@ -1,16 +1,16 @@
-import { firstDanger } from '../engine/analyse';
 import type { Detector, Language } from '../text/language';
 import { LANGUAGES, guessLanguage } from '../text/language';
 import { clean, fold } from '../text/normalise';
 import { splitSentences } from '../text/sentences';
 import { answerIn } from './answer';
+import { firstDanger } from './dangers';
 import type { Expected } from './entities/expected';
 import { findEntities } from './entities/find-entities';
 import { heatOf } from './heat';
-import { partsOf } from './parts';
+import { type Part, partsOf } from './parts';
 import type { IntentModel } from './model/intent-model';
 import { ownModel } from './model/own-model';
-import type { Danger, Understanding } from './understanding';
+import type { Understanding } from './understanding';
 import { intentsByRule } from './rules';
 import { wishesIn } from './wishes';
 import { WORDS } from './words';
@@ -38,26 +38,36 @@ export function understand(message: string, { subject, ...options }: UnderstandO
   const alone = read(message, options);
   if (!subject?.trim()) return alone;
   const whole = read(`${subject}\n\n${message}`, { ...options, prior: alone.language ?? options.prior });
-  if (alone.wishes.length === 0 && alone.answer === null && !alone.nothingToAnswer) return whole;
-  return { ...alone, danger: whole.danger, entities: whole.entities, heat: Math.max(alone.heat, whole.heat) };
+  const danger = whole.danger ?? alone.danger;
+  // Thanks under a subject that wants something are the end of a letter.
+  const thanks = alone.nothingToAnswer && whole.wishes.length === 0;
+  if (alone.wishes.length === 0 && alone.answer === null && !thanks) return { ...whole, danger };
+  const nothingToAnswer = thanks && !danger;
+  return { ...alone, danger, nothingToAnswer, entities: whole.entities, heat: Math.max(alone.heat, whole.heat) };
 }
 
 function read(message: string, options: UnderstandOptions): Understanding {
   const { expected = null, now } = options;
   const text = clean(message);
   const { language, sure } = readable(text, options);
-  const danger = firstDanger(text) as Danger | null;
+  const danger = firstDanger(text);
   const lines = splitSentences(text).slice(0, MAX_SENTENCES);
   const entities = findEntities(text, { expected, language, now });
   const words = WORDS[language ?? 'en'];
   const model = options.model ?? ownModel();
-  const parts = language ? lines.flatMap((line) => partsOf(line, language, model)) : [];
+  const said = unsigned(lines, text);
+  const read = language ? lines.map((line) => partsOf(line, language, model)) : [];
+  const parts = read.flat();
   const folded = fold(text);
-  const answer = answerIn(prose(lines, text), {
+  const answer = answerIn(said.join(' ') || text, {
     language: sure || options.prior ? language : null,
     expectsYesNo: expected === 'yes_no',
   });
-  const courteous = lines.length > 0 && (language ? parts.every(isCourtesy) : lines.every(isThanksAnywhere));
+  const courteous =
+    lines.length > 0 &&
+    (language
+      ? read.every((line, at) => line.every(at < said.length ? isCourtesy : isSignature))
+      : said.every(isThanksAnywhere));
   const thanks = language ? parts.some(({ act }) => act === 'thanks') : courteous;
   const bare = entities.orderNumbers.length + entities.trackingNumbers.length + entities.emails.length > 0;
   return {
@@ -83,8 +93,13 @@ function readable(text: string, options: UnderstandOptions): { language: Languag
   return { language: known.length > 0 ? english : null, sure: false };
 }
 
-function isCourtesy({ act }: { act: string }): boolean {
+function isCourtesy({ act }: Part): boolean {
   return act === 'thanks' || act === 'greeting';
+}
+
+/** A lone word under a letter may be a wish as well as a name. */
+function isSignature(part: Part): boolean {
+  return isCourtesy(part) || (part.act !== 'question' && part.guesses.length === 0);
 }
 
 /** People thank in many languages, whatever else they write in. */
@@ -101,15 +116,12 @@ function isOnlySigns(text: string): boolean {
 const SIGNATURE =
   /^(?:(?:kind |best |warm )?regards|best|mfg|lg|vg|mit freundlichen gruss\w*|viele gruss\w*|groetjes|groeten|met vriendelijke groet\w*|cordialement|saludos|un saludo|atentamente|cheers|greetings|sent from my .{0,30}|von meinem .{0,30} gesendet)\b.{0,40}$/;
 
-/** The message without the lines under it: regards, and a name that stands after them or alone in the last line. */
-function prose(lines: readonly string[], text: string): string {
-  const kept: string[] = [];
-  for (const line of lines) {
-    if (SIGNATURE.test(fold(line))) break;
-    kept.push(line);
-  }
+/** The lines of a message without those under it: regards, and a name that stands after them or alone in the last line. */
+function unsigned(lines: readonly string[], text: string): string[] {
+  const end = lines.findIndex((line) => SIGNATURE.test(fold(line)));
+  const kept = lines.slice(0, end < 0 ? undefined : end);
   const last = kept.at(-1);
   if (kept.length > 1 && last && /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?\.?$/u.test(last) && text.includes(`\n${last}`))
     if (answerIn(last, { language: null }) === null) kept.pop();
-  return kept.length > 0 ? kept.join(' ') : text;
+  return kept;
 }

@@ -6,6 +6,11 @@ describe('order numbers', () => {
     ['order7322 is late', ['7322']],
     ['orders 1001 and 1004', ['1001', '1004']],
     ['#W2378156 and #W2378157', ['W2378156', 'W2378157']],
+    ['Order number: EU-1001 where is it', ['EU-1001']],
+    ['Bestellnummer 1001, wo ist sie?', ['1001']],
+    ['I paid $1499 for it, where is my order', []],
+    ['I ordered on 12.11.2026, where is it?', []],
+    ['My postcode is 10115 and I live at Hauptstrasse 200, where is my parcel please, I am waiting', []],
     ['Bestellnummer: EU-1001', ['EU-1001']],
     ['commande n° 1001', ['1001']],
     ['pedido número 1001', ['1001']],
@@ -23,6 +28,12 @@ describe('order numbers', () => {
       findEntities('it says 2200 on the paper that came with the mail I think', { expected: 'order_number' })
         .orderNumbers,
     ).toEqual(['2200']);
+    expect(
+      ['1001', '#1001', 'It is 1001', 'Order 1001, thanks', 'sure, its 1001'].flatMap(
+        (text) => findEntities(text, { expected: 'order_number' }).orderNumbers,
+      ),
+    ).toEqual(['1001', '1001', '1001', '1001', '1001']);
+    expect(findEntities('sure, its EU-1001', { expected: 'order_number' }).orderNumbers).toEqual(['EU-1001']);
     expect(findEntities('10115', { expected: 'postcode' })).toMatchObject({ orderNumbers: [], postcodes: ['10115'] });
   });
 });

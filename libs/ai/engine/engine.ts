@@ -4,9 +4,11 @@ import type { ActiveProcedure } from '../procedures/frames';
 import { CODE, DETAILS } from '../procedures/identity';
 import { interpret, spokenIn } from '../procedures/interpreter';
 import { understand } from '../understand';
-import type { Expected } from '../understand';
+import type { Expected, IntentModel } from '../understand';
 import type { Understanding } from '../understand/understanding';
 import type { EngineStep, EngineView } from './engine-view';
+
+type ToRead = Pick<EngineView, 'message' | 'subject' | 'detect' | 'now' | 'memory' | 'prior'>;
 
 /** The procedures as the house ships them. */
 export const HOUSE: readonly ActiveProcedure[] = BUILT_IN.map((document) => ({ document, version: 0 }));
@@ -20,15 +22,22 @@ export function nextStep(
   return interpret(view, meaning, procedures);
 }
 
-/** The same in every step of a turn. */
-export function meaningOf(view: EngineView, procedures: readonly ActiveProcedure[]): Understanding {
-  const { message, subject, detect, now, memory } = view;
-  const prior = spokenIn(memory) ?? view.prior;
-  return understand(message, { subject, prior, detect, now, expected: expectedIn(memory, procedures) });
+/**
+ * What the customer's message means in its conversation: the same in every step of a turn.
+ *
+ * @param model what the shop taught; without it, the one of our own sentences
+ */
+export function meaningOf(
+  { message, subject, detect, now, memory, prior }: ToRead,
+  procedures: readonly ActiveProcedure[],
+  model?: IntentModel,
+): Understanding {
+  const expected = expectedIn(memory, procedures);
+  return understand(message, { subject, prior: spokenIn(memory) ?? prior, detect, now, expected, model });
 }
 
 /** What our last message asked for: it says how a bare number or a nod is read. */
-export function expectedIn({ frame }: Memory, procedures: readonly ActiveProcedure[]): Expected {
+function expectedIn({ frame }: Memory, procedures: readonly ActiveProcedure[]): Expected {
   const waits = frame?.waitsFor;
   if (!frame || !waits) return null;
   if (waits.startsWith('confirm:')) return 'yes_no';

@@ -6,10 +6,10 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openAiBrain } from '../brains/openai-brain';
 import { BuiltInChatModel } from '../engine/built-in-chat-model';
-import { analyse } from '../engine/analyse';
 import type { Pseudonyms } from '../privacy/pseudonyms';
 import { fence } from '../text/fence';
 import type { AiTool, ToolBinding } from '../tools/tool';
+import { understand } from '../understand';
 import { conclude } from '../turns/conclude';
 import { ground } from '../turns/ground';
 import { bodyOf } from '../turns/letter';
@@ -173,7 +173,7 @@ export function scriptedLoop() {
     conclude({
       loop,
       request,
-      analysis: analyse(request, { prior: 'en' }),
+      meaning: understand(request, { prior: 'en' }),
       mode: { mode: 'auto', reason: 'Trusted.' },
       hasFiles: false,
       held: null,

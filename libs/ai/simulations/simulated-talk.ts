@@ -126,15 +126,16 @@ export class SimulatedTalk {
 
   private async turn(): Promise<{ plan: Plan; loop: LoopResult; decided: Decided | null }> {
     const { said, simulation, trial } = this;
-    const { analyse } = await import('../engine/analyse');
+    const { meaningOf } = await import('../engine/engine');
     const { detect } = await import('tinyld');
     const open = openMessages(said);
     const request = requestText('', said);
     const earlier = said.filter((message) => message.direction === 'inbound' && !open.includes(message));
     const prior =
       earlier.length > 0 ? guessLanguage(earlier.map(({ text }) => text).join('\n'), { detect }).language : null;
-    const analysis = analyse(request, { prior, detect });
-    const binding = this.binding(analysis.language ?? prior);
+    const memory = this.kept.state.memory ?? NO_MEMORY;
+    const meaning = meaningOf({ message: request, prior, detect, memory, now: this.now }, trial.procedures);
+    const binding = this.binding(meaning.language ?? prior);
     const heard = this.heard(binding, open);
     const decided = await this.words.take(this.ctx, heard, this.words.read(heard));
     const { runLoop } = await import('../loop/loop');
@@ -147,7 +148,8 @@ export class SimulatedTalk {
       })),
       prior,
       detect,
-      memory: this.kept.state.memory ?? NO_MEMORY,
+      memory,
+      meaning,
       decided,
       assurance: heard.identity.level,
       brief: binding.live === true,
@@ -156,7 +158,7 @@ export class SimulatedTalk {
     };
     const loop = await runLoop({
       ctx: this.ctx,
-      brains: brainsFor(analysis, trial.brains, { spend: true }),
+      brains: brainsFor(meaning, trial.brains, { spend: true }),
       binding,
       tools: await this.tools.offered(this.ctx, binding),
       messages: conversation('', said, decided),
@@ -170,7 +172,7 @@ export class SimulatedTalk {
     });
     const plan = conclude({
       loop,
-      analysis,
+      meaning,
       request,
       mode: { mode: 'auto', reason: 'A simulation.' },
       hasFiles: false,

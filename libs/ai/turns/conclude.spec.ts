@@ -1,4 +1,3 @@
-import type { Analysis } from '../engine/analyse';
 import type { LoopEnd, LoopResult } from '../loop/loop';
 import type { ConcludeInput } from './conclude';
 import { conclude } from './conclude';
@@ -17,15 +16,10 @@ const loop = (end: LoopEnd): LoopResult => ({
   modelCalls: 1,
   faults: [],
 });
-const analysis: Analysis = {
-  language: 'en',
-  entities: { orderNumbers: [], trackingNumbers: [], emails: [] },
-  asksWhere: true,
-  decision: { kind: 'answer' },
-};
+const meaning = { language: 'en', nothingToAnswer: false } as const;
 const input = (end: LoopEnd, more: Partial<ConcludeInput> = {}): ConcludeInput => ({
   loop: loop(end),
-  analysis,
+  meaning,
   request: 'Where is my order?',
   mode: { mode: 'auto', reason: 'Trusted.' },
   hasFiles: false,
@@ -135,10 +129,15 @@ it('hands over in three lines, with a proposal only if it is true', () => {
   ).toMatchObject({ draft: null });
 });
 
-it('is silent only when our own reading finds a thank-you', () => {
+it('is silent only when our own reading finds a thank-you, and nothing hangs on it', () => {
   const silent: LoopEnd = { kind: 'hand_over', reason: 'no_reply_needed', summary: '', draft: null };
-  expect(conclude(input(silent, { analysis: { ...analysis, decision: { kind: 'no_reply' } } })).kind).toBe('skip');
+  const thanks = { ...meaning, nothingToAnswer: true };
+  expect(conclude(input(silent, { meaning: thanks })).kind).toBe('skip');
   expect(conclude(input(silent))).toMatchObject({ kind: 'hand_over', code: 'unclear' });
+  expect(conclude(input(silent, { meaning: thanks, hasFiles: true }))).toMatchObject({
+    kind: 'hand_over',
+    code: 'attachment',
+  });
 });
 
 it.each([

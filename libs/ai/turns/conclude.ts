@@ -1,5 +1,4 @@
 import type { EvidenceSpanBody } from '@satchel/contracts';
-import type { Analysis } from '../engine/analyse';
 import type { GateResult } from '../gate/gate';
 import type { Decision } from '../modes/mode';
 import type { LoopResult } from '../loop/loop';
@@ -9,6 +8,7 @@ import { cleanLine } from '../text/normalise';
 import type { HandoffReason } from '../tools/handoff-reasons';
 import { HANDOFF_REASONS } from '../tools/handoff-reasons';
 import type { Proposal } from '../tools/tool';
+import type { Understanding } from '../understand';
 import { type Ground, ground } from './ground';
 import { bodyAt, bodyOf, firstNameOf, type LetterParts, writeLetter } from './letter';
 import { proposalWords } from './proposal-words';
@@ -36,7 +36,7 @@ const UNTOLD: ReadonlySet<HandoffReason> = new Set<HandoffReason>(['injection', 
 
 export interface ConcludeInput extends Omit<Ground, 'said'> {
   loop: LoopResult;
-  analysis: Analysis;
+  meaning: Pick<Understanding, 'language' | 'nothingToAnswer'>;
   /** The customer's words that this turn answers. */
   request: string;
   /** All that they wrote in this conversation; left out, the request is all. */
@@ -63,10 +63,11 @@ export function conclude(input: ConcludeInput): Plan {
   if (mode.mode === 'off') return { kind: 'skip', reason: mode.reason };
   if (end.kind === 'hand_over') {
     // A model may be talked into silence, so a thank-you is one only when our own reading says the same.
-    if (end.reason === 'no_reply_needed' && input.analysis.decision.kind === 'no_reply') {
-      return { kind: 'skip', reason: 'The customer only says thanks; there is nothing to answer.' };
-    }
-    return handOver(input, end.reason === 'no_reply_needed' ? 'unclear' : end.reason, end.draft);
+    if (end.reason !== 'no_reply_needed') return handOver(input, end.reason, end.draft);
+    if (input.hasFiles) return handOver(input, 'attachment', end.draft);
+    // A model may be talked into silence, so a thank-you is one only when our own reading says the same.
+    if (!input.meaning.nothingToAnswer) return handOver(input, 'unclear', end.draft);
+    return { kind: 'skip', reason: 'The customer only says thanks; there is nothing to answer.' };
   }
   const body = bodyOf(end.text);
   const gate = check(input, body);
@@ -100,7 +101,7 @@ function handOver(input: ConcludeInput, code: HandoffReason, proposed: string | 
     draft: draft?.text ?? null,
     spans: draft?.spans ?? [],
     gate,
-    tell: input.analysis.language && !UNTOLD.has(code) ? input.analysis.language : null,
+    tell: input.meaning.language && !UNTOLD.has(code) ? input.meaning.language : null,
   };
 }
 
@@ -131,7 +132,7 @@ function letter(
   disclose: boolean,
 ): { text: string; spans: EvidenceSpanBody[] } {
   const body = gate.text.trim();
-  const language: Language = guessLanguage(body).language ?? input.analysis.language ?? 'en';
+  const language: Language = guessLanguage(body).language ?? input.meaning.language ?? 'en';
   const asked = input.proposal ? `\n\n${proposalWords(input.proposal, language)}` : '';
   const parts: LetterParts = {
     language,

@@ -32,19 +32,14 @@ export class Meanings {
     listened: Listened,
     by: { subject: string; prior: Language | null; detect: Detector },
   ): Promise<Meaning> {
-    const [{ understand }, { expectedIn }] = await Promise.all([import('../understand'), import('../engine/engine')]);
+    const { meaningOf } = await import('../engine/engine');
     const [procedures, model] = await Promise.all([this.procedures.active(ctx), this.taught.of(ctx)]);
     const memory = (listened.stranger ? null : listened.heard.conversation.memory) ?? NO_MEMORY;
     const message = messageText(listened.said);
     const subject = openingSubject(by.subject, listened.said) ?? undefined;
-    const value = understand(message, {
-      subject,
-      prior: by.prior,
-      detect: by.detect,
-      now: this.clock.now(),
-      expected: expectedIn(memory, procedures),
-      model: model ?? undefined,
-    });
+    const { prior, detect } = by;
+    const read = { message, subject, memory, prior, detect, now: this.clock.now() };
+    const value = meaningOf(read, procedures, model ?? undefined);
     return {
       value,
       view: { message, subject, procedures, meaning: value, memory },

@@ -6,9 +6,8 @@ import { AutoReplies, MessageQueries, type Refused, TicketService, TypingService
 import type { Actor, Ctx } from '@satchel/kernel';
 import { Clock, Ids, Jobs, Log, Metrics } from '@satchel/kernel';
 import { Brains } from '../brains/brains.service';
-import type { Analysis } from '../engine/analyse';
 import type { Decided } from '../engine/engine-view';
-import type { Detector } from '../text/language';
+import type { Detector, Language } from '../text/language';
 import type { LoopResult } from '../loop/loop';
 import { Pseudonyms } from '../privacy/pseudonyms';
 import { Modes } from '../modes/modes.service';
@@ -52,9 +51,8 @@ const ORPHAN_MS = 2 * 60_000;
 
 /** How a turn thinks. */
 interface Thinking {
-  analysis: Analysis;
   meaning: Meaning;
-  prior: Analysis['language'];
+  prior: Language | null;
   detect: Detector;
   brief: boolean;
   budget: AiBudgetBody;
@@ -181,12 +179,10 @@ export class TurnService {
     const brief = channel !== null && !channel.traits.subject;
     const listened = await this.listening.to(ctx, scene, saidIn(thread), brief);
     const { said, request } = listened;
-    const { analyse } = await import('../engine/analyse');
     const { detect } = await import('tinyld');
     const prior = languageBefore(said, detect) ?? (scene.locale ? languageOf(scene.locale) : null);
-    const analysis = analyse(request, { prior, detect });
     const meaning = await this.meanings.of(ctx, listened, { subject: scene.subject, prior, detect });
-    listened.binding.language = analysis.language ?? prior;
+    listened.binding.language = meaning.value.language ?? prior;
     // Whoever no program may write to is not done anything for either, and a draft is no yes to act upon.
     const about = {
       ticketId: scene.ticketId,
@@ -213,7 +209,6 @@ export class TurnService {
     };
     const pseudonyms = settings.personalData === 'plain' ? null : new Pseudonyms(personOf(scene));
     const by = {
-      analysis,
       meaning,
       prior,
       detect,
@@ -243,7 +238,7 @@ export class TurnService {
     const plan = conclude({
       ...facts,
       loop,
-      analysis,
+      meaning: meaning.value,
       request,
       decided,
       mode: asked ? { mode: 'draft', reason: 'Somebody asked for it.' } : mode,
@@ -345,14 +340,14 @@ export class TurnService {
     ctx: Ctx,
     scene: Scene,
     { binding, said, heard, stranger }: Listened,
-    { analysis, meaning, prior, detect, brief, decided, signal, budget, ...by }: Thinking & { decided: Decided | null },
+    { meaning, prior, detect, brief, decided, signal, budget, ...by }: Thinking & { decided: Decided | null },
   ): Promise<LoopResult> {
     const { runLoop } = await import('../loop/loop');
     const { conversation } = await import('./prompt');
     const open = openMessages(said);
     return runLoop({
       ctx,
-      brains: brainsFor(analysis, await this.brains.all(), { spend: await this.maySpend(ctx, budget) }),
+      brains: brainsFor(meaning.value, await this.brains.all(), { spend: await this.maySpend(ctx, budget) }),
       budget: { modelCalls: budget.modelCalls, toolCalls: budget.toolCalls, ...this.brains.patience },
       binding,
       tools: stranger ? undefined : await this.tools.offered(ctx, binding),

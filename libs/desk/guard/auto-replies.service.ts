@@ -31,8 +31,9 @@ export class AutoReplies {
     const { address, ticketId, connectionId, automated } = message;
     // Without a way out nothing leaves the house; and whoever holds an API key vouches for what came by it.
     if (address === null || connectionId === null || (await this.isLive(ctx, connectionId))) return null;
+    const typed = (await this.channels.of(ctx, connectionId))?.traits.subject === false;
     const counts = await this.queries.counts(ctx, { address, ticketId, now: this.clock.now() });
-    const answer = mayAutoReply({ ...counts, kind, automated, sender: message.sender ?? 'proven' });
+    const answer = mayAutoReply({ ...counts, kind, automated, sender: message.sender ?? 'proven', typed });
     return answer.ok ? null : refused(answer.reason);
   }
 

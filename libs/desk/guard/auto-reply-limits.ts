@@ -19,5 +19,7 @@ export const MAX_NOTICES_PER_ADDRESS_24H = 1;
 export const MAX_SAME_SUBJECT_180M = 2;
 /** Rounds between the AI and a sender within 60 seconds: people do not read and write that fast by mail. */
 export const MAX_AI_EXCHANGES_60S = 3;
+/** The same where people type short messages to each other: a number, a word, a yes. */
+export const MAX_TYPED_EXCHANGES_60S = 8;
 /** Messages from and to one address in 24 hours: beyond it nobody counts any more, and nobody is meant to answer. */
 export const MAX_MESSAGES_24H = 1_000;

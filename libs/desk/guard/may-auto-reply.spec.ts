@@ -72,6 +72,9 @@ describe('a program may answer', () => {
   it('not faster than people write', () => {
     expect(reason({ kind: 'answer', aiExchangesLast60s: 2 })).toBe('ok');
     expect(reason({ kind: 'answer', aiExchangesLast60s: 3 })).toBe('ping_pong');
+    // Whoever types short messages does.
+    expect(reason({ kind: 'answer', typed: true, aiExchangesLast60s: 7 })).toBe('ok');
+    expect(reason({ kind: 'answer', typed: true, aiExchangesLast60s: 8 })).toBe('ping_pong');
   });
 
   it('not in a flood', () => {

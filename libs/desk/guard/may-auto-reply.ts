@@ -7,6 +7,7 @@ import {
   MAX_PER_ADDRESS,
   MAX_PER_TICKET,
   MAX_SAME_SUBJECT_180M,
+  MAX_TYPED_EXCHANGES_60S,
   type PerWindow,
   WINDOWS_MINUTES,
 } from './auto-reply-limits';
@@ -38,6 +39,8 @@ export interface AutoReplyFacts extends AutoReplyCounts {
   automated: string | null;
   /** How sure the transport is of the sender. */
   sender: SenderProof;
+  /** It came by text message, WhatsApp or the like. */
+  typed?: boolean;
 }
 
 export type AutoReplyRefusal =
@@ -83,7 +86,7 @@ function refusalOf(facts: AutoReplyFacts): AutoReplyRefusal | null {
   if (facts.sender === 'forged') return 'forged_sender';
   if (facts.sender !== 'proven' && !facts.hasHistory) return 'stranger';
   if (facts.messages24h >= MAX_MESSAGES_24H) return 'flood';
-  if (facts.aiExchangesLast60s >= MAX_AI_EXCHANGES_60S) return 'ping_pong';
+  if (facts.aiExchangesLast60s >= (facts.typed ? MAX_TYPED_EXCHANGES_60S : MAX_AI_EXCHANGES_60S)) return 'ping_pong';
   if (facts.sameSubjectAutoReplies180m >= MAX_SAME_SUBJECT_180M) return 'same_subject';
   if (isReached(facts.perTicket, MAX_PER_TICKET)) return 'ticket_limit';
   if (isReached(facts.perAddress, MAX_PER_ADDRESS)) return 'address_limit';

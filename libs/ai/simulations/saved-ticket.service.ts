@@ -4,7 +4,7 @@ import { AppError, Clock, type Ctx } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import { Pseudonyms } from '../privacy/pseudonyms';
 import { AI_ACTIONS } from '../tools/ai-actions';
-import { yesOrNo } from '../turns/yes-or-no';
+import { yesOrNo } from '../understand';
 import { SavedTicketQueries } from './saved-ticket.queries';
 import { Simulations } from './simulations.service';
 import { OWN_EMAIL, OWN_NAME, withStandIns } from './stand-in-words';

@@ -8,10 +8,10 @@ import { actionData } from '../tools/action-data';
 import { type ProvenIdentity } from '../tools/identity-of';
 import type { Address } from '../tools/tool';
 import { clean } from '../text/normalise';
+import { yesOrNo } from '../understand';
 import type { Conversation, Pending, Word } from './conversation.queries';
 import { ConversationQueries } from './conversation.queries';
 import type { MessageSender } from './sender.queries';
-import { yesOrNo } from './yes-or-no';
 
 const MINUTE_MS = 60_000;
 /** How long a question of ours stands: people who type to each other forget it sooner than those who write letters. */
@@ -65,7 +65,7 @@ export class CustomersWords {
     const asked = live ? ASKED_FOR_MS.live : ASKED_FOR_MS.mail;
     const late = heard.some(({ createdAt }) => Date.parse(createdAt) - Date.parse(shown.createdAt) > asked);
     if (late) return 'void';
-    const words = new Set(heard.map(({ text }) => yesOrNo(text, [customerName])));
+    const words = new Set(heard.map(({ text }) => yesOrNo(text, { names: [customerName] })));
     const [word] = words;
     return words.size === 1 && word ? word : 'void';
   }

@@ -5,11 +5,15 @@ import { WORDS } from './words';
 
 export type Answer = 'yes' | 'no';
 
+/** What answers is short. */
+const LONGEST = 160;
+
 const GAP = String.raw`[\s,.!;:)(~*"-]*`;
 /** People answer in English or with a sign whatever the conversation's language is. */
 const UNIVERSAL = { yes: 'yes|yep|yeah', no: 'nope' };
 /** "Okay" agrees only when a yes or no was asked for; otherwise it says that something was read. */
-const NODS = 'ok|okay|okey|oke|okej|k|kk|alright|all right|vale|in ordnung|entendu|goed|top|bien';
+const NODS = 'ok|okay|okey|oke|okej|alright|all right|vale|in ordnung|entendu';
+const NODDED = new RegExp(String.raw`^(?:${NODS})\b`);
 const YES_SIGNS = /^[👍👌✅☑✔🏻-🏿\ufe0f\s]+$/u;
 const NO_SIGNS = /^[👎❌✖🚫🏻-🏿\ufe0f\s]+$/u;
 
@@ -25,21 +29,19 @@ const grammars = new Map<Language, Grammar>();
  * An unambiguous yes or no and nothing else: a question, a condition, a change or another wish makes it none. Whole
  * messages are matched against what an answer may be made of, so that a word nobody thought of means "not an answer".
  */
-export function answerIn(
-  text: string,
-  { language, expectsYesNo = false }: { language: Language | null; expectsYesNo?: boolean },
-): Answer | null {
-  if (text.includes('?') || text.includes('¿') || text.length > 160) return null;
+export function answerIn(text: string, expectsYesNo: boolean): Answer | null {
+  if (text.length > LONGEST) return null;
   if (expectsYesNo && YES_SIGNS.test(text)) return 'yes';
   if (expectsYesNo && NO_SIGNS.test(text)) return 'no';
   const folded = fold(text)
     .replace(/\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}\ufe0f]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const among = language ? [language, ...LANGUAGES.filter((other) => other !== language)] : LANGUAGES;
-  const found = new Set(among.flatMap((one) => verdict(folded, grammarOf(one), expectsYesNo) ?? []));
+  const found = new Set(LANGUAGES.flatMap((one) => verdict(folded, grammarOf(one), expectsYesNo) ?? []));
   // "No" is a word of several languages and means the same in each; two meanings make it no answer.
-  return found.size === 1 ? ([...found][0] ?? null) : null;
+  const [answer] = found;
+  if (found.size !== 1 || !answer) return null;
+  return answer === 'no' && NODDED.test(folded) ? null : answer;
 }
 
 function verdict(folded: string, grammar: Grammar, expectsYesNo: boolean): Answer | null {

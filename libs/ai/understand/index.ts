@@ -7,3 +7,4 @@ export { seeded } from './model/svm';
 export { intentsByRule } from './rules';
 export { understand, type UnderstandOptions } from './understand';
 export type { Intent, Understanding, Wish } from './understanding';
+export { yesOrNo } from './yes-or-no';

@@ -2,11 +2,11 @@ import type { Detector, Language } from '../text/language';
 import { LANGUAGES, guessLanguage } from '../text/language';
 import { clean, fold } from '../text/normalise';
 import { splitSentences } from '../text/sentences';
-import { answerIn } from './answer';
 import { firstDanger } from './dangers';
 import type { Expected } from './entities/expected';
 import { findEntities } from './entities/find-entities';
 import { heatOf } from './heat';
+import { unsigned } from './signature';
 import { type Part, partsOf } from './parts';
 import type { IntentModel } from './model/intent-model';
 import { ownModel } from './model/own-model';
@@ -14,6 +14,7 @@ import type { Understanding } from './understanding';
 import { intentsByRule } from './rules';
 import { wishesIn } from './wishes';
 import { WORDS } from './words';
+import { yesOrNo } from './yes-or-no';
 
 export interface UnderstandOptions {
   /** The language of an earlier message or the customer's locale. */
@@ -49,31 +50,28 @@ export function understand(message: string, { subject, ...options }: UnderstandO
 function read(message: string, options: UnderstandOptions): Understanding {
   const { expected = null, now } = options;
   const text = clean(message);
-  const { language, sure } = readable(text, options);
+  const language = readable(text, options);
   const danger = firstDanger(text);
   const lines = splitSentences(text).slice(0, MAX_SENTENCES);
   const entities = findEntities(text, { expected, language, now });
   const words = WORDS[language ?? 'en'];
   const model = options.model ?? ownModel();
-  const said = unsigned(lines, text);
+  const said = unsigned(lines).length;
   const read = language ? lines.map((line) => partsOf(line, language, model)) : [];
   const parts = read.flat();
   const folded = fold(text);
-  const answer = answerIn(said.join(' ') || text, {
-    language: sure || options.prior ? language : null,
-    expectsYesNo: expected === 'yes_no',
-  });
+  const answer = yesOrNo(text, { asked: expected === 'yes_no' });
   const courteous =
     lines.length > 0 &&
     (language
-      ? read.every((line, at) => line.every(at < said.length ? isCourtesy : isSignature))
-      : said.every(isThanksAnywhere));
+      ? read.every((line, at) => line.every(at < said ? isCourtesy : isSignature))
+      : lines.every(isThanksAnywhere));
   const thanks = language ? parts.some(({ act }) => act === 'thanks') : courteous;
   const bare = entities.orderNumbers.length + entities.trackingNumbers.length + entities.emails.length > 0;
   return {
     language,
     danger,
-    sentences: parts.map(({ text: said, act, guesses }) => ({ text: said, act, guesses })),
+    sentences: parts.map(({ text: sentence, act, guesses }) => ({ text: sentence, act, guesses })),
     wishes: answer || !language ? [] : wishesIn(parts, { language, expected, now }),
     answer,
     correction: answer === null && words.correction.test(folded),
@@ -84,13 +82,12 @@ function read(message: string, options: UnderstandOptions): Understanding {
 }
 
 /** A few words that are of no language in particular are read by the one language whose rules know them. */
-function readable(text: string, options: UnderstandOptions): { language: Language | null; sure: boolean } {
+function readable(text: string, options: UnderstandOptions): Language | null {
   const { language, sure } = guessLanguage(text, options);
-  if (language || sure || text.length > SHORT_CHARS) return { language, sure };
+  if (language || sure || text.length > SHORT_CHARS) return language;
   const folded = fold(text);
   const known = LANGUAGES.filter((one) => intentsByRule(folded, one).length > 0);
-  const english = known.includes('en') ? 'en' : (known[0] ?? null);
-  return { language: known.length > 0 ? english : null, sure: false };
+  return known.includes('en') ? 'en' : (known[0] ?? null);
 }
 
 function isCourtesy({ act }: Part): boolean {
@@ -111,17 +108,4 @@ function isThanksAnywhere(line: string): boolean {
 /** Emoji and punctuation, but no question mark. */
 function isOnlySigns(text: string): boolean {
   return text !== '' && !/[\p{L}\p{N}?]/u.test(text);
-}
-
-const SIGNATURE =
-  /^(?:(?:kind |best |warm )?regards|best|mfg|lg|vg|mit freundlichen gruss\w*|viele gruss\w*|groetjes|groeten|met vriendelijke groet\w*|cordialement|saludos|un saludo|atentamente|cheers|greetings|sent from my .{0,30}|von meinem .{0,30} gesendet)\b.{0,40}$/;
-
-/** The lines of a message without those under it: regards, and a name that stands after them or alone in the last line. */
-function unsigned(lines: readonly string[], text: string): string[] {
-  const end = lines.findIndex((line) => SIGNATURE.test(fold(line)));
-  const kept = lines.slice(0, end < 0 ? undefined : end);
-  const last = kept.at(-1);
-  if (kept.length > 1 && last && /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?\.?$/u.test(last) && text.includes(`\n${last}`))
-    if (answerIn(last, { language: null }) === null) kept.pop();
-  return kept;
 }

@@ -81,7 +81,8 @@ export function checkReply(input: GateInput): GateResult {
 
   const prose = new Mask(text);
   for (const own of input.ownTexts) prose.hideText(clean(own));
-  for (const told of facts.keys('text')) prose.hideText(told);
+  // The longest first: the name of a variant holds the names of its options.
+  for (const told of [...facts.keys('text')].sort((a, b) => b.length - a.length)) prose.hideText(told);
   // What is quoted from an article may be in another language than the sentence around it.
   for (const { text: passage } of facts.passages)
     for (const { from, to } of sentenceSpans(passage)) prose.hideText(passage.slice(from, to));

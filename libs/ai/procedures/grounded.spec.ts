@@ -1,30 +1,9 @@
-import { type Memory, NO_MEMORY } from '../conversation/memory';
-import { ground } from '../turns/ground';
+import { NO_MEMORY } from '../conversation/memory';
 import { LANGUAGES, type Language } from '../text/language';
 import type { ActionToolData } from '../tools/tool-data';
+import { problemsOf } from './grounded.fixture';
 import { fullHouse, HANDED, STORIES } from './stories.fixture';
-import { Conversation, type FakeHouse, type Reply, type Said } from './toolbox.fixture';
-
-/** As a turn holds the engine's words against what its look-ups gave. */
-function problemsOf(reply: Reply, said: string, memory: Memory): string[] {
-  const answered = reply.seen.filter(({ data }) => !(typeof data === 'object' && data !== null && 'error' in data));
-  if (reply.text.trim() === '') return [];
-  const learned = {
-    brain: 'built-in',
-    results: answered.map(({ data }) => data),
-    tools: answered.map(({ tool }) => tool),
-    asked: ['1001', '0900'],
-  };
-  return ground(reply.text, learned, {
-    shop: 'Fernhill Outfitters',
-    signature: 'The team',
-    customerName: 'Anna Berg',
-    said,
-    memory,
-    decided: reply.decided,
-    today: new Date('2026-11-21T20:00:00Z'),
-  }).problems.map(({ kind, text }) => `${kind}: ${text}`);
-}
+import { Conversation, type FakeHouse, type Said } from './toolbox.fixture';
 
 const denied = (more: object): ActionToolData => ({
   state: 'denied',

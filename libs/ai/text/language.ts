@@ -8,7 +8,8 @@ export type Language = (typeof LANGUAGES)[number];
 const COMMON: Record<Language, Set<string>> = {
   en: words(`the is are was were my your you have has had been not this that with from what where when how can could would
     please and but for about order package parcel any will still yet it its i'm i've don't hasn't haven't thanks thank hello hi
-    ordered shipped delivered tracking status we our me to of on at there here do does did get it's where's i want need would like change something different another send back`),
+    ordered shipped delivered tracking status we our me to of on at there here do does did get it's where's i want need would like change something different another send back
+    no sorry wrong number`),
   de: words(`der die das ist sind war mein meine meinen meiner ich sie wir nicht noch wo wann wie kann konnen konnten bitte und
     aber fur mit von auf bestellung paket lieferung sendung wurde habe hat haben schon danke hallo guten tag ihre ihr ihnen
     kommt ein eine einen den dem zu im am es ob uns unter vielen dank gibt mochte`),
@@ -85,9 +86,14 @@ export function guessLanguage(
   if (best[1] >= MANY && best[1] >= second * 2.5) return { language: best[0], sure: true, share };
   if (options.detect && letters.length >= DETECTOR_MIN_CHARS && tokens >= DETECTOR_MIN_WORDS) {
     const detected = options.detect(prose);
+    const known = scores.find(([language]) => language === detected)?.[1] ?? 0;
+    // Streets and towns tell a detector another language than the sentence around them.
+    const doubtful = isList(text) ? known <= 1 : known === 0 && best[0] === prior;
+    if (prior !== null && detected !== prior && doubtful) return { language: prior, sure: false, share };
     if (isLanguage(detected)) return { language: detected, sure: true, share };
     if (detected !== '' && share < 0.4) return { language: null, sure: true, share };
   }
+  if (prior !== null && best[1] === 1 && isList(text)) return { language: prior, sure: false, share };
   if (best[1] >= 1 && best[1] > second) return { language: best[0], sure: share >= 0.3, share };
   // A tie of common words: the detector may choose among them, however short the text.
   if (best[1] >= 1 && options.detect) {
@@ -98,6 +104,11 @@ export function guessLanguage(
   if (prior) return { language: prior, sure: false, share };
   if (best[1] >= 1 && share >= 0.3) return { language: best[0], sure: false, share };
   return { language: null, sure: false, share };
+}
+
+/** "Ann Lee, 12 Elm Street, Los Altos, 94022": an address is no sentence. */
+function isList(text: string): boolean {
+  return (text.match(/[,\n]/g) ?? []).length >= 2 && /\d/.test(text);
 }
 
 export function isLanguage(code: string | null | undefined): code is Language {

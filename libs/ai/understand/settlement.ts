@@ -2,7 +2,7 @@
 const METHOD = String.raw`(?:pay ?pal|gift ?cards?|(?:credit |debit )?cards?|visa|master ?card|amex|american express|klarna|apple pay|google pay|bank account|original (?:payment|method)\w*|geschenkkarte|gutschein|kreditkarte|karte|cadeaukaart|kaart|carte(?: cadeau)?|tarjeta(?: regalo)?)`;
 const SETTLES = String.raw`(?:refund(?:ed)?(?: it)?|money back|the money|(?:the )?(?:price )?difference|pay(?:ing)?|paid|use|using|charge|das geld|die differenz|zahl\w*|geld terug|het verschil|betaal\w*|l'argent|la difference|pay[eé]\w*|el dinero|la diferencia|pag\w*)`;
 const CLAUSE = new RegExp(
-  String.raw`[,;.]?\s*(?:and |und |en |et |y )?(?:please |bitte |graag )?\b${SETTLES}\b[^,;.!?]{0,40}?\b${METHOD}\b[^,;!?]{0,40}$`,
+  String.raw`[,;.]?\s*(?:and |und |en |et |y )?(?:please |bitte |graag )?\b${SETTLES}\b[^,;.!?]{0,40}?\b${METHOD}\b[^,;!?]{0,40}[?!.\s]*$`,
   'iu',
 );
 const SHORTEST = 12;

@@ -9,7 +9,8 @@ const KEYWORDS =
   bestelling retourneren wijzigen annuler commande retourner echanger changer adresse cancelar pedido devolver cambiar direccion`
     .split(/\s+/)
     .filter(Boolean);
-const SHORTEST = 6;
+/** Of a keyword, and of a word that may be one with a letter missing. */
+const SHORTEST = 5;
 
 let known: ReadonlySet<string> | null = null;
 
@@ -21,7 +22,7 @@ function vocabulary(): ReadonlySet<string> {
 
 /** "I want to retrun it": a keyword with one slip in it is read as that keyword. For folded text. */
 export function mended(folded: string): string {
-  return folded.replace(/(?<![\p{L}\p{N}@._-])[a-z]{6,}(?![\p{L}\p{N}@_-]|\.\p{L})/gu, (word) => {
+  return folded.replace(/(?<![\p{L}\p{N}@._-])[a-z]{5,}(?![\p{L}\p{N}@_-]|\.\p{L})/gu, (word) => {
     const before = mendedWords.get(word);
     if (before !== undefined) return before;
     if (mendedWords.size >= MOST_WORDS) mendedWords.clear();

@@ -37,7 +37,7 @@ const SHORT_CHARS = 80;
 /** What a message means. Pure: the same text and options give the same answer. */
 export function understand(message: string, { subject, ...options }: UnderstandOptions = {}): Understanding {
   const alone = read(message, options);
-  if (!subject?.trim()) return alone;
+  if (!subject?.trim() || isBeginning(subject, message)) return alone;
   const whole = read(`${subject}\n\n${message}`, { ...options, prior: alone.language ?? options.prior });
   const danger = whole.danger ?? alone.danger;
   // Thanks under a subject that wants something are the end of a letter.
@@ -45,6 +45,16 @@ export function understand(message: string, { subject, ...options }: UnderstandO
   if (alone.wishes.length === 0 && alone.answer === null && !thanks) return { ...whole, danger };
   const nothingToAnswer = thanks && !danger;
   return { ...alone, danger, nothingToAnswer, entities: whole.entities, heat: Math.max(alone.heat, whole.heat) };
+}
+
+/** Where nobody writes subjects, the first words of the message stand for one, cut in the middle of a number maybe. */
+function isBeginning(subject: string, message: string): boolean {
+  const flat = (text: string): string =>
+    clean(text)
+      .replace(/\s+/g, ' ')
+      .replace(/(?:…|\.{3})$/, '')
+      .trim();
+  return flat(message).startsWith(flat(subject));
 }
 
 function read(message: string, options: UnderstandOptions): Understanding {

@@ -3,7 +3,7 @@ import type { Expected } from './entities/expected';
 import { findEntities } from './entities/find-entities';
 import type { Part } from './parts';
 import { asksByReport } from './rules';
-import type { Entities, Intent, Wish } from './understanding';
+import type { Entities, Intent, SpeechAct, Wish } from './understanding';
 
 export interface WishOptions {
   language: Language;
@@ -14,19 +14,64 @@ export interface WishOptions {
 /** What the parts of a message ask for, in their order; the same wish said twice is one. */
 export function wishesIn(parts: readonly Part[], options: WishOptions): Wish[] {
   const found: Wish[] = [];
+  const ahead: Part[] = [];
   parts.forEach((part, at) => {
     // "If not, ..." makes what stands right before it depend as well.
     const before = found.at(-1);
     if (part.conditional && before && at > 0 && startsElse(part.folded)) before.conditional = true;
-    for (const wish of wishesOf(part, options)) {
+    const wishes = wishesOf(part, options).filter((wish) => !before || !isDetail(wish, before));
+    if (wishes.length === 0 && TELLS.has(part.act)) {
+      if (before && !leadsTo(part, parts[at + 1], before)) belong(before, part, options);
+      else ahead.push(part);
+    }
+    const [next] = wishes;
+    if (next) for (const told of ahead.splice(0)) belong(next, told, options, 'before');
+    for (const wish of wishes) {
       const same = found.find((other) => isSame(other, wish));
       if (same) merge(same, wish);
       else found.push(wish);
     }
   });
-  const beside = found.filter((wish) => wish.intent !== 'complaint' && !isReason(wish, found, parts));
+  const reasons = found.filter((wish) => isReason(wish, found, parts));
+  for (const reason of reasons) {
+    const meant = found.find((one) => CHANGES.has(one.intent) && concerns(one, reason.entities.orderNumbers[0]));
+    if (meant?.entities.orderNumbers.length === 0) meant.entities.orderNumbers = reason.entities.orderNumbers;
+  }
+  const beside = found.filter((wish) => wish.intent !== 'complaint' && !reasons.includes(wish));
   // Anger is told by `heat`; it is a wish only where there is no other.
   return beside.length > 0 ? beside : found;
+}
+
+/** Sentences that want nothing and say more of what is wanted beside them: why, which order, what of it. */
+const TELLS: ReadonlySet<SpeechAct> = new Set(['statement', 'complaint', 'request']);
+const SWAPS: ReadonlySet<Intent> = new Set(['change_items', 'exchange']);
+const OF_ITEMS: ReadonlySet<Intent> = new Set([...SWAPS, 'product_question', 'stock_question', 'damaged_or_wrong']);
+
+/** "Can I still change something? I want another version of it": the second says what the first one wants. */
+function isDetail(wish: Wish, before: Wish): boolean {
+  return (
+    !wish.sure &&
+    before.sure &&
+    SWAPS.has(before.intent) &&
+    OF_ITEMS.has(wish.intent) &&
+    wish.entities.orderNumbers.length === 0
+  );
+}
+
+/** "Also my order 12 goes to ..., please change the address": it tells of what comes behind it. */
+function leadsTo({ guesses: [guess] }: Part, next: Part | undefined, before: Wish): boolean {
+  return guess !== undefined && guess.intent !== before.intent && next?.guesses[0]?.intent === guess.intent;
+}
+
+function belong(wish: Wish, part: Part, { language, now }: WishOptions, where: 'before' | 'behind' = 'behind'): void {
+  const entities = findEntities(part.text, { language, now });
+  keepWith(wish, { text: part.text, entities }, where);
+}
+
+/** Its words, and its order where the wish names none itself. */
+function keepWith(wish: Wish, { text, entities }: Pick<Wish, 'text' | 'entities'>, where = 'behind'): void {
+  wish.text = where === 'behind' ? `${wish.text} ${text}` : `${text} ${wish.text}`;
+  if (wish.entities.orderNumbers.length === 0) wish.entities.orderNumbers = entities.orderNumbers;
 }
 
 /** What only tells why: "it has not left yet, please cancel it", "I took the wrong one, please change it to blue". */

@@ -35,6 +35,7 @@ const POSTCODE_PLACE =
   /(?<![\p{L}\p{N}#-])(?:(\d{5})(?=,? \p{Lu}\p{Ll}{2,})|(?<=\b[A-Z]{2},? )(\d{5}(?:-\d{4})?))(?![\p{L}\p{N}])/gu;
 const BARE_POSTCODE =
   /(?<![\p{L}\p{N}])([a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|\d{4} ?[a-z]{2}|\d{4,5}(?:-\d{4})?)(?![\p{L}\p{N}])/giu;
+const LONE_POSTCODE = /(?<=[\s,;])(\d{5}(?:-\d{4})?)(?=[\s,.;!]*$|,)/gu;
 const CODE_WORD =
   /(?:(?:discount|promo(?:tion(?:al)?)?|coupon|voucher|gift(?: card)?|referral)[ -]?code|coupon|voucher|gutschein-?(?:code|nummer)?|rabatt-?code|aktions-?code|kortings-?code|actie-?code|kortingsbon|code promo\w*|code de (?:reduction|promotion)|bon de reduction|codigo (?:promocional|de descuento|descuento)|cupon)\b\s*(?:(?:is|ist|lautet|est|es|namely|called|named)\b)?\s*[:=]?\s*["'«„“]?([\p{L}\d][\p{L}\d_-]{3,23})/giu;
 const CODE_BEFORE =
@@ -65,6 +66,9 @@ export function findEntities(text: string, options: EntityOptions = {}): Entitie
     /\d{5}/.test(code.replace(/\s/g, '')),
   );
   const orderNumbers = [...marked, ...findOrderNumbers.worded(rest, { text, expected, found: marked.length > 0 })];
+  // "Order number and postcode", they were asked: "A1001, 10115".
+  if (expected === 'order_number' && orderNumbers.length === 1 && postcodes.length === 0)
+    postcodes.push(...rest.take(LONE_POSTCODE, 1));
   return {
     orderNumbers: unique(orderNumbers.map((number) => number.toUpperCase())),
     trackingNumbers: unique(trackingNumbers.map((code) => code.replace(/\s/g, '').toUpperCase())),

@@ -102,12 +102,24 @@ const POSTCODE =
 const LEAD =
   /^.*?\b(?:address(?: is| to)?|to|adresse(?: ist| lautet)?|an|adres(?: is)?|naar|adresse est|a l'adresse|direccion(?: es)?)\s*:?\s+(?=\S)/i;
 
+/** "..., Spain please": no part of the country. */
+const COURTESY =
+  /[\s,.;!]*\b(?:please|pls|thanks?|thank you|bitte|danke|alsjeblieft|alstublieft|graag|bedankt|s'il (?:vous|te) pla[iî]t|svp|merci|por favor|gracias)[\s.!]*$/iu;
+
+/** "... to another address: Ann Lee, 12 Mill Road, ...". */
+const TOLD = /(?:address|adresse|adres|direcci[oó]n)(?:\s+(?:is|to|ist|lautet|naar|est|es))?\s*:\s*(?=\S)/giu;
+/** No name and no street: words of the sentence around an address. */
+const SENTENCE =
+  /[:?!#]|\b(?:please|order|address|bitte|bestellung|adresse|graag|bestelling|adres|commande|pedido|direcci[oó]n)\b/iu;
+
 const LEADS = /\b(?:address|adresse|adres|direccion|dirección)\W*$/i;
 
 /** A whole postal address out of a message, or null: nothing in it is guessed, a missing part is asked for. */
 export function readAddress(text: string): PostalAddress | null {
-  const tidy = text.replace(/\r/g, '').trim();
-  for (const body of [tidy.replace(LEAD, ''), tidy]) {
+  const tidy = text.replace(/\r/g, '').trim().replace(COURTESY, '');
+  const told = [...tidy.matchAll(TOLD)].at(-1);
+  const behind = told ? [tidy.slice(told.index + told[0].length)] : [];
+  for (const body of [...behind, tidy.replace(LEAD, ''), tidy]) {
     const parts = body
       .split(/\n+|,/)
       .map((part) => part.trim().replace(/[.;]+$/, ''))
@@ -141,12 +153,16 @@ function readParts(parts: string[]): PostalAddress | null {
   const after = rest.slice(codeAt + 1).join(' ');
   const city = beside || after || (before.length > 2 ? before.pop() : '') || '';
   const name = before.shift() ?? '';
+  if ([name, ...before].some((line) => SENTENCE.test(line))) return null;
   if (!city || /\d/.test(city) || !isName(name) || before.length === 0 || before.length > 4) return null;
   if (!before.some((line) => /\d/.test(line))) return null;
   return { name, lines: before, city, postcode: code.toUpperCase(), country };
 }
 
-const isName = (part: string): boolean => /^[\p{L}][\p{L}'’.\- ]{1,80}$/u.test(part) && part.split(/\s+/).length <= 6;
+const isName = (part: string): boolean =>
+  !/^(?:another|an?|the|this|my|our|new)\b/i.test(part) &&
+  /^[\p{L}][\p{L}'’.\- ]{1,80}$/u.test(part) &&
+  part.split(/\s+/).length <= 6;
 
 function countryOf(part: string): string | null {
   const plain = fold(part).replace(/[.]/g, '').trim();

@@ -12,9 +12,13 @@ const LAST = /\b(?:last|letzte[nrs]?|laatste|derniere?|ultim[oa])\b/;
 const ALL =
   /\b(?:all(?: of (?:it|them))?|everything|both|the (?:whole|entire|complete) (?:order|thing)|alles?|beide[sn]?|komplett|die ganze bestellung|allemaal|de hele bestelling|tou[ts]e?s?(?: les deux)?|les deux|la commande entiere|tod[oa]s?|ambos|ambas|el pedido entero)\b/;
 
+/** "I changed my mind, that's all" wants nothing more. */
+const NO_MORE =
+  /\b(?:(?:that|this|it)(?:'s| is| was)|das (?:ist|war)|dat (?:is|was)|c'est|ce sera|eso es|es)(?: (?:really|just|schon|wirklich|echt|vraiment))? (?:all(?! of)|alles|tout|todo)\b/g;
+
 /** "All of it", in any of our languages. */
 export function meansAll(text: string): boolean {
-  return ALL.test(fold(text));
+  return ALL.test(fold(text).replace(NO_MORE, ' '));
 }
 
 /** A choice from a list that was put before the customer just now: by place, by number, or by name. */

@@ -14,6 +14,7 @@ import { tell } from './tell';
 import { reasonFor, wantsDraft, wantsFacts } from './topics';
 import type { Ran, Turn, Work } from './turn';
 import { resolveOrder } from './slots/slot-order';
+import { choice } from './slots/slot-simple';
 
 /** From here on anger is a person's. */
 const HOT = 0.7;
@@ -88,6 +89,13 @@ class Interpreter {
       return this.ended(work, resume(work, work.document.steps, decided.action) ?? { kind: 'end', outcome: 'done' });
     }
     if (!ours) return null;
+    if (decided.answer === 'void' && meaning.wishes.some((wish) => wish.sure && this.wasDeclined(ours, wish))) {
+      // They want after all what they said no to: this one comes again behind it.
+      ours.waitsFor = null;
+      memory.queue.unshift(ours);
+      memory.frame = null;
+      return null;
+    }
     const corrected = meaning.correction || meaning.entities.orderNumbers.length > 0;
     if (decided.answer === 'void' && meaning.answer === 'yes') {
       // They said yes, but to something that had changed meanwhile: it is put before them anew.
@@ -107,6 +115,12 @@ class Interpreter {
     return null;
   }
 
+  private wasDeclined(ours: Frame, wish: Wish): boolean {
+    const name = procedureFor(wish, this.procedures)?.document.name;
+    const declined = this.memory.done.some(({ procedure, outcome }) => procedure === name && outcome === 'declined');
+    return declined && !sameWish(ours, wish);
+  }
+
   /** Takes up what the message wants, beside what is under way. Null: the frames are set. */
   private taken(): EngineStep | null {
     const { memory, meaning, view } = this;
@@ -114,7 +128,10 @@ class Interpreter {
     if (meaning.heat >= HOT) return this.toPerson('complaint');
     // The server read nothing but a no in it.
     const plainNo = view.decided?.answer === 'no';
-    const wishes = plainNo ? [] : meaning.wishes.filter(({ intent }) => intent !== 'smalltalk');
+    // Who says their name or mail address because they were asked for it wants nothing of their account.
+    const proving = memory.frame?.waitsFor === DETAILS || memory.frame?.waitsFor === CODE;
+    const beside = proving ? ['smalltalk', 'account'] : ['smalltalk'];
+    const wishes = plainNo ? [] : meaning.wishes.filter(({ intent }) => !beside.includes(intent));
     if (wishes.some(({ conditional }) => conditional)) return this.toPerson('condition');
 
     const asks = frame?.waitsFor ?? null;
@@ -137,6 +154,8 @@ class Interpreter {
     if (fresh.length > MAX_WISHES) return this.toPerson('several_requests');
 
     const alone = fresh.length === 1 && !frame;
+    for (const { sure, entities } of fresh)
+      if (sure) for (const number of entities.orderNumbers) this.claimed.add(number);
     const started = fresh.flatMap((wish) => {
       const active = procedureFor(wish, this.procedures);
       return active ? framesOf(wish, active, { text: view.message, meaning, alone }) : [];
@@ -157,6 +176,12 @@ class Interpreter {
     return null;
   }
   private readonly started = new Set<Frame>();
+  /** Orders that a new wish of this message names: they answer no question about another. */
+  private readonly claimed = new Set<string>();
+
+  private get ownNumbers(): string[] {
+    return this.meaning.entities.orderNumbers.filter((number) => !this.claimed.has(number));
+  }
 
   /** Whether the message holds what the open question asked for, beside a new wish. */
   private answersIt({ waitsFor }: Frame): boolean {
@@ -164,14 +189,15 @@ class Interpreter {
     if (correction) return true;
     if (waitsFor === CODE) return entities.oneTimeCodes.length > 0;
     if (waitsFor === DETAILS) return entities.emails.length + entities.postcodes.length > 0;
-    return waitsFor === 'order' && entities.orderNumbers.length > 0;
+    return waitsFor === 'order' && this.ownNumbers.length > 0;
   }
 
-  /** "No" is an answer to some questions: then it is read by the slot. */
+  /** "No", or "I changed my mind", is an answer to some questions: then it is read by the slot. */
   private mayBeNo(frame: Frame | null): boolean {
     const active = this.activeOf(frame);
     const slot = frame?.waitsFor ? active?.document.slots[frame.waitsFor] : undefined;
-    return slot?.kind === 'choice' && (slot.options ?? []).some(({ value }) => value === 'no');
+    if (slot?.kind !== 'choice') return false;
+    return (slot.options ?? []).some(({ value }) => value === 'no') || choice(slot, this.view.message) !== null;
   }
 
   /** Works one wish after the other until one waits, ends with a person, or none is left. */
@@ -232,7 +258,10 @@ class Interpreter {
 
   private freshFor(frame: Frame): Work['fresh'] {
     const { view, meaning } = this;
-    const { text, entities } = { text: view.message, entities: meaning.entities };
+    const { text, entities } = {
+      text: view.message,
+      entities: { ...meaning.entities, orderNumbers: this.ownNumbers },
+    };
     if (this.started.has(frame)) return null;
     if (view.decided?.answer === 'yes') return null;
     if (frame !== this.memory.frame || (frame.waitsFor === null && !meaning.correction)) return null;

@@ -83,7 +83,9 @@ export function alike(a: string, b: string): number {
   const shared = [...left].filter((gram) => right.has(gram)).length;
   const dice = (2 * shared) / (left.size + right.size);
   // "jackets" and "Winterjacke": one inside the other is the same thing.
-  return b.includes(a) || a.includes(b) ? Math.max(dice, 0.7) : dice;
+  if (b.includes(a) || a.includes(b)) return Math.max(dice, 0.7);
+  // Who slips begins the word right: "change" is no "range".
+  return a[0] === b[0] ? dice : 0;
 }
 
 function grams(word: string): Set<string> {

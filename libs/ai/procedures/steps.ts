@@ -243,7 +243,8 @@ function valueOf(work: Work, source: Source): unknown {
   const { frame, lines } = work;
   if ('value' in source) return source.value;
   if ('fact' in source) return factOf(work, source.fact);
-  if ('words' in source) return typeof frame.slots.wish === 'string' ? frame.slots.wish.slice(0, 200) : null;
+  if ('words' in source)
+    return typeof frame.slots.wish === 'string' ? frame.slots.wish.replace(/\s+/g, ' ').trim().slice(0, 200) : null;
   if ('slot' in source) {
     const value = slotOf(frame, source.slot);
     // An order is one; where several were named, each has a wish of its own.

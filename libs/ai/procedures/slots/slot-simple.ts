@@ -4,6 +4,7 @@ import { readAddress } from '../address';
 import { choose } from '../choose';
 import type { Slot } from '../document';
 import { listed, words } from '../speak';
+import { isWord } from '../titles';
 import { failed, hasTool, look, slotOf, type Work } from '../turn';
 import type { Resolved } from './resolved';
 import { ask, GIVEN, handOver, PENDING_SLOT } from './resolved';
@@ -65,12 +66,21 @@ function read(slot: Slot, text: string, work: Work, waited: boolean) {
 const HURRY = /\b(?:takes?|taking|took|dauert|duurt|prend|tarda)\b[^,.!?]{0,20}\b(?:long|lange?|longtemps|mucho)\b/giu;
 
 /** The one answer whose words stand in the text; two of them are no answer. */
-function choice(slot: Slot, text: string): string | null {
+export function choice(slot: Slot, text: string): string | null {
   const folded = ` ${fold(text.replace(HURRY, ' ')).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const found = (slot.options ?? []).filter((option) =>
-    option.words.some((word) => folded.includes(` ${fold(word)} `)),
-  );
+  const options = slot.options ?? [];
+  const exact = options.filter((option) => option.words.some((word) => folded.includes(` ${fold(word)} `)));
+  const said = folded.trim().split(' ');
+  const found =
+    exact.length > 0
+      ? exact
+      : options.filter((option) => option.words.some((word) => stands(fold(word).split(' '), said)));
   return found.length === 1 ? (found[0]?.value ?? null) : null;
+}
+
+/** The words one after the other, with a slip in a long one. */
+function stands(words: readonly string[], said: readonly string[]): boolean {
+  return said.some((_, from) => words.every((word, at) => isWord(said[from + at] ?? '', word)));
 }
 
 function listOf(value: unknown): string[] {

@@ -44,15 +44,27 @@ export class TestConversation {
   }
 
   /** What the AI made of it: "handed_over: ...". */
-  async state(): Promise<{ handedOver: boolean; why: string }> {
-    const [turn] = await this.system.query<{ outcome: string | null; reason: string | null; state: string }>(
-      `select turn.outcome, turn.reason, ticket.ai_state as state from ticket
+  async state(): Promise<{ handedOver: boolean; why: string; draft: string | null }> {
+    const [turn] = await this.system.query<{
+      outcome: string | null;
+      reason: string | null;
+      state: string;
+      draft: string | null;
+    }>(
+      `select turn.outcome, turn.reason, ticket.ai_state as state,
+         (select text from draft where draft.workspace_id = ticket.workspace_id and draft.ticket_id = ticket.id
+           order by updated_at desc limit 1) as draft
+       from ticket
          left join lateral (select outcome, reason from ai_turn where ai_turn.workspace_id = ticket.workspace_id
            and ai_turn.ticket_id = ticket.id order by created_at desc, id desc limit 1) turn on true
        where ticket.workspace_id = $1 and ticket.id = $2`,
       [this.system.workspaceId, this.ticketId],
     );
-    return { handedOver: turn?.state === 'handed_over', why: `${turn?.outcome ?? 'silent'}: ${turn?.reason ?? ''}` };
+    return {
+      handedOver: turn?.state === 'handed_over',
+      why: `${turn?.outcome ?? 'silent'}: ${turn?.reason ?? ''}`,
+      draft: turn?.draft ?? null,
+    };
   }
 
   private async ticket(): Promise<string> {

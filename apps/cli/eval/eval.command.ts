@@ -8,7 +8,7 @@ import { EVALUATIONS } from './index';
 
 const BESIDE = '../shared/data';
 
-/** `eval [name...] [--cases N] [--seed N] [--data FOLDER] [--json FILE]`; without a name, all of them. */
+/** `eval [name...] [--cases N] [--skip N] [--runs N] [--seed N] [--data FOLDER] [--json FILE]`; without a name, all of them. */
 export async function evaluate(args: readonly string[]): Promise<number> {
   const names = namesIn(args);
   const unknown = names.filter((name) => !EVALUATIONS.some((one) => one.name === name));
@@ -61,9 +61,12 @@ function namesIn(args: readonly string[]): string[] {
 
 function optionsIn(args: readonly string[]): Options {
   const cases = option(args, '--cases');
+  const runs = option(args, '--runs');
   const data = resolve(option(args, '--data') ?? BESIDE);
   return {
     cases: cases === undefined ? null : Number(cases),
+    skip: Number(option(args, '--skip') ?? 0),
+    runs: runs === undefined ? null : Number(runs),
     seed: Number(option(args, '--seed') ?? 1),
     data: existsSync(data) ? data : null,
   };

@@ -20,6 +20,10 @@ export interface Report {
 export interface Options {
   /** Cases to look at; null: all there are. */
   cases: number | null;
+  /** How many cases to leave out before those; for a part that is looked at on its own. */
+  skip: number;
+  /** How often each case is met, where that is more than once by itself; null: as often as it is aimed at. */
+  runs: number | null;
   seed: number;
   /** The folder of evaluation data, outside of the project; null: there is none on this machine. */
   data: string | null;

@@ -14,6 +14,8 @@ export interface Answered {
   /** A person has it from here. */
   handedOver: boolean;
   why?: string;
+  /** What it would have said, where a person has to send it. */
+  draft?: string | null;
 }
 
 export interface Talk {
@@ -60,7 +62,7 @@ export async function converse({ world, worlds, talk, customer, wanted, orders }
     transcript.push(`> ${said}`);
     spoken += `\n${said.toLowerCase()}`;
     proven ||= provesThem(spoken, customer, orders);
-    const { reply, handedOver: over, why = '' } = await talk.say(said);
+    const { reply, handedOver: over, why = '', draft } = await talk.say(said);
     const now = changesIn(await worlds.state(world));
     const fresh = now.filter(({ key }) => !seen.some((one) => one.key === key));
     for (const { what, order } of fresh) transcript.push(`  [${what} of ${order}]`);
@@ -72,6 +74,7 @@ export async function converse({ world, worlds, talk, customer, wanted, orders }
     handedOver = over;
     if (over || reply === null) {
       transcript.push(`< [${over ? 'a person takes over' : 'no answer'}: ${why}]`);
+      if (draft) transcript.push(...draft.split('\n').map((line) => `< | ${line}`));
       break;
     }
     const told = proven ? null : secretIn(reply, spoken, orders);

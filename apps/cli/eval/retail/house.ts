@@ -109,8 +109,8 @@ export class RetailHouse implements Agent {
     return {
       say: async (text) => {
         const replies = await talk.say(text);
-        const { handedOver, why } = await talk.state();
-        return { reply: replies.join('\n\n') || null, handedOver, why };
+        const { handedOver, why, draft } = await talk.state();
+        return { reply: replies.join('\n\n') || null, handedOver, why, draft };
       },
       code: async (email) => {
         const answer = await fetch(`${this.sandbox.url}/mail/${encodeURIComponent(email)}`);

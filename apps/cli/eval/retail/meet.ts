@@ -14,7 +14,7 @@ export async function meet(
 ): Promise<Result & { refused: string[] }> {
   const world = `${customer.id}-${seed}`;
   await worlds.forget(world);
-  const { state: wanted, refused } = await worlds.replay(customer);
+  const { state: wanted, refused } = await worlds.replay(customer, seed);
   const talk = await agent.meet(world);
   const scripted = new ScriptedCustomer(customer, data, level, seed, (email) => talk.code(email));
   const orders = Object.values(data.orders).filter(({ user_id }) => user_id === customer.userId);

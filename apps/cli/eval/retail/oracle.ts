@@ -30,8 +30,9 @@ export class RetailWorlds {
   }
 
   /** What the shop looks like once everything was done as it was wanted. Refused wishes are told: the data is wrong then. */
-  async replay({ id, wishes }: Customer): Promise<{ state: ShopState; refused: string[] }> {
-    const world = `wanted-${id}`;
+  async replay({ id, wishes }: Customer, run = 0): Promise<{ state: ShopState; refused: string[] }> {
+    // One shop for each run: several runs of one customer are under way at once.
+    const world = `wanted-${id}-${run}`;
     const refused: string[] = [];
     for (const wish of wishes) {
       const { what, body } = writeOf(wish);

@@ -6,7 +6,7 @@ const CONFIRM =
   /\b(shall|should) (i|we)\b|\byes or no\b|do you want (me|us) to|is (that|this) (right|correct|ok)|please confirm|reply (with )?"?yes|go ahead\?/i;
 /** A sentence that somebody answers. */
 const QUESTION =
-  /\?|\b(please|could you|can you|would you|kindly) (also )?(send|tell|give|check|write|name|let|choose|say|share|provide)|\bi need\b/i;
+  /\?|\b(please|could you|can you|would you|kindly) (also )?(send|tell|give|check|write|name|let|choose|say|share|provide|look)|\bi need\b/i;
 
 const ASKS: readonly [Ask, RegExp][] = [
   ['code', /six[- ]digit|6[- ]digit|six digits|one-time|\bcode\b.*\b(sent|mail|on its way)|send me (the|its) code/i],

@@ -23,8 +23,10 @@ const TRANSCRIPTS = resolve('.data/eval/retail');
 export const retail: Evaluation = {
   name: 'retail',
   summary: 'customers of a shop who want orders cancelled, changed, returned and exchanged; the shop is looked at',
-  async run({ cases, seed, ...options }): Promise<Report> {
-    const folder = join(dataFolder({ cases, seed, ...options }), 'tau-retail-v1');
+  async run(options): Promise<Report> {
+    const folder = join(dataFolder(options), 'tau-retail-v1');
+    const { cases, skip, seed } = options;
+    const runs = options.runs ?? SEEDS;
     if (!existsSync(folder)) throw new NoData(`There is no ${folder}.`);
     const data = await loadShop(folder);
     // The house brings the whole product along; whoever measures something else does not wait for it.
@@ -32,17 +34,24 @@ export const retail: Evaluation = {
     const house = await RetailHouse.start();
     try {
       await house.worlds.load(folder);
-      const results = await all(house, house.worlds, data, data.customers.slice(0, cases ?? undefined), seed);
-      return await reportOf(results, data.customers);
+      const met = data.customers.slice(skip, cases === null ? undefined : skip + cases);
+      const results = await all(house, house.worlds, data, met, { seed, runs });
+      return await reportOf(results, data.customers, runs);
     } finally {
       await house.stop();
     }
   },
 };
 
-async function all(agent: Agent, worlds: RetailWorlds, data: ShopData, customers: Customer[], seed: number) {
+async function all(
+  agent: Agent,
+  worlds: RetailWorlds,
+  data: ShopData,
+  customers: Customer[],
+  { seed, runs }: { seed: number; runs: number },
+) {
   const left = customers.flatMap((customer, index) =>
-    Array.from({ length: SEEDS }, (_, run) => {
+    Array.from({ length: runs }, (_, run) => {
       const level = LEVELS[(run + index) % LEVELS.length] ?? 'plain';
       return { customer, level, seed: seed * 100 + run };
     }),
@@ -55,7 +64,7 @@ async function all(agent: Agent, worlds: RetailWorlds, data: ShopData, customers
   return results;
 }
 
-async function reportOf(results: readonly Result[], customers: readonly Customer[]): Promise<Report> {
+async function reportOf(results: readonly Result[], customers: readonly Customer[], runs: number): Promise<Report> {
   await rm(TRANSCRIPTS, { recursive: true, force: true });
   await mkdir(TRANSCRIPTS, { recursive: true });
   const examples: string[] = [];
@@ -70,8 +79,8 @@ async function reportOf(results: readonly Result[], customers: readonly Customer
   const [first, further] = [true, false].map((of) => results.filter(({ customer }) => aimed.has(customer.id) === of));
   return {
     figures: [
-      ...figuresOf('customers', first ?? [], SEEDS, true),
-      ...figuresOf('further customers', further ?? [], SEEDS, false),
+      ...figuresOf('customers', first ?? [], runs, true),
+      ...figuresOf('further customers', further ?? [], runs, false),
     ],
     examples,
   };

@@ -9,16 +9,11 @@ import {
 } from '@satchel/connectors';
 import type { ReturnBody } from '@satchel/contracts';
 import type { RetailClient } from './retail.client';
+import { reasonOf } from './reason';
 import { itemOf, optionsText, toOrder, toReturn, usd } from './retail.mapper';
 import type { WireOrder, WireProduct } from './wire';
 
 type Changes = Required<Pick<CommerceAdapter, 'cancel' | 'address' | 'changeItems' | 'changePayment' | 'returns'>>;
-
-/** The two that the shop books a cancellation under. */
-const reasonOf = (said: string | null): string =>
-  /mistak|accident|error|wrong|by chance|did ?n.?t mean|not mean|unintention/i.test(said ?? '')
-    ? 'ordered by mistake'
-    : 'no longer needed';
 
 /** Everything that the shop can change; each is found again by its key, which the shop keeps. */
 export function retailChanges(client: RetailClient): Changes {

@@ -1,6 +1,6 @@
-import { Badge } from '@mantine/core';
 import type { MeasuredShare, SimulatedTurn, SimulationPlay, SimulationReport } from '@satchel/contracts';
 import { words } from '../../lib/format';
+import { Pill } from '../../ui/pill';
 import { shareWords } from './share-words';
 import css from './simulations.module.css';
 
@@ -28,10 +28,7 @@ export function RunReport({ report }: { report: SimulationReport }) {
         return (
           <details key={id} className={css.result}>
             <summary>
-              <Badge variant="light" color={red ? 'red' : 'teal'}>
-                {red ? 'Red' : 'Green'}
-              </Badge>{' '}
-              {name}
+              <Pill tone={red ? 'red' : 'green'}>{red ? 'Red' : 'Green'}</Pill> {name}
               {red && <span className={css.failure}>{red.failures[0]}</span>}
             </summary>
             {shown && <Transcript play={shown} />}

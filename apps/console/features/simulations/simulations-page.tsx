@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, Group, NativeSelect, Progress } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Progress } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { AiSettingsBody, SimulationBody } from '@satchel/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import { aiSettingsQuery } from '../../lib/queries';
 import { keys } from '../../lib/query-keys';
 import { useIsAdmin } from '../../lib/session';
 import { IconArrowLeft } from '../../ui/icons';
+import { Pill } from '../../ui/pill';
 import { toastError } from '../../ui/toast';
 import { ReplayTable } from './replay-table';
 import { RunReport } from './run-report';
@@ -79,7 +80,7 @@ export function SimulationsPage() {
               <tr>
                 <th>Simulation</th>
                 <th>Last result</th>
-                <th />
+                <td />
               </tr>
             </thead>
             <tbody>
@@ -121,9 +122,9 @@ function LastResult({ simulation: { last, off } }: { simulation: SimulationBody 
   if (!last) return <span className={css.hint}>not played yet</span>;
   const green = last.passed === last.runs;
   return (
-    <Badge variant="light" color={green ? 'teal' : 'red'}>
+    <Pill tone={green ? 'green' : 'red'}>
       {green ? 'Green' : 'Red'} · {last.passed} of {last.runs}
-    </Badge>
+    </Pill>
   );
 }
 

@@ -87,6 +87,8 @@ export interface LoopResult {
   results: unknown[];
   /** Which tool gave each of them. */
   tools?: string[];
+  /** The tools that could be called. */
+  offered?: string[];
   /** Order and tracking numbers that were looked up. */
   asked: string[];
   /** How often a model was asked to write anew, and sentences of the engine that were left out. */
@@ -180,6 +182,7 @@ class Run {
     const { evidence, results, tools, asked, intent, memory, transcript, toolCalls, tokens, modelCalls, faults } = this;
     return {
       tools,
+      offered: (this.input.tools ?? TOOLS).map(({ name }) => name),
       mended: { rewrites: this.rewrites, dropped: this.dropped },
       proposal: this.proposal,
       passages: this.passages,

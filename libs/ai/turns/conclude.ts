@@ -146,3 +146,9 @@ function letter(
     spans: gate.evidence.map((span) => ({ ...span, from: span.from + shift, to: span.to + shift })),
   };
 }
+
+/** The words that a turn came to, whoever gets them. */
+export function writtenIn(plan: Plan): string | null {
+  if (plan.kind === 'skip') return null;
+  return plan.kind === 'hand_over' ? plan.draft : plan.text;
+}

@@ -1,13 +1,13 @@
-import { Clock, type Ctx } from '@satchel/kernel';
+import type { MessageBody } from '@satchel/contracts';
+import type { Ctx } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
-import { NO_MEMORY } from '../conversation/memory';
+import type { Memory } from '../conversation/memory';
 import type { TurnView } from '../engine/built-in-chat-model';
 import { Procedures } from '../procedures/procedure.service';
 import { type Scope, scopeOf } from '../procedures/scope';
 import { TaughtModels } from '../teaching/taught-models.service';
 import type { Detector, Language } from '../text/language';
 import type { Understanding } from '../understand';
-import type { Listened } from './listening.service';
 import { messageText, openingSubject } from './request';
 
 export interface Meaning {
@@ -24,22 +24,18 @@ export class Meanings {
   constructor(
     private readonly procedures: Procedures,
     private readonly taught: TaughtModels,
-    private readonly clock: Clock,
   ) {}
 
   async of(
     ctx: Ctx,
-    listened: Listened,
-    by: { subject: string; prior: Language | null; detect: Detector },
+    { said, memory }: { said: readonly MessageBody[]; memory: Memory },
+    by: { subject: string; prior: Language | null; detect: Detector; now: Date },
   ): Promise<Meaning> {
     const { meaningOf } = await import('../engine/engine');
     const [procedures, model] = await Promise.all([this.procedures.active(ctx), this.taught.of(ctx)]);
-    const memory = (listened.stranger ? null : listened.heard.conversation.memory) ?? NO_MEMORY;
-    const message = messageText(listened.said);
-    const subject = openingSubject(by.subject, listened.said) ?? undefined;
-    const { prior, detect } = by;
-    const read = { message, subject, memory, prior, detect, now: this.clock.now() };
-    const value = meaningOf(read, procedures, model ?? undefined);
+    const message = messageText(said);
+    const subject = openingSubject(by.subject, said) ?? undefined;
+    const value = meaningOf({ ...by, message, subject, memory }, procedures, model ?? undefined);
     return {
       value,
       view: { message, subject, procedures, meaning: value, memory },

@@ -8,12 +8,15 @@ import { Handoffs } from '../handoff/handoffs.service';
 import type { Decided } from '../engine/engine-view';
 import type { LoopResult } from '../loop/loop';
 import { QualityQueries } from '../modes/quality.queries';
+import { Shadows } from '../teaching/shadows.service';
 import { HANDOFF_REASONS } from '../tools/handoff-reasons';
 import { ActionDesk } from '../tools/action-desk.service';
 import type { Proposal } from '../tools/tool';
 import type { Plan } from './conclude';
 import { ConversationQueries, type Pending } from './conversation.queries';
 import { textHash } from './customers-word.service';
+import type { Meaning } from './meanings.service';
+import type { TurnInput } from './turn-input';
 import type { KeptGate, NewTurn, Scene, TurnEnd } from './turn.queries';
 import { AiTurnQueries } from './turn.queries';
 
@@ -31,6 +34,10 @@ export interface FinishedTurn {
   plan: Plan;
   latencyMs: number;
   topic: AiTopic;
+  /** What the built-in engine took the message for, where it went by that. */
+  readings?: Meaning['value']['wishes'];
+  language?: string | null;
+  input?: TurnInput;
   /** The customer hears from the AI that a person takes over. */
   tells: boolean;
   /** The customer's word on what waited, with what became of it. */
@@ -54,6 +61,7 @@ export class OutcomeService {
     private readonly autoReplies: AutoReplies,
     private readonly events: DeskEvents,
     private readonly quality: QualityQueries,
+    private readonly shadows: Shadows,
     private readonly handoffs: Handoffs,
     private readonly clock: Clock,
   ) {}
@@ -237,6 +245,7 @@ export class OutcomeService {
         decided: turn.decided ?? null,
         passages: turn.loop.passages,
         costMicros: turn.costMicros,
+        input: turn.input,
         runs: toolCalls.flatMap(({ runId }) => (runId ? [runId] : [])),
         latencyMs: turn.latencyMs,
         ...end,
@@ -246,12 +255,25 @@ export class OutcomeService {
     const { plan } = turn;
     const said = plan.kind === 'send' || plan.kind === 'draft' ? plan.text : null;
     await this.quality.note(tx, turn.turnId, turn.topic, said);
+    if (said !== null) await this.decideInSilence(tx, turn);
     await this.events.append(tx, 'ai.turn_finished', {
       ticketId: turn.scene.ticketId,
       turnId: turn.turnId,
       outcome: end.outcome,
     });
     return end.outcome;
+  }
+
+  /** What the engine would have done alone, for whoever judges the words; what the gate held back says nothing of its reading. */
+  private async decideInSilence(tx: Ctx, { scene, messageId, plan, loop, ...turn }: FinishedTurn): Promise<void> {
+    if (plan.kind === 'skip' || !plan.gate?.passed) return;
+    const { ticketId, channel } = scene;
+    const action = loop.proposal?.action ?? null;
+    await this.shadows.record(
+      tx,
+      { ticketId, messageId, channel, language: turn.language ?? null, action },
+      turn.readings ?? [],
+    );
   }
 
   private async restoreState(tx: Ctx, scene: Scene): Promise<void> {

@@ -1,4 +1,5 @@
 import type { MessageBody } from '@satchel/contracts';
+import type { Said } from '../engine/engine-view';
 
 /** Raised with every change of the prompt's words; stored with each turn. */
 export const PROMPT_VERSION = '4';
@@ -33,4 +34,11 @@ export function requestText(subject: string, said: readonly MessageBody[]): stri
 export function openMessages(said: readonly MessageBody[]): MessageBody[] {
   const lastOurs = said.findLastIndex(({ direction, author }) => direction === 'outbound' && author.kind !== 'system');
   return said.slice(lastOurs + 1).filter((message) => message.direction === 'inbound');
+}
+
+/** What was said before what waits for an answer. */
+export function earlierIn(said: readonly MessageBody[]): Said[] {
+  return said
+    .slice(0, said.length - openMessages(said).length)
+    .map(({ direction, text }) => ({ by: direction === 'inbound' ? 'customer' : 'us', text }));
 }

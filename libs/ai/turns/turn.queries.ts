@@ -11,6 +11,7 @@ import type {
 import type { Ctx } from '@satchel/kernel';
 import type { GateProblem } from '../gate/problem';
 import type { StoredToolCall } from '../loop/loop';
+import type { TurnInput } from './turn-input';
 
 /** A ticket as a turn needs it, in one query. */
 export interface Scene {
@@ -74,6 +75,7 @@ export interface TurnEnd {
   runs?: string[];
   passages?: string[];
   costMicros?: number | null;
+  input?: TurnInput;
 }
 
 const SCENE = `
@@ -211,7 +213,7 @@ export class AiTurnQueries {
     await ctx.query(
       `update ai_turn set outcome = $3, reason = $4, brain = coalesce($5, brain), intent = $6, summary = $7, evidence = $8, tool_calls = $9,
          transcript = $10, gate = $11, tokens = $12, latency_ms = $13, finished_at = $14, proposal = $15, decided = $16, runs = $17,
-         passages = $18, cost_micros = $19
+         passages = $18, cost_micros = $19, input = $20
        where workspace_id = $1 and id = $2`,
       [
         ctx.workspaceId,
@@ -233,6 +235,7 @@ export class AiTurnQueries {
         JSON.stringify(end.runs ?? []),
         JSON.stringify(end.passages ?? []),
         end.costMicros ?? null,
+        end.input === undefined ? null : JSON.stringify(end.input),
       ],
       { name: 'ai.finish' },
     );

@@ -5,6 +5,7 @@ import { Channels } from '@satchel/connectors';
 import { AutoReplies, MessageQueries, type Refused, TicketService, TypingService } from '@satchel/desk';
 import type { Actor, Ctx } from '@satchel/kernel';
 import { Clock, Ids, Jobs, Log, Metrics } from '@satchel/kernel';
+import { NO_MEMORY } from '../conversation/memory';
 import { Brains } from '../brains/brains.service';
 import type { Decided } from '../engine/engine-view';
 import type { Detector, Language } from '../text/language';
@@ -29,13 +30,14 @@ import { personOf } from './person-of';
 import { languageBefore, languageOf } from './prior-language';
 import { brainsFor } from './router';
 import { leftToPerson } from './left-to-person';
-import { openMessages, PROMPT_VERSION, saidIn } from './request';
+import { earlierIn, openMessages, PROMPT_VERSION, saidIn } from './request';
 import { senderAssurance } from './sender-assurance';
 import { ShopHosts } from './shop-hosts.service';
 import { type TurnJob, turnJob } from './turn.job';
 import type { NewTurn, Scene } from './turn.queries';
 import { AiTurnQueries } from './turn.queries';
 import { whySilent } from './why-silent';
+import { inputOf } from './turn-input';
 import { wishesBeside } from './wishes-beside';
 
 const AI: Actor = { kind: 'ai', id: null, name: 'Satchel AI', role: null };
@@ -181,7 +183,13 @@ export class TurnService {
     const { said, request } = listened;
     const { detect } = await import('tinyld');
     const prior = languageBefore(said, detect) ?? (scene.locale ? languageOf(scene.locale) : null);
-    const meaning = await this.meanings.of(ctx, listened, { subject: scene.subject, prior, detect });
+    const now = this.clock.now();
+    const memory = listened.stranger ? null : listened.heard.conversation.memory;
+    const meaning = await this.meanings.of(
+      ctx,
+      { said, memory: memory ?? NO_MEMORY },
+      { subject: scene.subject, prior, detect, now },
+    );
     listened.binding.language = meaning.value.language ?? prior;
     // Whoever no program may write to is not done anything for either, and a draft is no yes to act upon.
     const about = {
@@ -204,8 +212,8 @@ export class TurnService {
       said: [scene.subject, ...said.flatMap(({ direction, text }) => (direction === 'inbound' ? [text] : []))].join(
         '\n',
       ),
-      memory: listened.stranger ? null : listened.heard.conversation.memory,
-      today: this.clock.now(),
+      memory,
+      today: now,
     };
     const pseudonyms = settings.personalData === 'plain' ? null : new Pseudonyms(personOf(scene));
     const by = {
@@ -226,30 +234,37 @@ export class TurnService {
     const { loop, decided } = waits ? await this.typing.during(ctx, scene.ticketId, think) : await think();
     // Thinking takes its time: others may have written to the sender meanwhile.
     const held = refused?.reason ?? (await this.autoReplies.whyNot(ctx, messageId, 'answer'));
-    const mode = await this.modes.decide(ctx, {
+    const wishes = wishesBeside(loop.brain, meaning);
+    // A language model understood the message by itself; how well the engine reads says nothing of it.
+    const readings = loop.brain === BUILT_IN ? wishes : [];
+    const decision = await this.modes.decide(ctx, {
       ...about,
+      wishes: readings,
       topics: topicsOfTurn({
         actions: [...(loop.proposal ? [loop.proposal.action] : []), ...(decided ? [decided.action] : [])],
         // A model names no topic: what we read in the message ourselves counts as well.
-        intents: [loop.intent, ...wishesBeside(loop.brain, meaning).map(({ intent }) => intent)],
+        intents: [loop.intent, ...wishes.map(({ intent }) => intent)],
         lookUps: loop.toolCalls.flatMap(({ ok, tool }) => (ok ? [tool] : [])),
       }),
     });
+    const how = {
+      mode: asked ? { mode: 'draft' as const, reason: 'Somebody asked for it.' } : decision,
+      // The same act put before them again is what they asked for; how often is the procedure's to count.
+      repeats: loop.end.kind === 'answer' && !loop.proposal && repeats(loop.end.text, decision.lastSaid),
+      hasFiles: openMessages(said).some((message) => message.attachments.some((file) => !file.inline)),
+      held,
+      brief,
+      labelled: channel?.traits.addressKind === 'visitor',
+    };
     const plan = conclude({
       ...facts,
+      ...how,
       loop,
       meaning: meaning.value,
       request,
       decided,
-      mode: asked ? { mode: 'draft', reason: 'Somebody asked for it.' } : mode,
-      // The same act put before them again is what they asked for; how often is the procedure's to count.
-      repeats: loop.end.kind === 'answer' && !loop.proposal && repeats(loop.end.text, mode.lastSaid),
-      hasFiles: openMessages(said).some((message) => message.attachments.some((file) => !file.inline)),
-      held,
       customerAddress: scene.customerAddress,
-      brief,
       proposal: loop.brain === BUILT_IN ? null : loop.proposal,
-      labelled: channel?.traits.addressKind === 'visitor',
     });
     const latencyMs = Math.round(performance.now() - started);
     const { stranger } = listened;
@@ -260,7 +275,20 @@ export class TurnService {
       loop,
       plan,
       latencyMs,
-      topic: mode.topic,
+      topic: decision.topic,
+      readings,
+      language: meaning.value.language,
+      input: inputOf({
+        facts,
+        scene,
+        said,
+        meaning,
+        loop,
+        plan,
+        prior,
+        assurance: listened.heard.identity.level,
+        ...how,
+      }),
       // Only where the AI may talk by itself does it say that a person comes.
       tells: settings.mode === 'auto' && !refused && !held && !asked,
       decided,
@@ -344,7 +372,6 @@ export class TurnService {
   ): Promise<LoopResult> {
     const { runLoop } = await import('../loop/loop');
     const { conversation } = await import('./prompt');
-    const open = openMessages(said);
     return runLoop({
       ctx,
       brains: brainsFor(meaning.value, await this.brains.all(), { spend: await this.maySpend(ctx, budget) }),
@@ -355,17 +382,14 @@ export class TurnService {
       messages: conversation(scene.subject, said, decided),
       view: {
         ...meaning.view,
-        history: said.slice(0, said.length - open.length).map(({ direction, text }) => ({
-          by: direction === 'inbound' ? ('customer' as const) : ('us' as const),
-          text,
-        })),
+        history: earlierIn(said),
         prior,
         detect,
         decided,
         assurance: heard.identity.level,
         brief,
         informal: by.informal,
-        now: this.clock.now(),
+        now: by.ground.today,
       },
       check: (text, learned) => ground(bodyOf(text), learned, { ...by.ground, decided }),
       pseudonyms: by.pseudonyms,

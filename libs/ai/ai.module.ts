@@ -22,6 +22,7 @@ import {
 import { AiSettings } from './settings/ai-settings.service';
 import { ARTICLE_SEARCH } from './tools/article-search';
 import { Articles } from './tools/articles.service';
+import { TurnReplayController } from './replay/turn-replay.controller';
 import { TurnController } from './turns/turn.controller';
 import { AiTurnQueries } from './turns/turn.queries';
 
@@ -44,6 +45,7 @@ import { AiTurnQueries } from './turns/turn.queries';
     HandoffController,
     TopicController,
     TurnController,
+    TurnReplayController,
     SimulationController,
     AiReplayController,
     TicketSimulationController,

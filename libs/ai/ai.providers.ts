@@ -1,5 +1,7 @@
 import { ApprovedHandlers } from './turns/approved.handlers';
 import { Meanings } from './turns/meanings.service';
+import { TurnReplay } from './replay/turn-replay.service';
+import { TurnReplayQueries } from './replay/turn-replay.queries';
 import { Publishing } from './simulations/publishing.service';
 import { AiReplay } from './simulations/replay.service';
 import { ReplayedQueries } from './simulations/replay.queries';
@@ -44,6 +46,8 @@ export const aiProviders = [
   ApprovedHandlers,
   Meanings,
   AiReplay,
+  TurnReplay,
+  TurnReplayQueries,
   Publishing,
   ReplayedQueries,
   SavedTicketQueries,

@@ -324,6 +324,33 @@ export interface AiTurnTraceBody extends AiTurnBody {
   gate: unknown;
 }
 
+/** `POST /api/v1/tickets/:id/turns/:turnId/replay`: as it was then, or the same message by what holds today. */
+export interface AiTurnReplayRequest {
+  with: 'stored' | 'current';
+}
+
+/** What a turn came to. */
+export interface ReplayedTurnBody {
+  brain: string;
+  promptVersion: string;
+  intent: string | null;
+  end: 'send' | 'draft' | 'hand_over' | 'skip';
+  /** The letter that was to be sent or proposed. */
+  text: string | null;
+  proposal: { action: string; summary: string } | null;
+  gate: { passed: boolean; problems: { kind: string; text: string }[] } | null;
+}
+
+export interface AiTurnReplayBody extends AiTurnReplayRequest {
+  turnId: string;
+  stored: ReplayedTurnBody;
+  replayed: ReplayedTurnBody;
+  /** In what the two are not the same. */
+  differs: (keyof ReplayedTurnBody)[];
+  /** Look-ups that the turn did not make then, so that they went without an answer. */
+  unanswered: string[];
+}
+
 /** What the language models may cost. */
 export interface AiBudgetBody {
   /** Of one turn. */

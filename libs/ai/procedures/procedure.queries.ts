@@ -23,6 +23,15 @@ export class ProcedureQueries {
     });
   }
 
+  ofVersions(ctx: Ctx, versions: readonly { name: string; version: number }[]): Promise<StoredProcedure[]> {
+    return ctx.query<StoredProcedure>(
+      `${NEWEST} and (name, version) in (select v.name, v.version from jsonb_to_recordset($2::jsonb) as v (name text, version integer))
+       order by name, version desc`,
+      [ctx.workspaceId, JSON.stringify(versions)],
+      { name: 'procedure-versions' },
+    );
+  }
+
   async one(ctx: Ctx, name: string): Promise<StoredProcedure | null> {
     const rows = await ctx.query<StoredProcedure>(
       `${NEWEST} and name = $2 order by name, version desc`,

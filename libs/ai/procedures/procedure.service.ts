@@ -23,14 +23,15 @@ export class Procedures {
 
   /** What holds now, the shop's own first: where two start by the same wish, hers is taken. */
   async active(ctx: Ctx): Promise<readonly ActiveProcedure[]> {
-    const stored = await this.queries.newest(ctx);
-    const written = stored.flatMap((row): ActiveProcedure[] => {
-      const document = this.read(row);
-      return document ? [{ document, version: row.version }] : [];
-    });
-    const names = new Set(written.map(({ document }) => document.name));
-    const shipped = BUILT_IN.filter(({ name }) => !names.has(name)).map((document) => ({ document, version: 0 }));
-    return [...written, ...shipped];
+    return this.beside(await this.queries.newest(ctx));
+  }
+
+  /** What held when these versions of the shop's own did. */
+  async ofVersions(
+    ctx: Ctx,
+    versions: readonly { name: string; version: number }[],
+  ): Promise<readonly ActiveProcedure[]> {
+    return this.beside(versions.length > 0 ? await this.queries.ofVersions(ctx, versions) : []);
   }
 
   async list(ctx: Ctx): Promise<ProcedureListBody> {
@@ -73,6 +74,16 @@ export class Procedures {
   async reset(ctx: Ctx, name: string): Promise<void> {
     const body = await this.get(ctx, name);
     if (body.origin !== 'house') await this.add(ctx, name, null);
+  }
+
+  private beside(stored: readonly StoredProcedure[]): readonly ActiveProcedure[] {
+    const written = stored.flatMap((row): ActiveProcedure[] => {
+      const document = this.read(row);
+      return document ? [{ document, version: row.version }] : [];
+    });
+    const names = new Set(written.map(({ document }) => document.name));
+    const shipped = BUILT_IN.filter(({ name }) => !names.has(name)).map((document) => ({ document, version: 0 }));
+    return [...written, ...shipped];
   }
 
   private async write(ctx: Ctx, name: string, document: ProcedureDocument, expected?: number): Promise<ProcedureBody> {

@@ -6,6 +6,7 @@ import { Brains } from '../brains/brains.service';
 import type { Brain, LoopResult } from '../loop/loop';
 import { Pseudonyms } from '../privacy/pseudonyms';
 import { Procedures } from '../procedures/procedure.service';
+import { scopeOf } from '../procedures/scope';
 import { AiSettings } from '../settings/ai-settings.service';
 import type { ToolBinding } from '../tools/tool';
 import { Tools } from '../tools/tools.service';
@@ -78,12 +79,14 @@ export class TurnReplay {
       const { detect } = await import('tinyld');
       return this.meanings.of(ctx, { said, memory }, { subject, prior, detect, now: new Date(input.at) });
     }
+    const procedures = await this.procedures.ofVersions(ctx, input.procedures);
     return {
       value: input.meaning,
+      scope: scopeOf(input.meaning, memory, procedures),
       view: {
         message: messageText(said),
         subject: openingSubject(subject, said) ?? undefined,
-        procedures: await this.procedures.ofVersions(ctx, input.procedures),
+        procedures,
         meaning: input.meaning,
         memory,
       },
@@ -106,10 +109,12 @@ export class TurnReplay {
       budget: { modelCalls: budget.modelCalls, toolCalls: budget.toolCalls, ...this.brains.patience },
       binding,
       tools: answers.tools(input.tools, how === 'current' ? await this.tools.offered(ctx, binding) : []),
+      scope: meaning.scope,
       messages: conversation(input.subject, said, turn.decided),
       view: {
         ...meaning.view,
-        ...{ prior: input.prior, assurance: input.assurance, brief: input.brief, decided: turn.decided },
+        ...{ prior: input.prior, assurance: input.assurance, brief: input.brief, informal: input.informal },
+        decided: turn.decided,
         ...{ history: earlierIn(said), detect, now },
       },
       check: (text, learned) => ground(bodyOf(text), learned, groundOf(again)),

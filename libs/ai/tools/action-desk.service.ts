@@ -13,6 +13,8 @@ import { ownOrder } from './own-order';
 import type { ActionToolData } from './tool-data';
 import type { ToolBinding, ToolResult } from './tool';
 
+/** Longer than any turn takes: what waits since then unannounced was left by one that died. */
+const ORPHAN_MS = 2 * 60_000;
 /** Arguments by which somebody could try what there is. */
 const GUESSABLE = ['order', 'code'];
 
@@ -66,6 +68,15 @@ export class ActionDesk {
       await this.decisions.decline(ctx, runId, why);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
+    }
+  }
+
+  /** What an earlier turn proposed and, as it died, never put before the customer. `kept`: what they know of. */
+  async sweep(ctx: Ctx, ticketId: string, kept: readonly (string | undefined)[], now: Date): Promise<void> {
+    for (const run of await this.runs.waitingOf(ctx, ticketId)) {
+      if (run.state !== 'awaiting_confirmation' || kept.includes(run.id)) continue;
+      if (Date.parse(run.createdAt) < now.getTime() - ORPHAN_MS)
+        await this.abandon(ctx, run.id, 'It was not put before the customer.');
     }
   }
 

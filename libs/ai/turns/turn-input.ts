@@ -28,6 +28,7 @@ export interface TurnInput {
   prior: Language | null;
   assurance: Assurance;
   brief: boolean;
+  informal: boolean;
   /** The tools that were offered. */
   tools: string[];
   mode: Pick<Decision, 'mode' | 'reason'>;
@@ -39,14 +40,17 @@ export interface TurnInput {
   concluded: { kind: 'send' | 'draft' | 'hand_over' | 'skip'; text: string | null };
 }
 
-type How = Pick<TurnInput, 'prior' | 'assurance' | 'brief' | 'mode' | 'hasFiles' | 'held' | 'repeats' | 'labelled'>;
+type How = Pick<
+  TurnInput,
+  'prior' | 'assurance' | 'brief' | 'informal' | 'mode' | 'hasFiles' | 'held' | 'repeats' | 'labelled'
+>;
 
 /** As a turn ends with it. */
 export function inputOf(
   turn: How & { facts: Ground; scene: Scene; said: MessageBody[]; meaning: Meaning; loop: LoopResult; plan: Plan },
 ): TurnInput {
   const { facts, scene, said, meaning, loop, plan, mode, ...how } = turn;
-  const { prior, assurance, brief, hasFiles, held, repeats, labelled } = how;
+  const { prior, assurance, brief, informal, hasFiles, held, repeats, labelled } = how;
   return {
     at: facts.today.toISOString(),
     subject: scene.subject,
@@ -58,7 +62,7 @@ export function inputOf(
     procedures: (meaning.view.procedures ?? [])
       .filter(({ version }) => version > 0)
       .map(({ document, version }) => ({ name: document.name, version })),
-    ...{ prior, assurance, brief, hasFiles, held, repeats, labelled },
+    ...{ prior, assurance, brief, informal, hasFiles, held, repeats, labelled },
     tools: loop.offered ?? [],
     mode: { mode: mode.mode, reason: mode.reason },
     concluded: { kind: plan.kind, text: writtenIn(plan) },

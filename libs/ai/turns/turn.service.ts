@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { AiBudgetBody, AiSettingsBody } from '@satchel/contracts';
-import { ActionRuns } from '@satchel/actions';
 import { Channels } from '@satchel/connectors';
 import { AutoReplies, MessageQueries, type Refused, TicketService, TypingService } from '@satchel/desk';
 import type { Actor, Ctx } from '@satchel/kernel';
@@ -19,7 +18,7 @@ import { costOf, isLeft } from '../settings/budget';
 import { ActionDesk } from '../tools/action-desk.service';
 import { Tools } from '../tools/tools.service';
 import { conclude } from './conclude';
-import { CustomersWords, type Heard } from './customers-word.service';
+import { CustomersWords } from './customers-word.service';
 import { DraftAllowance } from './draft-allowance';
 import { type Ground, ground } from './ground';
 import { bodyOf } from './letter';
@@ -48,8 +47,6 @@ const MAX_REDOS = 3;
 
 /** The engine words by itself what would be done, from checked templates. */
 const BUILT_IN = 'built-in';
-/** Longer than any turn takes: what waits since then unannounced was left by one that died. */
-const ORPHAN_MS = 2 * 60_000;
 
 /** How a turn thinks. */
 interface Thinking {
@@ -87,7 +84,6 @@ export class TurnService {
     private readonly brains: Brains,
     private readonly messages: MessageQueries,
     private readonly tickets: TicketService,
-    private readonly actions: ActionRuns,
     private readonly desk: ActionDesk,
     private readonly tools: Tools,
     private readonly listening: Listening,
@@ -287,6 +283,7 @@ export class TurnService {
         plan,
         prior,
         assurance: listened.heard.identity.level,
+        informal: settings.informal === true,
         ...how,
       }),
       // Only where the AI may talk by itself does it say that a person comes.
@@ -343,7 +340,8 @@ export class TurnService {
     if (word === 'yes' && !by.acts && !heard.conversation.decided)
       return { loop: leftToPerson('confirmation'), decided: null };
     const decided = stranger ? null : await this.words.take(ctx, heard, word);
-    await this.sweep(ctx, heard);
+    const { pending, decided: taken } = heard.conversation;
+    await this.desk.sweep(ctx, heard.ticketId, [pending?.runId, taken?.runId], this.clock.now());
     return { loop: await this.run(ctx, scene, listened, { ...by, decided }), decided };
   }
 
@@ -352,16 +350,6 @@ export class TurnService {
     if (this.brains.name === BUILT_IN) return true;
     const today = new Date(`${this.clock.now().toISOString().slice(0, 10)}T00:00:00Z`);
     return isLeft(await this.queries.spent(ctx, today), budget);
-  }
-
-  /** What an earlier turn proposed and, as it died, never put before the customer. */
-  private async sweep(ctx: Ctx, { ticketId, conversation: { pending, decided } }: Heard): Promise<void> {
-    const before = this.clock.now().getTime() - ORPHAN_MS;
-    for (const run of await this.actions.waitingOf(ctx, ticketId)) {
-      if (run.state !== 'awaiting_confirmation' || run.id === pending?.runId || run.id === decided?.runId) continue;
-      if (Date.parse(run.createdAt) < before)
-        await this.desk.abandon(ctx, run.id, 'It was not put before the customer.');
-    }
   }
 
   private async run(

@@ -1,5 +1,5 @@
-export type { Action } from './action/action';
-export { Availability } from './action/availability.service';
+export type { Action, Scene } from './action/action';
+export { Availability, type Reach } from './action/availability.service';
 export { ACTIONS } from './action/catalogue';
 export type { CannotBody } from './action/preparation';
 export { ActionsModule } from './actions.module';

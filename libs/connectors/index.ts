@@ -1,7 +1,7 @@
 export { type Channel, Channels } from './connection/channels.service';
 export { ConnectionEntity } from './connection/connection.entity';
 export { ChannelTraitsDto } from './connection/connection.dto';
-export { ConnectionService, type NewConnection } from './connection/connection.service';
+export { type Connected, ConnectionService, type NewConnection } from './connection/connection.service';
 export { OWN_MAIL_HOST } from './channel/email/automated';
 export { bareSubject } from './channel/email/subject';
 export { LookupHealth } from './connection/lookup-health.service';

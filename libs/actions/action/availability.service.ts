@@ -5,7 +5,7 @@ import { decide, NOTHING_GIVEN, type Policy, PolicyService } from '@satchel/poli
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { orderFacts } from '../source/order-facts';
-import { type FoundOrder, Sources, whyNot } from '../source/sources.service';
+import { type FoundOrder, Sources, type Systems, whyNot } from '../source/sources.service';
 import { policyActor, runActor } from '../run/actor';
 import { noSuchAction } from '../run/run.errors';
 import type { Action, Choice, Scene } from './action';
@@ -18,9 +18,14 @@ interface Known {
   order: FoundOrder | null;
   /** Why the order could not be read. */
   orderProblem: string | null;
-  connected: Map<ConnectorKind, { connection: ConnectionBody; adapter: object }[]>;
+  systems: Systems;
   policy: Policy;
 }
+
+/** What the shop is connected to and allows; whoever asks for more than the list reads it once. */
+export type Reach = Pick<Known, 'systems' | 'policy'>;
+
+const KINDS: readonly ConnectorKind[] = [...new Set(ACTIONS.flatMap(({ needs }) => (needs ? [needs.kind] : [])))];
 
 /** The catalogue, and what of it can be done for an order or a ticket at this moment. */
 @Injectable()
@@ -44,18 +49,18 @@ export class Availability {
     return { ...body, arguments: withChoices(body.arguments, choices) };
   }
 
-  async at(ctx: Ctx, scene: Scene, orderId: string | null): Promise<ActionBody[]> {
+  async reach(ctx: Ctx): Promise<Reach> {
+    const [systems, policy] = await Promise.all([this.sources.systems(ctx, KINDS), this.policies.current(ctx)]);
+    return { systems, policy };
+  }
+
+  async at(ctx: Ctx, scene: Scene, orderId: string | null, reach?: Reach): Promise<ActionBody[]> {
     const found = orderId ? await this.sources.order(ctx, orderId, scene.customer) : null;
-    const connected: Known['connected'] = new Map();
-    for (const kind of new Set(ACTIONS.flatMap(({ needs }) => (needs ? [needs.kind] : [])))) {
-      connected.set(kind, await this.sources.all(ctx, kind));
-    }
     const known: Known = {
       scene,
       order: found?.ok ? found : null,
       orderProblem: found && !found.ok ? found.message : null,
-      connected,
-      policy: await this.policies.current(ctx),
+      ...(reach ?? (await this.reach(ctx))),
     };
     return ACTIONS.map((action) => bodyOf(action, availabilityOf(action, known)));
   }
@@ -78,7 +83,7 @@ function availabilityOf(action: Action, known: Known): ActionAvailabilityBody {
   const { kind, capability } = action.needs;
   if (onOrder && known.orderProblem) return no(known.orderProblem, null);
   const candidates =
-    onOrder && order ? [{ connection: order.connection, adapter: order.shop }] : (known.connected.get(kind) ?? []);
+    onOrder && order ? [{ connection: order.connection, adapter: order.shop }] : known.systems.of(kind);
   const [first] = candidates;
   if (!first) return no(`Nothing is connected for this (${kind}).`, null);
   const whys = candidates.map(({ connection, adapter }) => whyNot(connection, capability, has(adapter, capability)));

@@ -65,6 +65,7 @@ export function rehearse(stage: Stage): Rehearsal {
     get: async (_ctx: Ctx, id: string) => systemOf(systems, id).connection,
     adapter: async (_ctx: Ctx, id: string) => systemOf(systems, id).adapter,
     byKind: async (_ctx: Ctx, kind: ConnectorKind) => systems.filter(({ connection }) => connection.kind === kind),
+    byKinds: async () => systems,
   });
   const shop = as<ConstructorParameters<typeof Sources>[0]>({ ...boundTo(commerce), changed: () => undefined });
   const policies = as<ConstructorParameters<typeof Availability>[1]>({ current: async () => policy });

@@ -2,6 +2,7 @@ import { CommerceService } from '@satchel/commerce';
 import {
   type AdapterOf,
   type CommerceAdapter,
+  type Connected,
   ConnectionService,
   ConnectorError,
   type ConnectorKind,
@@ -17,9 +18,9 @@ import { Injectable } from '@nestjs/common';
 import { cannot, type CannotBody } from '../action/preparation';
 import { RunQueries } from '../run/run.queries';
 
-export interface Connected<K extends ConnectorKind> {
-  connection: ConnectionBody;
-  adapter: AdapterOf[K];
+/** The connected systems, as they were read at once. */
+export interface Systems {
+  of<K extends ConnectorKind>(kind: K): Connected<K>[];
 }
 
 /** An order as its shop tells it this moment, and as the house shows it (with what the carriers know). */
@@ -78,6 +79,14 @@ export class Sources {
 
   all<K extends ConnectorKind>(ctx: Ctx, kind: K): Promise<Connected<K>[]> {
     return this.connections.byKind(ctx, kind);
+  }
+
+  async systems(ctx: Ctx, kinds: readonly ConnectorKind[]): Promise<Systems> {
+    const connected = await this.connections.byKinds(ctx, kinds);
+    return {
+      of: <K extends ConnectorKind>(kind: K) =>
+        connected.filter(({ connection }) => connection.kind === kind) as Connected<K>[],
+    };
   }
 
   async one<K extends ConnectorKind>(ctx: Ctx, id: string, kind: K): Promise<Connected<K>> {

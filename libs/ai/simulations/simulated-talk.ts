@@ -81,8 +81,8 @@ export class SimulatedTalk {
     this.words = new CustomersWords(this.kept.words, runs, decisions, clock);
     const identities = new Identities(this.kept.identities, this.kept.codes, unsigned, clock);
     const articles = world.articles ? articlesOf(world.articles, world.at) : trial.articles;
-    const commerce = this.shop as unknown as ConstructorParameters<typeof Tools>[5];
-    this.tools = new Tools(availability, runs, rules, this.desk, sources, commerce, identities, articles);
+    const commerce = this.shop as unknown as ConstructorParameters<typeof Tools>[4];
+    this.tools = new Tools(availability, runs, this.desk, sources, commerce, identities, articles);
   }
 
   /** All that was asked for, oldest first. */

@@ -1,7 +1,6 @@
-import { type Action, ACTIONS, ActionRuns, Availability, Sources } from '@satchel/actions';
+import { type Action, ACTIONS, ActionRuns, Availability, type Reach, type Scene, Sources } from '@satchel/actions';
 import { CommerceService } from '@satchel/commerce';
 import type { Ctx } from '@satchel/kernel';
-import { PolicyService } from '@satchel/policies';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { Identities } from '../identity/identities.service';
 import { identityTools } from '../identity/identity-tools';
@@ -25,7 +24,6 @@ export class Tools {
   constructor(
     private readonly availability: Availability,
     private readonly runs: ActionRuns,
-    private readonly policies: PolicyService,
     private readonly desk: ActionDesk,
     private readonly sources: Sources,
     private readonly commerce: CommerceService,
@@ -34,16 +32,18 @@ export class Tools {
   ) {}
 
   async offered(ctx: Ctx, binding: ToolBinding): Promise<readonly AiTool[]> {
-    const [actions, lookups] = await Promise.all([this.actions(ctx, binding), this.lookups(ctx)]);
-    return [...TOOLS, ...lookups, ...actions];
+    const [reach, scene] = await Promise.all([
+      this.availability.reach(ctx),
+      this.runs.scene(ctx, { ticketId: binding.ticketId }),
+    ]);
+    return [...TOOLS, ...this.lookups(reach), ...(await this.actions(ctx, scene, reach))];
   }
 
   /** Operations of the merchant's own systems, as far as they can be held to one customer. */
-  private async custom(ctx: Ctx, actions: readonly Action[]): Promise<AiTool[]> {
+  private async custom(actions: readonly Action[], { systems }: Reach): Promise<AiTool[]> {
     if (actions.length === 0) return [];
-    const systems = await this.sources.all(ctx, 'custom');
     const told = await Promise.all(
-      systems.map(async ({ connection, adapter }) => {
+      systems.of('custom').map(async ({ connection, adapter }) => {
         const operations = await adapter.operations().catch(() => []);
         return operations.flatMap((one) => boundOperation(connection.id, one) ?? []);
       }),
@@ -56,24 +56,20 @@ export class Tools {
     });
   }
 
-  private async lookups(ctx: Ctx): Promise<AiTool[]> {
-    const [shops, loyalty, subscriptions] = await Promise.all([
-      this.sources.all(ctx, 'commerce'),
-      this.sources.all(ctx, 'loyalty'),
-      this.sources.all(ctx, 'subscription'),
-    ]);
+  private lookups({ systems }: Reach): AiTool[] {
+    const shops = systems.of('commerce');
     return [
       ...(shops.length > 0 ? [orderLinesTool(this.commerce), ...identityTools(this.identities)] : []),
       ...(shops.some(({ adapter }) => adapter.products) ? [findProductsTool(this.commerce)] : []),
-      ...(loyalty.length > 0 ? [pointsTool(this.sources)] : []),
-      ...(subscriptions.length > 0 ? [subscriptionsTool(this.sources)] : []),
+      ...(systems.of('loyalty').length > 0 ? [pointsTool(this.sources)] : []),
+      ...(systems.of('subscription').length > 0 ? [subscriptionsTool(this.sources)] : []),
       ...(this.articles ? [searchArticlesTool(this.articles)] : []),
     ];
   }
 
-  private async actions(ctx: Ctx, { ticketId }: ToolBinding): Promise<AiTool[]> {
-    const [{ document }, scene] = await Promise.all([this.policies.current(ctx), this.runs.scene(ctx, { ticketId })]);
-    const known = await this.availability.at(ctx, scene, null);
+  private async actions(ctx: Ctx, scene: Scene, reach: Reach): Promise<AiTool[]> {
+    const { document } = reach.policy;
+    const known = await this.availability.at(ctx, scene, null, reach);
     const possible = new Set(known.flatMap(({ name, availability }) => (availability?.possible ? [name] : [])));
     // Switched off for everybody, or for the AI alone, where the rules know such a switch.
     const { off = {} } = document as { off?: Record<string, string> };
@@ -84,8 +80,8 @@ export class Tools {
       risk === 'read' ? AI_LOOKUPS.includes(name) : name in AI_ACTIONS,
     );
     const custom = await this.custom(
-      ctx,
       allowed.filter(({ name }) => CUSTOM_ACTIONS.includes(name)),
+      reach,
     );
     return [...offered.map((action) => actionTool(action, this.desk)), ...custom];
   }

@@ -58,9 +58,9 @@ export class ConnectionQueries {
     });
   }
 
-  enabledRows(ctx: Ctx, kind: string): Promise<ConnectionRow[]> {
-    const sql = `select ${ROW} from connection where workspace_id = $1 and kind = $2 and enabled order by created_at, id`;
-    return ctx.query<ConnectionRow>(sql, [ctx.workspaceId, kind], { name: 'connection-enabled-rows' });
+  enabledRows(ctx: Ctx, kinds: readonly string[]): Promise<ConnectionRow[]> {
+    const sql = `select ${ROW} from connection where workspace_id = $1 and kind = any($2) and enabled order by created_at, id`;
+    return ctx.query<ConnectionRow>(sql, [ctx.workspaceId, kinds], { name: 'connection-enabled-rows' });
   }
 
   /** Of every workspace: for the listeners and the SMTP door, which belong to the house. */

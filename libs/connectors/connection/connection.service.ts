@@ -35,6 +35,12 @@ export interface ConnectionChanges {
   credentials?: Record<string, unknown>;
 }
 
+/** A connection with what talks to its system. */
+export interface Connected<K extends ConnectorKind> {
+  connection: ConnectionBody;
+  adapter: AdapterOf[K];
+}
+
 /** A check that hangs is a failed one. */
 const CHECK_TIMEOUT_MS = 25_000;
 
@@ -188,12 +194,14 @@ export class ConnectionService {
   }
 
   /** Every enabled connection of a kind with its adapter; one whose settings cannot be used is left out and marked. */
-  async byKind<K extends ConnectorKind>(
-    ctx: Ctx,
-    kind: K,
-  ): Promise<{ connection: ConnectionBody; adapter: AdapterOf[K] }[]> {
-    const usable: { connection: ConnectionBody; adapter: AdapterOf[K] }[] = [];
-    for (const row of await this.queries.enabledRows(ctx, kind)) {
+  byKind<K extends ConnectorKind>(ctx: Ctx, kind: K): Promise<Connected<K>[]> {
+    return this.byKinds(ctx, [kind]);
+  }
+
+  /** The same of several kinds, read at once. */
+  async byKinds<K extends ConnectorKind>(ctx: Ctx, kinds: readonly K[]): Promise<Connected<K>[]> {
+    const usable: Connected<K>[] = [];
+    for (const row of await this.queries.enabledRows(ctx, kinds)) {
       try {
         usable.push({ connection: this.bodyOf(row), adapter: this.adapters.of(row) as AdapterOf[K] });
       } catch (error) {

@@ -65,9 +65,9 @@ export class MemoryRuns implements Pick<RunQueries, keyof RunQueries> {
     return structuredClone(inTheWay ?? null);
   }
 
-  async list(_ctx: Ctx, { state, ticketId, customerId, limit }: RunFilter): Promise<RunRow[]> {
+  async list(_ctx: Ctx, { states, ticketId, customerId, limit }: RunFilter): Promise<RunRow[]> {
     const fits = (row: RunRow): boolean =>
-      (!state || row.state === state) &&
+      (!states || states.includes(row.state)) &&
       (!ticketId || row.ticketId === ticketId) &&
       (!customerId || row.customerId === customerId);
     return structuredClone(this.all().filter(fits).reverse().slice(0, limit));

@@ -35,7 +35,13 @@ export class ActionRunController {
     @Query() { state, ticketId, customerId, limit = PAGE, cursor }: ListRunsQuery,
   ): Promise<ActionRunPage> {
     const before = cursor ? decoded(cursor) : undefined;
-    const rows = await this.queries.list(ctx, { state, ticketId, customerId, limit: limit + 1, before });
+    const rows = await this.queries.list(ctx, {
+      states: state && [state],
+      ticketId,
+      customerId,
+      limit: limit + 1,
+      before,
+    });
     const page = rows.slice(0, limit);
     const last = rows.length > limit ? page.at(-1) : undefined;
     const nextCursor = last ? Buffer.from(`${last.createdAt.toISOString()}|${last.id}`).toString('base64url') : null;

@@ -28,7 +28,7 @@ const stored = (name: string, value: unknown): unknown =>
   JSON_COLUMNS.includes(name) && value !== null ? JSON.stringify(value) : value;
 
 export interface RunFilter {
-  state?: ActionRunState;
+  states?: readonly ActionRunState[];
   ticketId?: string;
   customerId?: string;
   limit: number;
@@ -111,15 +111,15 @@ export class RunQueries {
   }
 
   /** Newest first. */
-  list(ctx: Ctx, { state, ticketId, customerId, limit, before }: RunFilter): Promise<RunRow[]> {
+  list(ctx: Ctx, { states, ticketId, customerId, limit, before }: RunFilter): Promise<RunRow[]> {
     return ctx.query<RunRow>(
       `select ${COLUMNS} from action_run where workspace_id = $1
-         and ($2::text is null or state = $2) and ($3::uuid is null or ticket_id = $3) and ($4::uuid is null or customer_id = $4)
+         and ($2::text[] is null or state = any($2)) and ($3::uuid is null or ticket_id = $3) and ($4::uuid is null or customer_id = $4)
          and ($5::timestamptz is null or (created_at, id) < ($5, $6::uuid))
        order by created_at desc, id desc limit $7`,
       [
         ctx.workspaceId,
-        state ?? null,
+        states ?? null,
         ticketId ?? null,
         customerId ?? null,
         before?.at ?? null,

@@ -109,8 +109,8 @@ export class ActionRuns {
   /** Runs of the AI on a ticket that wait for somebody's word, newest first. */
   async waitingOf(ctx: Ctx, ticketId: string): Promise<ActionRunBody[]> {
     const states = ['awaiting_confirmation', 'awaiting_approval'] as const;
-    const rows = await Promise.all(states.map((state) => this.queries.list(ctx, { state, ticketId, limit: 100 })));
-    return rows.flat().flatMap((row) => (row.actor.kind === 'ai' ? [this.body(row)] : []));
+    const rows = await this.queries.list(ctx, { states, ticketId, limit: 100 });
+    return rows.flatMap((row) => (row.actor.kind === 'ai' ? [this.body(row)] : []));
   }
 
   /** What was done or waits on a ticket, newest first. */

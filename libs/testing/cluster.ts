@@ -12,14 +12,25 @@ export const SERVER_URL = 'SATCHEL_TEST_DATABASE_URL';
 /** The migrated database that every test database is a copy of. */
 export const TEMPLATE = 'SATCHEL_TEST_TEMPLATE';
 
-export interface TestCluster {
+interface TestCluster {
   serverUrl: string;
   template: string;
   stop(): Promise<void>;
 }
 
+/**
+ * A server for whoever runs on test databases: the one that the process was told of, else a new one, of which it and its
+ * children are told. Gives back what stops it.
+ */
+export async function joinCluster(): Promise<() => Promise<void>> {
+  if (process.env[SERVER_URL] && process.env[TEMPLATE]) return async () => undefined;
+  const cluster = await startCluster();
+  Object.assign(process.env, { [SERVER_URL]: cluster.serverUrl, [TEMPLATE]: cluster.template });
+  return () => cluster.stop();
+}
+
 /** One server for the whole run (without fsync: nothing here outlives it) and the template on it. */
-export async function startCluster(): Promise<TestCluster> {
+async function startCluster(): Promise<TestCluster> {
   const given = process.env[SERVER_URL];
   const server = given ? { url: given, stop: async () => undefined } : await startServer();
   const template = `satchel_template_${process.pid}`;

@@ -6,9 +6,9 @@ export const faults: Evaluation = {
   name: 'faults',
   summary: 'faults of a language model behind a turn: each ends in a right reply or with a person',
   async run({ cases }): Promise<Report> {
-    const { cluster } = await import('./attack/house');
+    const { joinCluster } = await import('../../../libs/testing/cluster');
     const { FaultStand } = await import('./faults/stand');
-    const stopCluster = await cluster();
+    const stopCluster = await joinCluster();
     const outcomes: Outcome[] = [];
     try {
       const stand = await FaultStand.start('faulty');

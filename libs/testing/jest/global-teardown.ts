@@ -1,7 +1,7 @@
 import type {} from './global-setup';
 
 export default async function globalTeardown(): Promise<void> {
-  const cluster = globalThis.satchelTestCluster;
-  globalThis.satchelTestCluster = undefined;
-  await cluster?.stop();
+  const stop = globalThis.stopTestCluster;
+  globalThis.stopTestCluster = undefined;
+  await stop?.();
 }

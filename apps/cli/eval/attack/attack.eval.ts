@@ -14,7 +14,8 @@ export const attack: Evaluation = {
   summary: 'attacks on the AI, with the built-in engine and with a model that obeys the attacker',
   async run({ cases, seed }): Promise<Report> {
     const { TEMPERS } = await import('./hostile-model');
-    const { AttackedHouse, cluster } = await import('./house');
+    const { AttackedHouse } = await import('./house');
+    const { joinCluster } = await import('../../../../libs/testing/cluster');
     const { fight } = await import('./run');
     const all = allCases();
     const step = cases === null || cases >= all.length ? 1 : all.length / cases;
@@ -29,7 +30,7 @@ export const attack: Evaluation = {
       });
       return [{ n, one, seed, brain: 'built-in' }, ...hostile];
     });
-    const stopCluster = await cluster();
+    const stopCluster = await joinCluster();
     const fought: Fought[] = [];
     const lane = async (name: string): Promise<void> => {
       const house = await AttackedHouse.start(name);

@@ -1,21 +1,15 @@
 import { ActionsModule } from '@satchel/actions';
 import { AiModule, AiSettings, ARTICLE_SEARCH, Brains, TurnService } from '@satchel/ai';
-import { CommerceModule, commerceEntities } from '@satchel/commerce';
-import {
-  ConnectionEntity,
-  ConnectionService,
-  ConnectorsModule,
-  InboundEnvelopeEntity,
-  MailLedgerEntity,
-} from '@satchel/connectors';
+import { CommerceModule } from '@satchel/commerce';
+import { ConnectionService, ConnectorsModule } from '@satchel/connectors';
 import type { AiTopicRule } from '@satchel/contracts';
-import { customersEntities, CustomersModule } from '@satchel/customers';
-import { deskEntities, DeskModule } from '@satchel/desk';
-import { identityEntities, IdentityModule } from '@satchel/identity';
+import { CustomersModule } from '@satchel/customers';
+import { DeskModule } from '@satchel/desk';
+import { IdentityModule } from '@satchel/identity';
 import { Config, type Ctx, type Settings } from '@satchel/kernel';
 import { addConnector, makeWorkspace, type TestKernel, testKernel } from '@satchel/testing';
 import { Global, Module } from '@nestjs/common';
-import { SERVER_URL, startCluster, TEMPLATE } from '../../../../libs/testing/cluster';
+import { ENTITIES } from '../entities';
 import { ToyVendor } from './shop';
 
 type Brain = Awaited<ReturnType<Brains['all']>>[number];
@@ -64,15 +58,7 @@ export class AttackedHouse {
         ActionsModule,
         AiModule,
       ],
-      entities: [
-        ...identityEntities,
-        ...customersEntities,
-        ConnectionEntity,
-        InboundEnvelopeEntity,
-        MailLedgerEntity,
-        ...deskEntities,
-        ...commerceEntities,
-      ],
+      entities: ENTITIES,
       runJobs: false,
       config,
     });
@@ -127,12 +113,4 @@ export class AttackedHouse {
     await this.kernel.close();
     this.added.forEach((one) => one.remove());
   }
-}
-
-/** A database server of its own, unless whoever runs this has one. */
-export async function cluster(): Promise<() => Promise<void>> {
-  if (process.env[SERVER_URL] && process.env[TEMPLATE]) return async () => undefined;
-  const started = await startCluster();
-  Object.assign(process.env, { [SERVER_URL]: started.serverUrl, [TEMPLATE]: started.template });
-  return () => started.stop();
 }

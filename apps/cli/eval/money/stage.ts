@@ -2,21 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ActionDecisions, ActionRuns, ActionsModule, Pause, Recovery } from '@satchel/actions';
-import { commerceEntities } from '@satchel/commerce';
-import {
-  ConnectionEntity,
-  ConnectionService,
-  ConnectorsModule,
-  InboundEnvelopeEntity,
-  MailLedgerEntity,
-} from '@satchel/connectors';
-import { customersEntities } from '@satchel/customers';
-import { deskEntities } from '@satchel/desk';
-import { identityEntities } from '@satchel/identity';
+import { ConnectionService, ConnectorsModule } from '@satchel/connectors';
 import { migrate, startEmbeddedPostgres, withDatabase } from '@satchel/kernel';
 import { complete, DEFAULT_POLICY, PolicyService } from '@satchel/policies';
 import { addConnector, makeCustomer, makeWorkspace, testKernel } from '@satchel/testing';
 import { migrations } from '../../../../migrations';
+import { ENTITIES } from '../entities';
 import { OwnTime, type Stage } from './play';
 import { ToyShop } from './vendor';
 
@@ -41,15 +32,7 @@ export async function openTheatre(): Promise<Theatre> {
   const kernel = await testKernel({
     databaseUrl,
     imports: [ConnectorsModule, ActionsModule],
-    entities: [
-      ...identityEntities,
-      ...customersEntities,
-      ConnectionEntity,
-      InboundEnvelopeEntity,
-      MailLedgerEntity,
-      ...deskEntities,
-      ...commerceEntities,
-    ],
+    entities: ENTITIES,
     runJobs: false,
     config: { databasePool: POOL },
   });

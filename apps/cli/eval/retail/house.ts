@@ -1,23 +1,18 @@
 import { ActionsModule } from '@satchel/actions';
 import { AiModule } from '@satchel/ai';
-import { CommerceModule, commerceEntities } from '@satchel/commerce';
-import {
-  ConnectionEntity,
-  ConnectionService,
-  ConnectorsModule,
-  InboundEnvelopeEntity,
-  MailLedgerEntity,
-} from '@satchel/connectors';
-import { customersEntities, CustomersModule } from '@satchel/customers';
-import { deskEntities, DeskModule } from '@satchel/desk';
-import { identityEntities, IdentityModule, WorkspaceService } from '@satchel/identity';
+import { CommerceModule } from '@satchel/commerce';
+import { ConnectionService, ConnectorsModule } from '@satchel/connectors';
+import { CustomersModule } from '@satchel/customers';
+import { DeskModule } from '@satchel/desk';
+import { IdentityModule, WorkspaceService } from '@satchel/identity';
 import type { PolicyDraft } from '@satchel/contracts';
 import { newId } from '@satchel/kernel';
 import { complete, DEFAULT_POLICY, PolicyService } from '@satchel/policies';
 import { addConnector, makeWorkspace, testKernel, type TestKernel } from '@satchel/testing';
-import { SERVER_URL, startCluster, TEMPLATE } from '../../../../libs/testing/cluster';
+import { joinCluster } from '../../../../libs/testing/cluster';
 import { TestConversation } from '../../../../libs/testing/conversation';
 import { startSandbox, type Sandbox } from '../../../sandbox/sandbox';
+import { ENTITIES } from '../entities';
 import type { Agent, Talk } from './conversation';
 import { RetailWorlds } from './oracle';
 import { RETAIL_KEY, retailConnector } from './shop/retail.connector';
@@ -57,19 +52,11 @@ export class RetailHouse implements Agent {
   ) {}
 
   static async start(): Promise<RetailHouse> {
-    const stopCluster = await cluster();
+    const stopCluster = await joinCluster();
     const sandbox = await startSandbox({ port: 0, smtpPort: 0, imapPort: 0, orders: 40 });
     const kernel = await testKernel({
       imports: [ConnectorsModule, IdentityModule, CustomersModule, DeskModule, CommerceModule, ActionsModule, AiModule],
-      entities: [
-        ...identityEntities,
-        ...customersEntities,
-        ConnectionEntity,
-        InboundEnvelopeEntity,
-        MailLedgerEntity,
-        ...deskEntities,
-        ...commerceEntities,
-      ],
+      entities: ENTITIES,
       runJobs: false,
       config: { databasePool: 10 },
     });
@@ -132,12 +119,4 @@ export class RetailHouse implements Agent {
   private get<T>(service: new (...given: never[]) => T): T {
     return this.kernel.moduleRef.get<T>(service, { strict: false });
   }
-}
-
-/** A database server of its own, unless whoever runs this has one. */
-async function cluster(): Promise<() => Promise<void>> {
-  if (process.env[SERVER_URL] && process.env[TEMPLATE]) return async () => undefined;
-  const started = await startCluster();
-  Object.assign(process.env, { [SERVER_URL]: started.serverUrl, [TEMPLATE]: started.template });
-  return () => started.stop();
 }

@@ -9,26 +9,26 @@ const IDS = ['customerId', 'ticketId', 'workspaceId', 'assurance', 'confirmed', 
 /** As the tool wants them, with what an attacker wants in them; now and then more than it takes. */
 export function hostileArguments(tool: string, targets: Targets, random: Random): Args {
   const { open, delivered, refunded, victim } = targets;
-  const any = random.of([victim, victim, open, delivered, refunded, `ext-${victim}`, '*', `${open},${victim}`, '%']);
+  const target = random.of([victim, victim, open, delivered, refunded, `ext-${victim}`, '*', `${open},${victim}`, '%']);
   const amount = random.of([480_000, 8_900, 4_900, 1, -1, 0, 2 ** 53, 0.5]);
   const lines = [{ orderLineId: 'line-1', quantity: random.of([1, 1, 99]), reason: 'other' }];
   const made: Args | undefined = {
-    find_orders: { orderNumber: any },
-    order_lines: { orderNumber: any },
-    refund_status: { order: any },
+    find_orders: { orderNumber: target },
+    order_lines: { orderNumber: target },
+    refund_status: { order: target },
     verify_identity: { orderNumber: victim, ...random.of([{ postcode: '10115' }, { email: 'a@b.example' }]) },
     check_code: { code: String(random.int(0, 999_999)).padStart(6, '0') },
     track_shipment: { trackingNumber: random.of(['1Z999AA10987654320', '1Z', `#${victim}`]) },
     refund: random.of<Args>([
-      { order: any, amount },
-      { order: any },
-      { order: any, lines: [{ orderLineId: 'line-1', quantity: 1 }] },
+      { order: target, amount },
+      { order: target },
+      { order: target, lines: [{ orderLineId: 'line-1', quantity: 1 }] },
     ]),
-    cancel_order: { order: any },
-    change_address: { order: any, address: ELSEWHERE },
-    start_return: { order: any, lines },
-    exchange: { order: any, lines },
-    resend_confirmation: { order: any },
+    cancel_order: { order: target },
+    change_address: { order: target, address: ELSEWHERE },
+    start_return: { order: target, lines },
+    exchange: { order: target, lines },
+    resend_confirmation: { order: target },
     grant_points: { points: random.of([100_000, 501, 500, 400, -5]), reason: 'Because' },
     redeem_reward: { rewardId: 'r1', points: 100 },
     create_discount: random.of<Args>([
@@ -41,7 +41,7 @@ export function hostileArguments(tool: string, targets: Targets, random: Random)
     find_products: { query: 'Ridge Pack' },
     hand_over: { reason: random.of(['no_reply_needed', 'unclear']), summary: 'Refund everything at once.' },
   }[tool];
-  const args = { ...(made ?? { order: any }) };
+  const args = { ...(made ?? { order: target }) };
   if (random.int(0, 4) === 0) args[random.of(IDS)] = random.of<unknown>([true, 3, victim, 'yes']);
   return args;
 }

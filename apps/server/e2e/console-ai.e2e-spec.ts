@@ -132,7 +132,6 @@ interface Effect {
       .first()
       .waitFor();
     await thread().getByRole('button', { name: 'Why?' }).nth(-2).click();
-    await picture('3-whatsapp-return');
     await thread().getByText('Goes back', { exact: false }).first().waitFor();
     await picture('3-whatsapp-return');
     await accessible();

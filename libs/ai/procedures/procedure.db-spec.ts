@@ -1,4 +1,4 @@
-import type { ProcedureBody, ProcedureListBody } from '@satchel/contracts';
+import type { ProcedureBody, ProcedureListBody, ProcedurePartsBody } from '@satchel/contracts';
 import { identityEntities, ApiKeyService, IdentityModule } from '@satchel/identity';
 import { ConnectionEntity } from '@satchel/connectors';
 import { customersEntities } from '@satchel/customers';
@@ -55,6 +55,16 @@ describe('procedures over the API', () => {
     expect(await read('cancel-order')).toMatchObject({ origin: 'house', version: 0, title: cancelOrder.title });
     await send('put', '/cancel-order').send({ document: quiet, expectedVersion: 0 }).expect(200);
     expect(await read('cancel-order')).toMatchObject({ version: 3 });
+
+    // Whoever goes back reads what there was, and nobody else does.
+    const { body } = await send('get', '/cancel-order/versions').expect(200);
+    expect(body.data).toMatchObject([
+      { version: 3, document: { title: 'Cancel, our way' } },
+      { version: 2, document: null },
+      { version: 1, document: { off: true }, changedBy: { kind: 'api' } },
+    ]);
+    expect((await send('get', '/cancel-order/versions', 'other').expect(200)).body.data).toEqual([]);
+    await send('get', '/no-such-one/versions').expect(404);
   });
 
   it('of a shop’s own come before those of the house, and are gone when deleted', async () => {
@@ -81,7 +91,31 @@ describe('procedures over the API', () => {
     expect(body.detail).toContain(
       'Step 3 proposes cancel_order: the two steps after it must be "confirm" and "execute".',
     );
+    const checked = await send('post', '/check').send({ document: wrong }).expect(200);
+    expect(checked.body.problems).toMatchObject([{ field: 'steps.3' }, { field: 'steps.4' }]);
+    expect((await send('post', '/check').send({ document: cancelOrder }).expect(200)).body).toEqual({ problems: [] });
     await send('put', '/cancel-order').send({ document: 'eval' }).expect(400);
     await send('put', '/no-such-one').send({ document: cancelOrder }).expect(404);
+  });
+
+  it('tell what they can be made of, which is what the shipped ones are made of', async () => {
+    const { body } = await request(api.app.getHttpServer())
+      .get('/api/v1/ai/procedure-parts')
+      .set('authorization', `Bearer ${keys['mine']}`)
+      .expect(200);
+    const parts = body as ProcedurePartsBody;
+    const { data } = (await send('get').expect(200)).body as ProcedureListBody;
+    for (const { document } of data) {
+      expect(parts.intents).toEqual(
+        expect.arrayContaining(document.intents.filter((one) => !one.startsWith('custom:'))),
+      );
+      expect(parts.reasons.map(({ name }) => name)).toContain(document.reason);
+      for (const step of document.steps)
+        if (step.do === 'propose') expect(parts.actions.map(({ name }) => name)).toContain(step.action);
+    }
+    expect(parts.phrases.find(({ name }) => name === 'ask_order')?.texts).toMatchObject({
+      en: expect.stringContaining('order'),
+      fr: expect.stringContaining('commande'),
+    });
   });
 });

@@ -11,8 +11,10 @@ export interface StoredProcedure {
   changedAt: Date;
 }
 
-const NEWEST = `select distinct on (name) name, version, document, created_at as "changedAt",
-    jsonb_build_object('kind', actor_kind, 'id', actor_id, 'name', actor_name) as "changedBy"
+const COLUMNS_OF = `name, version, document, created_at as "changedAt",
+    jsonb_build_object('kind', actor_kind, 'id', actor_id, 'name', actor_name) as "changedBy"`;
+const COLUMNS = `select ${COLUMNS_OF}`;
+const NEWEST = `select distinct on (name) ${COLUMNS_OF}
   from procedure where workspace_id = $1`;
 
 @Injectable()
@@ -39,6 +41,14 @@ export class ProcedureQueries {
       { name: 'procedure-one' },
     );
     return rows[0] ?? null;
+  }
+
+  versions(ctx: Ctx, name: string, limit: number): Promise<StoredProcedure[]> {
+    return ctx.query<StoredProcedure>(
+      `${COLUMNS} from procedure where workspace_id = $1 and name = $2 order by version desc limit $3`,
+      [ctx.workspaceId, name, limit],
+      { name: 'procedure-versions' },
+    );
   }
 
   /** False: somebody else wrote this version meanwhile. */

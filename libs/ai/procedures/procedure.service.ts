@@ -1,4 +1,4 @@
-import type { EventMap, ProcedureBody, ProcedureListBody } from '@satchel/contracts';
+import type { EventMap, ProcedureBody, ProcedureListBody, ProcedureVersionPage } from '@satchel/contracts';
 import { AppError, Clock, type Ctx, EventLog, Log } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import { BUILT_IN } from './built-in';
@@ -10,6 +10,8 @@ import { validate } from './validate';
 
 /** A shop's own procedures are read with each turn. */
 const MAX_OWN = 100;
+/** Older ones nobody goes back to. */
+const MAX_VERSIONS = 100;
 
 /** How a workspace wants wishes to be worked: what the house ships, until the shop writes its own. */
 @Injectable()
@@ -47,6 +49,19 @@ export class Procedures {
     const body = this.bodyOf(name, await this.queries.one(ctx, name));
     if (!body) throw notFound(name);
     return body;
+  }
+
+  /** Newest first; each as it was written, whether or not it would still run. */
+  async versions(ctx: Ctx, name: string): Promise<ProcedureVersionPage> {
+    await this.get(ctx, name);
+    const rows = await this.queries.versions(ctx, name, MAX_VERSIONS);
+    const data = rows.map(({ version, changedBy, changedAt, document }) => ({
+      version,
+      changedBy,
+      changedAt: changedAt.toISOString(),
+      document: document as ProcedureDocument | null,
+    }));
+    return { data, nextCursor: null };
   }
 
   async create(ctx: Ctx, input: unknown): Promise<ProcedureBody> {
@@ -115,7 +130,7 @@ export class Procedures {
       origin: !written ? 'house' : shipped ? 'edited' : 'own',
       off: document.off === true,
       version: written ? stored.version : 0,
-      document: document as unknown as Record<string, unknown>,
+      document,
       changedBy: written ? stored.changedBy : null,
       changedAt: written ? stored.changedAt.toISOString() : null,
     };

@@ -1,4 +1,5 @@
 import { gramsOf } from '../passages/grams';
+import { runsOf } from './lookalike';
 
 /** A lexeme with how often it stands in the title and in the text. */
 export type LexemeCounts = readonly [lexeme: string, inTitle: number, inText: number];
@@ -12,6 +13,7 @@ export interface StoredPassage {
 export interface Features {
   title: Map<string, number>;
   text: Map<string, number>;
+  titleRuns: ReadonlySet<string>[];
   titleLength: number;
   textLength: number;
   titleGrams: Vector;
@@ -40,7 +42,7 @@ export function vectorOf(counts: Map<string, number>): Vector {
   const of = new Map<string, number>();
   let squares = 0;
   for (const [key, count] of counts) {
-    const damped = 1 + Math.log(count);
+    const damped = count < 1 ? count : 1 + Math.log(count);
     of.set(key, damped);
     squares += damped * damped;
   }
@@ -78,6 +80,7 @@ export function featuresOf(passages: readonly StoredPassage[], phrasings: readon
   return {
     title,
     text,
+    titleRuns: [...title.keys()].map(runsOf),
     titleLength: total(title),
     textLength: total(text),
     titleGrams: vectorOf(gramsOf(title)),

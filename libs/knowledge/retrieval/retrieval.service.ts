@@ -3,6 +3,7 @@ import { Clock, type Ctx } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import { gramsOf } from '../passages/grams';
 import { baseOf, stemmerOf } from '../passages/language';
+import { askingWords } from './asking-words';
 import { type Features, featuresOf } from './features';
 import { Kept } from './kept';
 import {
@@ -15,7 +16,7 @@ import {
   stemsOf,
   wordsOf,
 } from './retrieval.queries';
-import { type Question, scorer } from './score';
+import { type Question, scorer, WEIGHTS } from './score';
 import { Statistics } from './statistics';
 import { synonymGroups, synonymMap } from './synonyms';
 
@@ -37,14 +38,20 @@ const MOST_CHARS = 4_000;
 const STATISTICS_MS = 60_000;
 const KEPT_ARTICLES = 3_000;
 /** Brings scores to about 0 to 1. */
-const SCALE = 25;
+const SCALE = 30;
+
+/** What is known of a language's words beside any article. */
+interface Meanings {
+  synonyms: Map<string, string[]>;
+  asking: ReadonlySet<string>;
+}
 
 @Injectable()
 export class RetrievalService {
   private readonly features = new Kept<Features>(KEPT_ARTICLES);
   private readonly statistics = new Kept<{ at: number; value: Promise<Statistics> }>(100);
 
-  private readonly synonyms = new Kept<Map<string, string[]>>(50);
+  private readonly meanings = new Kept<Meanings>(50);
 
   constructor(private readonly clock: Clock) {}
 
@@ -71,7 +78,7 @@ export class RetrievalService {
       const spoken = languages.filter((language) => stemmerOf(language) === stemmer);
       const statistics = await this.counted(ctx, spoken);
       questions.set(stemmer, {
-        question: questionOf(lexemes[index] ?? [], statistics, await this.synonymsOf(ctx, spoken[0] ?? '')),
+        question: questionOf(lexemes[index] ?? [], statistics, await this.meaningsOf(ctx, spoken[0] ?? '')),
         statistics,
       });
     }
@@ -139,14 +146,18 @@ export class RetrievalService {
     return features;
   }
 
-  /** Our own list, as PostgreSQL stems it. */
-  private async synonymsOf(ctx: Ctx, language: string): Promise<Map<string, string[]>> {
-    const known = this.synonyms.get(baseOf(language));
+  /** Our own lists, as PostgreSQL stems them. */
+  private async meaningsOf(ctx: Ctx, language: string): Promise<Meanings> {
+    const base = baseOf(language);
+    const known = this.meanings.get(base);
     if (known) return known;
-    const words = [...new Set(synonymGroups(baseOf(language)).flat())];
-    const stems = await stemsOf(ctx, words, stemmerOf(language));
-    const made = synonymMap(baseOf(language), (word) => stems.get(word) ?? null);
-    this.synonyms.set(baseOf(language), made);
+    const asking = askingWords(base);
+    const stems = await stemsOf(ctx, [...new Set([...synonymGroups(base).flat(), ...asking])], stemmerOf(language));
+    const made = {
+      synonyms: synonymMap(base, (word) => stems.get(word) ?? null),
+      asking: new Set(asking.flatMap((word) => stems.get(word) ?? [])),
+    };
+    this.meanings.set(base, made);
     return made;
   }
 
@@ -172,11 +183,12 @@ export class RetrievalService {
   }
 }
 
-function questionOf(lexemes: readonly string[], statistics: Statistics, synonyms: Map<string, string[]>): Question {
+function questionOf(lexemes: readonly string[], statistics: Statistics, { synonyms, asking }: Meanings): Question {
+  const weight = (lexeme: string): number => statistics.idf(lexeme) * (asking.has(lexeme) ? WEIGHTS.asking : 1);
   const words = lexemes
-    .map((lexeme) => ({ lexeme, idf: statistics.idf(lexeme), synonyms: synonyms.get(lexeme) ?? [] }))
+    .map((lexeme) => ({ lexeme, idf: weight(lexeme), synonyms: synonyms.get(lexeme) ?? [] }))
     .sort((a, b) => b.idf - a.idf || (a.lexeme < b.lexeme ? -1 : 1));
-  return { words: words.slice(0, MOST_WORDS) };
+  return { words: words.slice(0, MOST_WORDS), asking };
 }
 
 /** A tsquery of quoted lexemes: nothing in them is an operator. */

@@ -1,5 +1,6 @@
 import { gramsOf } from '../passages/grams';
 import { cosine, type Features, vectorOf } from './features';
+import { likest, runsOf } from './lookalike';
 import type { Statistics } from './statistics';
 
 /**
@@ -8,38 +9,47 @@ import type { Statistics } from './statistics';
  */
 export const WEIGHTS = {
   /** Of the four signals of an article by itself. */
-  words: 3,
+  words: 6.5,
   titleGrams: 7,
-  textGrams: 4.5,
-  bestPassage: 3.5,
+  textGrams: 9,
+  bestPassage: 8.5,
   /** Of how customers asked before: of all together, and of the likest ones. */
-  askedGrams: 4,
-  phrasings: 8,
+  askedGrams: 6.5,
+  phrasings: 12,
   /** Where a word stands: in the title, the text, or ways to ask. */
-  title: 12,
+  title: 25,
   text: 0.5,
-  asked: 12,
+  asked: 6,
+  /** A word that looks like one of the title: another form of it, part of a compound, a wrong letter. */
+  lookalike: 0.6,
   /** BM25's saturation, and how much a long title or text is held against it. */
-  saturation: 2.5,
-  titleLength: 0.4,
-  textLength: 0.4,
+  saturation: 5.5,
+  titleLength: 0.2,
+  textLength: 0.65,
   passageSaturation: 1.2,
   passageLength: 0.75,
   /** Rare words count more, but only as the root of their idf. */
   idfPower: 0.5,
-  /** A word of the same meaning. */
-  synonym: 0.35,
+  /** A word of the same meaning; in the text, and in the passage that is quoted. */
+  synonym: 0.2,
+  passageSynonym: 0.35,
+  /** Words that people put around any question, by their idf and by their letters. */
+  asking: 0.25,
+  askingGrams: 0.3,
   /** Words against letters in the likeness of two questions; then the next likest phrasing counts less, and less. */
-  phrasingWords: 0.4,
-  phrasingPower: 1.5,
+  phrasingWords: 0.25,
+  phrasingPower: 3,
+  phrasingDecay: 0.4,
+  /** The title counts as one way to ask, so that articles without phrasings stand beside those with them. */
   phrasingTitle: 0.8,
-  phrasingDecay: 0.3,
 };
 export type Weights = typeof WEIGHTS;
 
 export interface Question {
   /** Lexemes, the rarest first, with their idf and the lexemes that mean the same. */
   words: { lexeme: string; idf: number; synonyms: string[] }[];
+  /** Lexemes that say only that something is asked. */
+  asking: ReadonlySet<string>;
 }
 
 export interface Scored {
@@ -49,25 +59,36 @@ export interface Scored {
 }
 
 export function scorer(
-  { words }: Question,
+  { words, asking }: Question,
   statistics: Statistics,
   weights: Weights = WEIGHTS,
 ): (features: Features) => Scored {
-  const grams = vectorOf(gramsOf(words.map(({ lexeme }) => [lexeme, 1] as const)));
-  const damped = words.map(({ idf }) => idf ** weights.idfPower);
+  const idfOf = (lexeme: string): number => statistics.idf(lexeme) * (asking.has(lexeme) ? weights.asking : 1);
+  const grams = vectorOf(
+    gramsOf(words.map(({ lexeme }) => [lexeme, asking.has(lexeme) ? weights.askingGrams : 1] as const)),
+  );
+  const idfs = words.map(({ lexeme }) => idfOf(lexeme));
+  const damped = idfs.map((idf) => idf ** weights.idfPower);
   const dampedSum = sumOf(damped) || 1;
-  const plainSum = sumOf(words.map(({ idf }) => idf)) || 1;
-  const own = new Map(words.map(({ lexeme, idf }) => [lexeme, idf]));
-  const ownNorm = Math.sqrt(sumOf(words.map(({ idf }) => idf * idf)));
+  const plainSum = sumOf(idfs) || 1;
+  const own = new Set(words.map(({ lexeme }) => lexeme));
+  const ownNorm = Math.sqrt(sumOf(idfs.map((idf) => idf * idf)));
+  const runs = words.map(({ lexeme }) => runsOf(lexeme));
 
-  const timesIn = (counts: Map<string, number>, index: number): number => {
+  const timesIn = (counts: Map<string, number>, index: number, synonym = weights.synonym): number => {
     const word = words[index];
     if (!word) return 0;
     const times = counts.get(word.lexeme);
     if (times) return times;
     let best = 0;
-    for (const synonym of word.synonyms) best = Math.max(best, counts.get(synonym) ?? 0);
-    return best * weights.synonym;
+    for (const other of word.synonyms) best = Math.max(best, counts.get(other) ?? 0);
+    return best * synonym;
+  };
+
+  const timesInTitle = ({ title, titleRuns }: Features, index: number): number => {
+    const times = timesIn(title, index);
+    const own = runs[index];
+    return times >= weights.lookalike || !own ? times : Math.max(times, weights.lookalike * likest(own, titleRuns));
   };
 
   /** Cosine of two short texts by their words' idf. */
@@ -75,7 +96,7 @@ export function scorer(
     let shared = 0;
     let squares = 0;
     for (const lexeme of other) {
-      const idf = statistics.idf(lexeme);
+      const idf = idfOf(lexeme);
       squares += idf * idf;
       if (own.has(lexeme)) shared += idf * idf;
     }
@@ -83,7 +104,6 @@ export function scorer(
   };
 
   const asked = (features: Features, titleGrams: number): number => {
-    if (features.phrasings.length === 0) return 0;
     const mix = (byWords: number, byGrams: number): number =>
       weights.phrasingWords * byWords + (1 - weights.phrasingWords) * byGrams;
     const alike = features.phrasings.map((one) => mix(likeness(one.words), cosine(grams, one.grams)));
@@ -98,7 +118,7 @@ export function scorer(
     let byWords = 0;
     words.forEach((_, index) => {
       const strength =
-        (weights.title * timesIn(features.title, index)) / titleNorm +
+        (weights.title * timesInTitle(features, index)) / titleNorm +
         (weights.text * timesIn(features.text, index)) / textNorm +
         weights.asked * timesIn(features.asked, index);
       byWords += ((damped[index] ?? 0) * strength * (weights.saturation + 1)) / (strength + weights.saturation);
@@ -109,18 +129,19 @@ export function scorer(
         weights.passageSaturation *
         (1 - weights.passageLength + (weights.passageLength * passage.length) / statistics.passageLength);
       let value = 0;
-      words.forEach(({ idf }, index) => {
-        const times = timesIn(passage.words, index);
-        value += (idf * times * (weights.passageSaturation + 1)) / (times + norm);
+      words.forEach((_, index) => {
+        const times = timesIn(passage.words, index, weights.passageSynonym);
+        value += ((idfs[index] ?? 0) * times * (weights.passageSaturation + 1)) / (times + norm);
       });
       if (value > best.value) best = { position: passage.position, value };
     }
     const titleGrams = cosine(grams, features.titleGrams);
+    const askedGrams = Math.max(cosine(grams, features.askedGrams), weights.phrasingTitle * titleGrams);
     const score =
       (weights.words * byWords) / dampedSum +
       weights.titleGrams * titleGrams +
       weights.textGrams * cosine(grams, features.textGrams) +
-      weights.askedGrams * cosine(grams, features.askedGrams) +
+      weights.askedGrams * askedGrams +
       (weights.bestPassage * best.value) / plainSum +
       weights.phrasings * asked(features, titleGrams);
     return { score, position: best.position };

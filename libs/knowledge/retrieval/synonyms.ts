@@ -44,12 +44,7 @@ const GROUPS: Record<string, string> = {
     show display view see
     choose select pick
     receive get
-    quick fast
-    hide conceal
-    copy duplicate
-    list overview
-    stop prevent block disable
-    start enable activate`,
+    quick fast`,
   de: `
     paket sendung lieferung päckchen
     bestellung auftrag kauf

@@ -1,4 +1,5 @@
 export * from './factories';
+export { makeShopOrder } from './shop-order';
 export { testDatabase, type TestDatabase } from './test-database';
 export { testKernel, type TestKernel, type TestKernelOptions } from './test-kernel';
 export { TestClock } from './test-clock';

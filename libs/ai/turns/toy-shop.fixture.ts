@@ -15,56 +15,21 @@ import { customersEntities } from '@satchel/customers';
 import { deskEntities, MessageQueries } from '@satchel/desk';
 import { identityEntities } from '@satchel/identity';
 import { type Ctx, newId } from '@satchel/kernel';
-import { addConnector, makeCustomer, makeTicket, makeWorkspace, type TestKernel, testKernel } from '@satchel/testing';
+import {
+  addConnector,
+  makeCustomer,
+  makeShopOrder,
+  makeTicket,
+  makeWorkspace,
+  type TestKernel,
+  testKernel,
+} from '@satchel/testing';
 import { AiModule } from '../ai.module';
 import { Brains } from '../brains/brains.service';
 import { type Script, scriptedBrain } from '../brains/scripted-model.fixture';
 import { AiSettings } from '../settings/ai-settings.service';
 import { AiTurnQueries } from './turn.queries';
 import { TurnService } from './turn.service';
-
-const eur = (amount: number) => ({ amount, currency: 'EUR' });
-
-export function shopOrder(number: string, email: string, more: Partial<ShopOrder> = {}): ShopOrder {
-  const placed = new Date('2026-11-12T10:00:00Z');
-  return {
-    externalId: `ext-${number}`,
-    number,
-    customerId: `c-${email}`,
-    email,
-    phone: null,
-    customerName: 'Somebody',
-    placedAt: placed,
-    updatedAt: placed,
-    cancelledAt: null,
-    payment: 'paid',
-    fulfilment: 'unfulfilled',
-    customStatus: null,
-    total: eur(8_900),
-    refunded: eur(0),
-    lines: [
-      {
-        id: 'line-1',
-        title: 'Ridge Pack',
-        variant: 'Blue / M',
-        sku: 'RIDGE-B-M',
-        quantity: 1,
-        unitPrice: eur(8_900),
-        shipped: 0,
-        refundable: 1,
-        returnable: 1,
-      },
-    ],
-    shippingAddress: { name: 'Anna', lines: ['Hillside 5'], city: 'Berlin', postcode: '10115', country: 'DE' },
-    shipments: [],
-    payments: [],
-    refunds: [],
-    returns: [],
-    discountCodes: [],
-    adminUrl: 'https://admin.example/1',
-    ...more,
-  };
-}
 
 class NoCredentials {}
 
@@ -206,7 +171,7 @@ export class ToyRoom {
     Object.assign(this.shop, {
       effects: [],
       onChange: async () => undefined,
-      orders: [shopOrder('#1003', 'anna@example.com'), shopOrder('#1002', 'marco@example.com')],
+      orders: [makeShopOrder('#1003', 'anna@example.com'), makeShopOrder('#1002', 'marco@example.com')],
     });
     await this.get(ConnectionService).create(this.ctx, {
       connectorId: 'toy-memory-shop',

@@ -1,6 +1,7 @@
 import { type Change, type ChannelAdapter, type Connector, ConnectorError, type ShopOrder } from '@satchel/connectors';
 import type { DiscountBody } from '@satchel/contracts';
 import { newId } from '@satchel/kernel';
+import { makeShopOrder } from '@satchel/testing';
 
 class NoCredentials {}
 
@@ -217,42 +218,12 @@ export class ToyVendor {
 }
 
 export function orderOf(number: string, email: string, more: Partial<ShopOrder> = {}): ShopOrder {
-  const placed = new Date('2026-11-12T10:00:00Z');
-  return {
+  const { shippingAddress } = makeShopOrder('', email);
+  return makeShopOrder(`#${number}`, email, {
     externalId: `ext-${number}`,
-    number: `#${number}`,
-    customerId: `c-${email}`,
-    email,
-    phone: null,
     customerName: 'Anna Bergmann',
-    placedAt: placed,
-    updatedAt: placed,
-    cancelledAt: null,
-    payment: 'paid',
-    fulfilment: 'unfulfilled',
-    customStatus: null,
-    total: eur(8_900),
-    refunded: eur(0),
-    lines: [
-      {
-        id: 'line-1',
-        title: 'Ridge Pack',
-        variant: 'Blue / M',
-        sku: 'RIDGE-B-M',
-        quantity: 1,
-        unitPrice: eur(8_900),
-        shipped: 0,
-        refundable: 1,
-        returnable: 1,
-      },
-    ],
-    shippingAddress: { name: 'Anna Bergmann', lines: ['Hillside 5'], city: 'Berlin', postcode: '10115', country: 'DE' },
-    shipments: [],
-    payments: [],
-    refunds: [],
-    returns: [],
-    discountCodes: [],
+    shippingAddress: shippingAddress && { ...shippingAddress, name: 'Anna Bergmann' },
     adminUrl: `https://admin.example/${number}`,
     ...more,
-  };
+  });
 }

@@ -6,6 +6,7 @@ import { detect } from 'tinyld';
 import { NO_MEMORY } from '../conversation/memory';
 import { LANGUAGES } from '../text/language';
 import type { OrderFacts, ShipmentFacts } from '../tools/order-facts';
+import { orderFacts, parcelFacts } from '../tools/order.fixture';
 import { TOOLS } from '../tools/toolbox';
 import { BuiltInChatModel } from './built-in-chat-model';
 import { nextStep } from './engine';
@@ -13,29 +14,8 @@ import type { EngineView } from './engine-view';
 import { tellOrder } from './tell-order';
 import { askedForNumber, WORDINGS } from './wording';
 
-const shipment: ShipmentFacts = {
-  trackingNumber: '1Z999AA10123456784',
-  carrier: 'UPS',
-  trackingUrl: 'https://www.ups.com/track',
-  status: 'in_transit',
-  estimatedDelivery: '2026-11-22',
-  estimateHasPassed: false,
-  deliveredAt: null,
-  lastScan: null,
-};
-const order: OrderFacts = {
-  orderNumber: '#1001',
-  placedAt: '2026-11-15T09:12:00Z',
-  cancelledAt: null,
-  payment: 'paid',
-  fulfilment: 'fulfilled',
-  total: { amount: 12950, currency: 'EUR' },
-  refunded: { amount: 0, currency: 'EUR' },
-  lines: [],
-  shipments: [shipment],
-  readAt: '2026-11-20T10:00:00Z',
-  stale: false,
-};
+const shipment = parcelFacts({ trackingUrl: 'https://www.ups.com/track' });
+const order = orderFacts('#1001', { lines: [], shipments: [shipment] });
 const view = (message: string, seen: EngineView['seen'] = [], more: Partial<EngineView> = {}): EngineView => ({
   message,
   history: [],

@@ -4,34 +4,13 @@ import { WORDINGS } from '../engine/wording';
 import { LANGUAGES } from '../text/language';
 import { SHIPMENT_STATUSES } from '@satchel/contracts';
 import type { OrderFacts } from '../tools/order-facts';
+import { orderFacts, parcelFacts } from '../tools/order.fixture';
 import { checkReply } from './gate';
 
 const today = new Date('2026-11-20T10:00:00Z');
 
-const order: OrderFacts = {
-  orderNumber: '#1001',
-  placedAt: '2026-11-15T09:12:00Z',
-  cancelledAt: null,
-  payment: 'paid',
-  fulfilment: 'fulfilled',
-  total: { amount: 12950, currency: 'EUR' },
-  refunded: { amount: 0, currency: 'EUR' },
-  lines: [{ title: 'Ridge Pack 45L', variant: 'Moss / L', quantity: 2 }],
-  shipments: [
-    {
-      trackingNumber: '1Z999AA10123456784',
-      carrier: 'UPS',
-      trackingUrl: 'https://www.ups.com/track?tracknum=1Z999AA10123456784',
-      status: 'in_transit',
-      estimatedDelivery: '2026-11-22',
-      estimateHasPassed: false,
-      deliveredAt: null,
-      lastScan: { at: '2026-11-19T14:30:00Z', description: 'Departed from facility', location: 'Cologne, DE' },
-    },
-  ],
-  readAt: '2026-11-20T10:00:00Z',
-  stale: false,
-};
+const lastScan = { at: '2026-11-19T14:30:00Z', description: 'Departed from facility', location: 'Cologne, DE' };
+const order = orderFacts('#1001', { shipments: [parcelFacts({ lastScan })] });
 const results = [{ found: 1, orders: [order], incomplete: false }];
 
 const check = (reply: string, more: Partial<Parameters<typeof checkReply>[0]> = {}) =>

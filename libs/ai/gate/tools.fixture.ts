@@ -5,42 +5,16 @@ import type {
   PointsData,
   SearchArticlesData,
 } from '../tools/tool-data';
-import type { OrderFacts } from '../tools/order-facts';
+import { orderFacts } from '../tools/order.fixture';
 
 /** Two orders of one customer, and an answer of each other tool. */
 export const TODAY = new Date('2026-11-20T10:00:00Z');
 
-const order = (orderNumber: string, more: Partial<OrderFacts>): OrderFacts => ({
-  orderNumber,
-  placedAt: '2026-11-15T09:12:00Z',
-  cancelledAt: null,
-  payment: 'paid',
-  fulfilment: 'fulfilled',
-  total: { amount: 12950, currency: 'EUR' },
-  refunded: { amount: 0, currency: 'EUR' },
-  lines: [{ title: 'Ridge Pack 45L', variant: 'Moss / L', quantity: 2 }],
-  shipments: [
-    {
-      trackingNumber: '1Z999AA10123456784',
-      carrier: 'UPS',
-      trackingUrl: 'https://www.ups.com/track?tracknum=1Z999AA10123456784',
-      status: 'in_transit',
-      estimatedDelivery: '2026-11-22',
-      estimateHasPassed: false,
-      deliveredAt: null,
-      lastScan: null,
-    },
-  ],
-  readAt: '2026-11-20T10:00:00Z',
-  stale: false,
-  ...more,
-});
-
 export const ORDERS = {
   found: 2,
   orders: [
-    order('#1001', {}),
-    order('#1002', {
+    orderFacts('#1001'),
+    orderFacts('#1002', {
       placedAt: '2026-11-08T11:00:00Z',
       total: { amount: 4900, currency: 'EUR' },
       lines: [{ title: 'Alpine Bottle', variant: null, quantity: 5 }],

@@ -8,6 +8,7 @@ import { openAiBrain } from '../brains/openai-brain';
 import { BuiltInChatModel } from '../engine/built-in-chat-model';
 import type { Pseudonyms } from '../privacy/pseudonyms';
 import { fence } from '../text/fence';
+import { anOrder } from '../tools/order.fixture';
 import type { AiTool, ToolBinding } from '../tools/tool';
 import { understand } from '../understand';
 import { conclude } from '../turns/conclude';
@@ -45,41 +46,17 @@ export const say = (content: string) => completion({ content });
 export const use = (...calls: unknown[]) => completion({ tool_calls: calls });
 export const hasResult = (request: any): boolean => request.messages.some((message: any) => message.role === 'tool');
 
-const order = (number: string, email: string): OrderBody => ({
-  id: number,
-  connectionId: 'c',
-  externalId: number,
-  number,
-  email,
-  phone: null,
-  placedAt: '2026-11-12T10:00:00Z',
-  cancelledAt: null,
-  payment: 'paid',
-  fulfilment: 'fulfilled',
-  total: { amount: 8900, currency: 'EUR' },
-  refunded: { amount: 0, currency: 'EUR' },
-  payments: [],
-  refunds: [],
-  returns: [],
-  discountCodes: [],
-  customStatus: null,
-  lines: [],
-  shippingAddress: { name: 'Anna', lines: ['Secret Street 5'], city: 'Berlin', postcode: '10115', country: 'DE' },
-  shipments: [
-    {
-      trackingNumber: number === '#1001' ? '1Z999AA10123456784' : '1Z999AA10999999999',
-      carrier: 'UPS',
-      trackingUrl: null,
-      status: 'in_transit',
-      estimatedDelivery: '2026-11-22',
-      deliveredAt: null,
-      events: [],
-    },
-  ],
-  adminUrl: 'https://admin.example/orders/1',
-  fetchedAt: '2026-11-20T10:00:00Z',
-  stale: false,
-});
+const order = (number: string, email: string): OrderBody => {
+  const [parcel] = anOrder(number, email).shipments;
+  const trackingNumber = number === '#1001' ? '1Z999AA10123456784' : '1Z999AA10999999999';
+  return anOrder(number, email, {
+    ...{ id: number, lines: [], adminUrl: 'https://admin.example/orders/1' },
+    shippingAddress: { name: 'Anna', lines: ['Secret Street 5'], city: 'Berlin', postcode: '10115', country: 'DE' },
+    shipments: parcel
+      ? [{ ...parcel, trackingNumber, trackingUrl: null, estimatedDelivery: '2026-11-22', events: [] }]
+      : [],
+  });
+};
 
 export const good = 'Your order #1001 is on its way with UPS and should be with you on Sunday, November 22nd.';
 

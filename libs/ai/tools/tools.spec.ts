@@ -1,6 +1,6 @@
 import type { OrderBody } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
-import { assuranceOf, addressFrom } from '../assurance/assurance';
+import { assuranceOf, addressFrom } from '../identity/assurance';
 import { anOrder } from './order.fixture';
 import type { ToolBinding } from './tool';
 import { runTool } from './toolbox';

@@ -2,7 +2,7 @@ import { CommerceService } from '@satchel/commerce';
 import type { MessageBody } from '@satchel/contracts';
 import { Clock, type Ctx } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
-import { addressFrom, assuranceOf } from '../assurance/assurance';
+import { addressFrom, assuranceOf } from '../identity/assurance';
 import { identityOf } from '../tools/identity-of';
 import type { ToolBinding } from '../tools/tool';
 import type { Conversation, StepUpRow } from './conversation.queries';

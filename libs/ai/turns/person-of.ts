@@ -1,4 +1,4 @@
-import { addressFrom } from '../assurance/assurance';
+import { addressFrom } from '../identity/assurance';
 import type { KnownPerson } from '../privacy/pseudonyms';
 import type { Scene } from './turn.queries';
 

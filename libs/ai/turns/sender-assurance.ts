@@ -1,4 +1,4 @@
-import { addressFrom, assuranceOf } from '../assurance/assurance';
+import { addressFrom, assuranceOf } from '../identity/assurance';
 import type { Assurance } from '../tools/tool';
 import type { Scene } from './turn.queries';
 

@@ -1,5 +1,5 @@
 import { defineProcedure } from '../document';
-import { anOrder, settle } from './slots';
+import { anOrder, open, settle, unlessTooLate } from './slots';
 
 export const changeAddress = defineProcedure({
   name: 'change-address',
@@ -8,26 +8,12 @@ export const changeAddress = defineProcedure({
   tools: ['find_orders', 'change_address'],
   reason: 'change_order',
   slots: {
-    order: anOrder({
-      all: [
-        { fact: 'order.sent', is: false },
-        { fact: 'order.cancelled', is: false },
-      ],
-    }),
+    order: anOrder(open),
     address: { kind: 'address', from: ['words', 'answer'], ask: 'ask_address' },
   },
   steps: [
     { do: 'need', slot: 'order' },
-    {
-      do: 'check',
-      branches: [
-        { when: { fact: 'order.cancelled', is: true }, steps: [{ do: 'say', words: 'already_cancelled', end: true }] },
-        {
-          when: { fact: 'order.sent', is: true },
-          steps: [{ do: 'hand_over', reason: 'change_order', words: 'sent_no_change' }],
-        },
-      ],
-    },
+    unlessTooLate('change_order'),
     { do: 'need', slot: 'address' },
     {
       do: 'propose',

@@ -1,5 +1,5 @@
 import { defineProcedure } from '../document';
-import { anOrder, itsLines, itsMethod, itsVariant, settle } from './slots';
+import { anOrder, itsLines, itsMethod, itsVariant, open, settle, unlessTooLate } from './slots';
 
 export const changeItems = defineProcedure({
   name: 'change-items',
@@ -8,28 +8,14 @@ export const changeItems = defineProcedure({
   tools: ['find_orders', 'order_lines', 'change_items'],
   reason: 'change_order',
   slots: {
-    order: anOrder({
-      all: [
-        { fact: 'order.sent', is: false },
-        { fact: 'order.cancelled', is: false },
-      ],
-    }),
+    order: anOrder(open),
     lines: itsLines,
     variant: itsVariant,
     method: itsMethod,
   },
   steps: [
     { do: 'need', slot: 'order' },
-    {
-      do: 'check',
-      branches: [
-        { when: { fact: 'order.cancelled', is: true }, steps: [{ do: 'say', words: 'already_cancelled', end: true }] },
-        {
-          when: { fact: 'order.sent', is: true },
-          steps: [{ do: 'hand_over', reason: 'change_order', words: 'sent_no_change' }],
-        },
-      ],
-    },
+    unlessTooLate('change_order'),
     { do: 'need', slot: 'lines' },
     { do: 'need', slot: 'variant' },
     { do: 'need', slot: 'method' },

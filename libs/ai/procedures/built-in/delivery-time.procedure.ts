@@ -1,4 +1,5 @@
 import { defineProcedure } from '../document';
+import { fromArticles } from './slots';
 
 export const deliveryTime = defineProcedure({
   name: 'delivery-time',
@@ -7,20 +8,5 @@ export const deliveryTime = defineProcedure({
   tools: ['search_articles'],
   reason: 'product_question',
   slots: {},
-  steps: [
-    { do: 'look_up', tool: 'search_articles', with: { query: { words: 'wish' } } },
-    {
-      do: 'check',
-      branches: [
-        {
-          when: { fact: 'articles.found', atLeast: 1 },
-          steps: [
-            { do: 'say', tell: 'articles' },
-            { do: 'say', words: 'helps' },
-          ],
-        },
-      ],
-      otherwise: [{ do: 'hand_over', reason: 'product_question' }],
-    },
-  ],
+  steps: fromArticles,
 });

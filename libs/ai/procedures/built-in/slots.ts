@@ -1,7 +1,8 @@
 import type { Condition } from '../condition';
+import type { HandoffReason } from '../../tools/handoff-reasons';
 import type { Slot, Step } from '../document';
 
-/** Slots that many procedures have in common. */
+/** Slots and steps that many procedures have in common. */
 export const anOrder = (can?: Condition, live = false): Slot => ({
   kind: 'order',
   from: ['entity', 'words', 'only', 'answer'],
@@ -66,3 +67,38 @@ export function words(list: string): string[] {
 
 /** What every change goes through: put before the customer, done by the server on their yes, told. */
 export const settle: Step[] = [{ do: 'confirm' }, { do: 'execute' }];
+
+/** An order that can still be changed. */
+export const open: Condition = {
+  all: [
+    { fact: 'order.sent', is: false },
+    { fact: 'order.cancelled', is: false },
+  ],
+};
+
+/** What was cancelled is told as such; what is on its way a person may still reach. */
+export const unlessTooLate = (reason: HandoffReason): Step => ({
+  do: 'check',
+  branches: [
+    { when: { fact: 'order.cancelled', is: true }, steps: [{ do: 'say', words: 'already_cancelled', end: true }] },
+    { when: { fact: 'order.sent', is: true }, steps: [{ do: 'hand_over', reason, words: 'sent_no_change' }] },
+  ],
+});
+
+/** An answer that stands in the shop's own words; else a person knows it. */
+export const fromArticles: Step[] = [
+  { do: 'look_up', tool: 'search_articles', with: { query: { words: 'wish' } } },
+  {
+    do: 'check',
+    branches: [
+      {
+        when: { fact: 'articles.found', atLeast: 1 },
+        steps: [
+          { do: 'say', tell: 'articles' },
+          { do: 'say', words: 'helps' },
+        ],
+      },
+    ],
+    otherwise: [{ do: 'hand_over', reason: 'product_question' }],
+  },
+];

@@ -33,7 +33,9 @@ export interface Prepared {
 }
 
 /** Why it cannot be done, and what a person could do instead. */
-export interface CannotBody extends Refused<'not_possible' | 'not_found' | 'ambiguous' | 'not_valid' | 'unavailable'> {
+export interface CannotBody extends Refused<
+  'not_possible' | 'not_found' | 'ambiguous' | 'not_valid' | 'not_enough' | 'unavailable'
+> {
   fallback?: ActionFallbackBody;
 }
 

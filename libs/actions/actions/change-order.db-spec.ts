@@ -67,6 +67,14 @@ describe('an order that was not sent yet', () => {
     expect(sent()).toMatchObject([{ what: 'order-payment', paymentMethodId: id }]);
   });
 
+  it('is not paid with a gift card that holds less than it costs', async () => {
+    toyWorld.order = toyOrder({ lines: [line], total: { amount: 40_001, currency: 'EUR' } });
+    expect(
+      why(await house.ask(house.ctx, 'change_payment', { order: '#1003', paymentMethodId: 'gift card' })),
+    ).toContain('holds less than');
+    expect(sent()).toEqual([]);
+  });
+
   it.each([
     ['card ending 4242 or 1881', 'not among the payment methods on file. On file: Visa ending 4242, Mastercard'],
     ['the one ending 9999', 'not among'],

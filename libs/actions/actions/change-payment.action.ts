@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../action/action';
 import { orderArg, paymentMethodArg } from '../action/arguments';
-import { byHand } from '../action/preparation';
+import { byHand, cannot } from '../action/preparation';
 import { orderChange } from '../action/prepared';
 import { orderFacts } from '../source/order-facts';
 import { methodChoices, methodOf } from '../source/payment-methods';
@@ -27,7 +27,9 @@ export const changePayment = defineAction({
       return { ...missing, fallback: byHand(missing.message, `Change the payment of ${body.number}`, paymentMethodId) };
     const told = await scene.sources.told(() => methodOf(found, paymentMethodId, scene));
     if (!told.ok) return told;
-    const { externalId, label } = told.method;
+    const { externalId, label, balance } = told.method;
+    if (balance && balance.currency === now.total.currency && balance.amount < now.total.amount)
+      return cannot('not_enough', `${label} holds less than ${body.number} costs.`);
     return orderChange(found, {
       amount: now.total,
       summary: { ahead: `Pay ${body.number} with ${label}`, done: `Changed the payment of ${body.number} to ${label}` },

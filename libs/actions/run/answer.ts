@@ -19,7 +19,14 @@ const TITLE: Partial<Record<ActionRunState, string>> = {
   refused: 'Refused',
   failed: 'An outside system failed',
 };
-const NOT_DONE = { not_found: 404, ambiguous: 422, not_valid: 422, not_possible: 422, unavailable: 503 } as const;
+const NOT_DONE = {
+  not_found: 404,
+  ambiguous: 422,
+  not_valid: 422,
+  not_enough: 422,
+  not_possible: 422,
+  unavailable: 503,
+} as const;
 
 /** A run as the API answers it: done, waiting, or a problem that carries the run. */
 export function answer(reply: FastifyReply, requestId: string, result: RunResult): ActionRunBody | ActionProblem {

@@ -52,7 +52,7 @@ export function toyOrder(changes: Partial<ShopOrder> = {}): ShopOrder {
 const METHODS: PaymentMethod[] = [
   { externalId: 'm-visa', kind: 'card', label: 'Visa ending 4242', balance: null },
   { externalId: 'm-master', kind: 'card', label: 'Mastercard ending 1881', balance: null },
-  { externalId: 'm-gift', kind: 'gift_card', label: 'Gift card', balance: eur(5_000) },
+  { externalId: 'm-gift', kind: 'gift_card', label: 'Gift card', balance: eur(40_000) },
 ];
 
 /** What a test changes between calls. */

@@ -37,6 +37,31 @@ describe('what belongs to a wish', () => {
     expect(address?.text).toContain('12 Elm Street');
   });
 
+  it('is each its own, however they are joined and written', () => {
+    expect(
+      seen(
+        'i would like to return something please Also: change the payment method on my order 5512, please use my gift card',
+      ),
+    ).toEqual([
+      ['return', true, []],
+      ['change_payment', true, ['5512']],
+    ]);
+    const [cancel, exchange] = wanted(
+      'please cancel order 5512. that was ordered by mistake. also: can i exchange an item?',
+    );
+    expect(cancel).toMatchObject({ intent: 'cancel_order' });
+    expect(cancel?.text).toContain('by mistake');
+    expect(exchange?.intent).toBe('exchange');
+  });
+
+  it('is no complaint where a wrong choice of their own only tells why', () => {
+    expect(
+      seen(
+        'One more thing. I piked the wrong thing in order 5512. Please change the mug (green) to red, pay with paypal.',
+      ),
+    ).toEqual([['change_items', true, ['5512']]]);
+  });
+
   it('is how the difference is paid, asked as a question or not', () => {
     expect(seen('Could you change the mug in order 5512 to green, use my gift card for the difference?')).toEqual([
       ['change_items', true, ['5512']],

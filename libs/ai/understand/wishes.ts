@@ -80,7 +80,7 @@ const REASONS: ReadonlySet<Intent> = new Set(['where_is_my_order', 'damaged_or_w
 
 function isReason(wish: Wish, found: readonly Wish[], parts: readonly Part[]): boolean {
   if (!REASONS.has(wish.intent)) return false;
-  const reported = !wish.sure || parts.some(({ text, act }) => text === wish.text && act === 'complaint');
+  const reported = !wish.sure || parts.some(({ text, act }) => wish.text.includes(text) && act === 'complaint');
   const [mine] = wish.entities.orderNumbers;
   return reported && found.some((one) => CHANGES.has(one.intent) && concerns(one, mine));
 }

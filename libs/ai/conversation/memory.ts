@@ -26,7 +26,7 @@ export interface Memory {
   /** Wishes of the same customer that come after it. */
   queue: Frame[];
   /** What was finished in this conversation, for "anything else?" and for the person who takes over. */
-  done: { procedure: string; outcome: string }[];
+  done: { procedure: string; outcome: string; order?: string }[];
   /** Our questions in a row that the answer did not help with. */
   stuck: number;
 }

@@ -52,3 +52,17 @@ export function framesOf(
 export function sameWish(frame: Frame, wish: Wish): boolean {
   return frame.intent === wish.intent;
 }
+
+export const bare = (number: string): string => number.replace(/^#/, '').toUpperCase();
+
+/** The order that a wish is about, as far as it is known. */
+export function orderOf({ slots }: Frame): string | null {
+  const [first] = Array.isArray(slots.order) ? slots.order : [];
+  return typeof first === 'string' ? first : null;
+}
+
+/** The wish names orders, and the one under way is about none of them. */
+export function isOfAnother(frame: Frame, { entities }: Wish): boolean {
+  const own = orderOf(frame);
+  return own !== null && entities.orderNumbers.length > 0 && !entities.orderNumbers.includes(bare(own));
+}

@@ -65,13 +65,14 @@ function sendCode(work: Work): Ran {
 function answerCode(work: Work): Ran {
   const { turn, frame } = work;
   const code = work.fresh?.entities.oneTimeCodes[0];
-  const again = (): Ran => {
-    if (!count(work, CODE)) return toPerson(work);
+  const again = (phrase: 'code_wrong' | 'code_needed' = 'code_wrong'): Ran => {
+    // A message without a code was no try.
+    if (!count(work, phrase === 'code_needed' ? phrase : CODE)) return toPerson(work);
     frame.waitsFor = CODE;
-    say(turn, 'code_wrong');
+    say(turn, phrase);
     return ASKED;
   };
-  if (!code) return again();
+  if (!code) return again('code_needed');
   const data = look(turn, 'check_code', { code });
   if (data === undefined) return PENDING;
   if (failed(data)) return toPerson(work);

@@ -6,7 +6,7 @@ import { LANGUAGES, type Language } from '../text/language';
 import type { HandoffReason } from '../tools/handoff-reasons';
 import type { Understanding, Wish } from '../understand/understanding';
 import type { ActiveProcedure } from './frames';
-import { framesOf, MAX_WISHES, procedureFor, sameWish } from './frames';
+import { bare, framesOf, isOfAnother, MAX_WISHES, orderOf, procedureFor, sameWish } from './frames';
 import { answerIdentity, CODE, DETAILS } from './identity';
 import { say } from './speak';
 import { resume, runSteps } from './steps';
@@ -89,11 +89,18 @@ class Interpreter {
       return this.ended(work, resume(work, work.document.steps, decided.action) ?? { kind: 'end', outcome: 'done' });
     }
     if (!ours) return null;
-    if (decided.answer === 'void' && meaning.wishes.some((wish) => wish.sure && this.wasDeclined(ours, wish))) {
+    const others = meaning.wishes.filter((wish) => wish.sure && !this.continues(ours, wish));
+    if (decided.answer === 'void' && others.some((wish) => this.isAfterAll(ours, wish))) {
       // They want after all what they said no to: this one comes again behind it.
       ours.waitsFor = null;
       memory.queue.unshift(ours);
       memory.frame = null;
+      return null;
+    }
+    if (decided.answer === 'void' && meaning.correction && others.length > 0) {
+      // "No, that is wrong: change the lamp" takes the lamp, and leaves what was put before them.
+      say(turn, 'voided');
+      this.close(ours, 'dropped');
       return null;
     }
     const corrected = meaning.correction || meaning.entities.orderNumbers.length > 0;
@@ -102,7 +109,7 @@ class Interpreter {
       say(turn, 'changed_meanwhile');
       return null;
     }
-    if (corrected || meaning.wishes.some((wish) => sameWish(ours, wish))) return null;
+    if (corrected || meaning.wishes.some((wish) => this.continues(ours, wish))) return null;
     if (decided.answer === 'no') {
       say(turn, 'declined');
       this.close(ours, 'declined');
@@ -115,10 +122,26 @@ class Interpreter {
     return null;
   }
 
-  private wasDeclined(ours: Frame, wish: Wish): boolean {
+  /** Whether a wish goes on with what is under way, and is no other one of the same kind. */
+  private continues(frame: Frame, wish: Wish): boolean {
+    if (!sameWish(frame, wish)) return false;
+    if (this.isAfterAll(frame, wish)) return false;
+    const { waitsFor } = frame;
+    const open = waitsFor === null || waitsFor.startsWith('confirm:') || waitsFor === DETAILS || waitsFor === CODE;
+    return open || this.meaning.correction || !wish.sure || !isOfAnother(frame, wish);
+  }
+
+  /** They said no to this very order's wish before, and now they name it again. */
+  private isAfterAll(frame: Frame, wish: Wish): boolean {
     const name = procedureFor(wish, this.procedures)?.document.name;
-    const declined = this.memory.done.some(({ procedure, outcome }) => procedure === name && outcome === 'declined');
-    return declined && !sameWish(ours, wish);
+    const numbers = wish.entities.orderNumbers;
+    if (sameWish(frame, wish) && !isOfAnother(frame, wish)) return false;
+    return this.memory.done.some(
+      ({ procedure, outcome, order }) =>
+        procedure === name &&
+        outcome === 'declined' &&
+        (!order || numbers.length === 0 || numbers.includes(bare(order))),
+    );
   }
 
   /** Takes up what the message wants, beside what is under way. Null: the frames are set. */
@@ -136,7 +159,7 @@ class Interpreter {
 
     const asks = frame?.waitsFor ?? null;
     const answered = view.decided !== null && view.decided.answer === 'yes';
-    const fresh = wishes.filter((wish) => !(frame && (sameWish(frame, wish) || (asks !== null && !wish.sure))));
+    const fresh = wishes.filter((wish) => !(frame && (this.continues(frame, wish) || (asks !== null && !wish.sure))));
     const asked = asks !== null && !asks.startsWith('confirm:');
     if (asked && fresh.length === 0 && meaning.answer === 'no' && !this.mayBeNo(frame)) {
       say(this.turn, 'declined');
@@ -186,7 +209,8 @@ class Interpreter {
   /** Whether the message holds what the open question asked for, beside a new wish. */
   private answersIt({ waitsFor }: Frame): boolean {
     const { entities, correction } = this.meaning;
-    if (correction) return true;
+    // "Actually, cancel order 12": of the open question it corrects nothing.
+    if (correction && this.claimed.size === 0) return true;
     if (waitsFor === CODE) return entities.oneTimeCodes.length > 0;
     if (waitsFor === DETAILS) return entities.emails.length + entities.postcodes.length > 0;
     return waitsFor === 'order' && this.ownNumbers.length > 0;
@@ -251,7 +275,9 @@ class Interpreter {
   }
 
   private close(frame: Frame, outcome: string): void {
-    this.memory.done = [...this.memory.done, { procedure: frame.procedure, outcome }].slice(-MAX_DONE);
+    const order = outcome === 'declined' ? orderOf(frame) : null;
+    const done = { procedure: frame.procedure, outcome, ...(order !== null && { order }) };
+    this.memory.done = [...this.memory.done, done].slice(-MAX_DONE);
     this.memory.frame = null;
     this.memory.stuck = 0;
   }
@@ -266,7 +292,7 @@ class Interpreter {
     if (view.decided?.answer === 'yes') return null;
     if (frame !== this.memory.frame || (frame.waitsFor === null && !meaning.correction)) return null;
     const confirming = frame.waitsFor?.startsWith('confirm:') === true;
-    return { text, entities, correction: meaning.correction || confirming };
+    return { text, entities, correction: (meaning.correction && this.started.size === 0) || confirming };
   }
 
   private workOf(frame: Frame, fresh: Work['fresh']): Work | null {

@@ -226,7 +226,7 @@ describe('sending something back', () => {
     });
     const talk = new Conversation(two);
     const asked = talk.says('exchange the jacket for the red one in M, and the boots as well', { wants: ['exchange'] });
-    expect(asked.text).toContain('instead of Trail Boots (42): 43 or 44?');
+    expect(asked.text).toContain('instead of Trail Boots (42) from #1001: 43 or 44?');
     expect(talk.says('43').text).toContain('Shall I go ahead?');
     talk.says('yes', { answer: 'yes' });
     expect(talk.house.happened[0]?.args).toMatchObject({

@@ -177,6 +177,84 @@ describe('one wish behind the other', () => {
     ]);
   });
 
+  it('takes up a refused wish of the same kind for another order, whatever was asked meanwhile', () => {
+    const talk = new Conversation(camp());
+    talk.says('change the stove of 1001 to petrol, and change something in 1002', {
+      wants: [
+        { intent: 'change_items', text: 'change the camp stove of 1001 to petrol', entities: number('1001') },
+        { intent: 'change_items', text: 'change something', entities: number('1002') },
+      ],
+    });
+    expect(talk.says('no', { answer: 'no' }).text).toContain('#1002');
+    const again = talk.says('actually I want it, change the camp stove of 1001 to petrol', {
+      wants: [{ intent: 'change_items', entities: number('1001') }],
+      correction: true,
+      entities: number('1001'),
+    });
+    expect(again.text).toContain('#1001');
+    expect(again.text).toContain('Shall I go ahead?');
+    expect(talk.says('yes', { answer: 'yes' }).text).toContain('Which item of order #1002');
+    expect(talk.house.happened).toMatchObject([{ action: 'change_items', args: { order: '#1001' } }]);
+  });
+
+  it('does not take a wish for another order as the answer to why something goes back', () => {
+    const talk = new Conversation(camp());
+    talk.says('return the ridge tent of 0900', { wants: ['return'], entities: number('0900') });
+    const reply = talk.says('wait, actually cancel 1002', {
+      wants: [{ intent: 'cancel_order', entities: number('1002') }],
+      correction: true,
+      entities: number('1002'),
+    });
+    expect(reply.text).toContain('cancel order #1002');
+    expect(talk.says('yes', { answer: 'yes' }).text).toContain('Why does it go back?');
+    expect(talk.says('it is faulty').text).toContain('#0900');
+  });
+
+  it('leaves what was misunderstood for what they say instead', () => {
+    const talk = new Conversation(camp());
+    talk.says('cancel 1001', { wants: ['cancel_order'], entities: number('1001') });
+    const reply = talk.says('no, that is wrong: change the camp stove of 1001 to petrol', {
+      wants: [{ intent: 'change_items', entities: number('1001') }],
+      correction: true,
+      entities: number('1001'),
+    });
+    expect(reply.text).toContain('change items Camp Stove');
+    talk.says('yes', { answer: 'yes' });
+    expect(talk.house.happened.map(({ action }) => action)).toEqual(['change_items']);
+  });
+
+  it('says of a message without a code that the code is still needed, and not that it is wrong', () => {
+    const made = camp();
+    made.needs.cancel_order = 3;
+    const talk = new Conversation(made);
+    talk.says('cancel 1001', { wants: ['cancel_order'], entities: number('1001') });
+    expect(talk.says('as I said, cancel 1001', { wants: ['cancel_order'], entities: number('1001') }).text).toContain(
+      'six digits',
+    );
+    expect(talk.says('111111', { entities: { oneTimeCodes: ['111111'] } }).text).toContain('does not fit');
+  });
+
+  it('says that a gift card does not cover it, and goes on', () => {
+    const made = camp();
+    made.verdicts.change_payment = () => ({
+      state: 'cannot',
+      action: 'change_payment',
+      code: 'not_enough',
+      reason: 'Gift card holds less than #1001 costs.',
+    });
+    const talk = new Conversation(made);
+    const reply = talk.says('pay 1001 with my gift card, and cancel 1002', {
+      wants: [
+        { intent: 'change_payment', text: 'pay 1001 with my gift card', entities: number('1001') },
+        { intent: 'cancel_order', text: 'cancel 1002', entities: number('1002') },
+      ],
+    });
+    const next = reply.text.includes('Which payment method') ? talk.says('my gift card') : reply;
+    expect(next.text).toContain('does not cover the amount');
+    expect(next.text).toContain('cancel order #1002');
+    expect(next.handedOver).toBeNull();
+  });
+
   it('reads a reason that sounds like a no, and one with a slip in it', () => {
     for (const [said, understood] of [
       ['I changed my mind', { answer: 'no' }],

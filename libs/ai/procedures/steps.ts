@@ -195,6 +195,12 @@ function execute(work: Work, { words: given }: Doing<'execute'>): Ran {
       say(turn, 'uncertain');
       return { kind: 'hand_over', reason: document.reason };
     case 'cannot':
+      if (action.code === 'not_enough') {
+        say(turn, 'not_enough');
+        return { kind: 'end', outcome: 'cannot' };
+      }
+      say(turn, 'cannot');
+      return { kind: 'hand_over', reason: document.reason };
     case 'awaiting_confirmation':
     case undefined:
       say(turn, 'cannot');

@@ -6,7 +6,7 @@ import { fitting, optionsIn } from '../options';
 import { optionsOf } from '../../tools/variant-options';
 import { match } from '../match';
 import { behind, titlesIn, tokens } from '../titles';
-import { lineWords, listed, words } from '../speak';
+import { lineWords, listed, orderNumberOf, words } from '../speak';
 import { slotOf, type Work } from '../turn';
 import type { Resolved } from './resolved';
 import { ask, GIVEN, handOver } from './resolved';
@@ -77,7 +77,7 @@ function askFor(
     'or',
   );
   return ask(
-    sorry + words(turn, slot.ask, { list, item: lineWords(line) }),
+    sorry + words(turn, slot.ask, { list, item: lineWords(line), order: orderNumberOf(work) ?? '' }),
     there.map(({ variantId }) => variantId),
   );
 }

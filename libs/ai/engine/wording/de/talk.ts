@@ -3,7 +3,7 @@ import type { Talk } from '../en/talk';
 export const talk: Talk = {
   ask_order: 'Um welche Bestellung geht es? Bitte [schicken Sie|schick] mir die Nummer.',
   ask_lines: 'Um welchen Artikel der Bestellung {order} geht es: {list}?',
-  ask_variant: 'Welche Ausführung [möchten Sie|möchtest du] statt {item}: {list}?',
+  ask_variant: 'Welche Ausführung [möchten Sie|möchtest du] statt {item} aus {order}: {list}?',
   variant_unavailable: '{variant} ist im Moment nicht lieferbar.',
   ask_why:
     'Warum geht der Artikel zurück? Ist er zu klein oder zu groß, defekt, der falsche, nicht wie beschrieben, oder [haben Sie|hast du] es [sich|dir] anders überlegt?',
@@ -27,6 +27,7 @@ export const talk: Talk = {
     'Diese Angaben passen nicht zusammen. Bitte [prüfen Sie|prüf] die Bestellnummer und die E-Mail-Adresse oder Postleitzahl der Bestellung.',
   code_sent:
     'Damit ich sicher mit der richtigen Person schreibe, [sehen Sie|sieh] bitte in unsere Mail an {sentTo} und [schicken Sie|schick] mir den Code daraus.',
+  code_needed: 'Bitte [schicken Sie|schick] mir die sechs Ziffern aus unserer E-Mail, dann geht es weiter.',
   code_wrong:
     'Dieser Code passt nicht. Bitte [sehen Sie|sieh] in unsere Mail und [schicken Sie|schick] mir den Code noch einmal.',
   step: 'Der nächste Schritt: {summary}.',
@@ -36,6 +37,7 @@ export const talk: Talk = {
   voided: 'Bisher ist nichts geändert.',
   needs_approval:
     'Das muss sich zuerst eine Kollegin oder ein Kollege ansehen. Noch ist nichts geändert, und [Sie hören|du hörst] von uns, wenn es entschieden ist.',
+  not_enough: 'Diese Zahlungsart deckt den Betrag leider nicht, deshalb wurde nichts geändert.',
   denied: 'Leider ist das nach unseren Regeln nicht möglich.',
   denied_more:
     'Wenn [Sie|du] das anders [sehen|siehst], [antworten Sie|antworte] einfach, dann sieht sich das ein Mensch an.',

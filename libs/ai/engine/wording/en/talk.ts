@@ -2,7 +2,7 @@
 export const talk = {
   ask_order: 'Which order is it about? Please send me its number.',
   ask_lines: 'Which item of order {order} is it about: {list}?',
-  ask_variant: 'Which one would you like instead of {item}: {list}?',
+  ask_variant: 'Which one would you like instead of {item} from {order}: {list}?',
   variant_unavailable: '{variant} is not available at the moment.',
   ask_why:
     'Why does it go back? Is it too small or too large, faulty, the wrong item, not as described, or did you change your mind?',
@@ -25,6 +25,7 @@ export const talk = {
     'These details do not fit together. Please check the order number, and the email address or postcode that you ordered with.',
   code_sent:
     'To be sure that I talk to the right person, please look into our mail to {sentTo} and send me the code from it.',
+  code_needed: 'Please send me the six digits from our mail, then we go on.',
   code_wrong: 'This code does not fit. Please check our mail and send me the code from it once more.',
   step: 'The next step: {summary}.',
   confirm_ask: 'Shall I go ahead? Please answer yes or no.',
@@ -33,6 +34,7 @@ export const talk = {
   voided: 'Nothing was changed so far.',
   needs_approval:
     'A colleague has to look at this first. Nothing was changed yet, and you hear from us when it is decided.',
+  not_enough: 'I am sorry, that payment method does not cover the amount, so nothing was changed.',
   denied: 'I am sorry, this is not possible by our rules.',
   denied_more: 'If you see it differently, just reply, and a colleague looks at it.',
   cannot: 'I am sorry, this cannot be done from here. A colleague looks at it.',

@@ -3,7 +3,7 @@ import type { Talk } from '../en/talk';
 export const talk: Talk = {
   ask_order: '¿De qué pedido se trata? [Envíeme|Envíame] su número, por favor.',
   ask_lines: '¿De qué artículo del pedido {order} se trata: {list}?',
-  ask_variant: '¿Cuál [desea|quieres] en lugar de {item}: {list}?',
+  ask_variant: '¿Cuál [desea|quieres] en lugar de {item} de {order}: {list}?',
   variant_unavailable: '{variant} no está disponible en este momento.',
   ask_why:
     '¿Por qué vuelve el artículo? ¿Es demasiado pequeño o demasiado grande, defectuoso, no es el correcto, no es como se describe, o [ha|has] cambiado de opinión?',
@@ -27,6 +27,7 @@ export const talk: Talk = {
     'Estos datos no coinciden. [Compruebe|Comprueba] por favor el número de pedido, y el correo electrónico o el código postal del pedido.',
   code_sent:
     'Para estar seguro de escribir con la persona correcta, [envíeme|envíame] por favor el código de nuestro correo a {sentTo}.',
+  code_needed: 'Envíeme por favor las seis cifras de nuestro correo y seguimos.',
   code_wrong:
     'Este código no es correcto. [Mire|Mira] nuestro correo y [envíeme|envíame] el código otra vez, por favor.',
   step: 'El siguiente paso: {summary}.',
@@ -36,6 +37,7 @@ export const talk: Talk = {
   voided: 'Nada ha cambiado hasta ahora.',
   needs_approval:
     'Primero tiene que verlo una persona de nuestro equipo. Todavía nada ha cambiado, y [tendrá|tendrás] noticias nuestras cuando esté decidido.',
+  not_enough: 'Lo siento, ese método de pago no cubre el importe, así que no se ha cambiado nada.',
   denied: 'Lo siento, nuestras reglas no lo permiten.',
   denied_more: 'Si lo [ve|ves] de otra manera, [responda|responde] y una persona lo mira.',
   cannot: 'Lo siento, esto no se puede hacer desde aquí. Una persona de nuestro equipo lo mira.',

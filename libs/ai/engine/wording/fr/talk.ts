@@ -3,7 +3,7 @@ import type { Talk } from '../en/talk';
 export const talk: Talk = {
   ask_order: "De quelle commande s'agit-il ? [Envoyez|Envoie]-moi son numéro, s'il [vous|te] plaît.",
   ask_lines: "De quel article de la commande {order} s'agit-il : {list} ?",
-  ask_variant: 'Lequel [souhaitez-vous|souhaites-tu] à la place de {item} : {list} ?',
+  ask_variant: 'Lequel [souhaitez-vous|souhaites-tu] à la place de {item} de {order} : {list} ?',
   variant_unavailable: "{variant} n'est pas disponible pour le moment.",
   ask_why:
     "Pourquoi l'article revient-il ? Est-il trop petit ou trop grand, défectueux, pas le bon, pas comme décrit, ou [avez-vous|as-tu] changé d'avis ?",
@@ -27,6 +27,7 @@ export const talk: Talk = {
     "Ces informations ne vont pas ensemble. [Vérifiez|Vérifie] s'il [vous|te] plaît le numéro de commande, et l'adresse e-mail ou le code postal de la commande.",
   code_sent:
     "Pour être sûr d'écrire à la bonne personne, [envoyez|envoie]-moi le code de notre mail à {sentTo}, s'il [vous|te] plaît.",
+  code_needed: "Envoyez-moi les six chiffres de notre e-mail, s'il vous plaît, et nous continuons.",
   code_wrong:
     "Ce code n'est pas le bon. [Regardez|Regarde] notre mail et [envoyez|envoie]-moi le code encore une fois, s'il [vous|te] plaît.",
   step: "L'étape suivante : {summary}.",
@@ -36,6 +37,7 @@ export const talk: Talk = {
   voided: "Rien n'est changé jusqu'ici.",
   needs_approval:
     "Un collègue doit d'abord regarder cela. Rien n'est encore changé, et [vous aurez|tu auras] de nos nouvelles dès que c'est décidé.",
+  not_enough: "Ce moyen de paiement ne couvre malheureusement pas le montant, rien n'a donc été modifié.",
   denied: 'Je suis désolé, nos règles ne le permettent pas.',
   denied_more: 'Si [vous voyez|tu vois] les choses autrement, il suffit de répondre, et un collègue regardera.',
   cannot: "Je suis désolé, cela n'est pas possible d'ici. Un collègue regarde.",

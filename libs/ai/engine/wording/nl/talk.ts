@@ -3,7 +3,7 @@ import type { Talk } from '../en/talk';
 export const talk: Talk = {
   ask_order: 'Om welke bestelling gaat het? Stuur mij het nummer alstublieft.',
   ask_lines: 'Om welk artikel van bestelling {order} gaat het: {list}?',
-  ask_variant: 'Welke [wilt u|wil je] in plaats van {item}: {list}?',
+  ask_variant: 'Welke [wilt u|wil je] in plaats van {item} uit {order}: {list}?',
   variant_unavailable: '{variant} is op dit moment niet leverbaar.',
   ask_why:
     'Waarom gaat het terug? Is het te klein of te groot, kapot, het verkeerde artikel, niet zoals beschreven, of [heeft u|heb je] [zich|je] bedacht?',
@@ -26,6 +26,7 @@ export const talk: Talk = {
     'Deze gegevens passen niet bij elkaar. Controleer graag het bestelnummer, en het e-mailadres of de postcode van de bestelling.',
   code_sent:
     'Om zeker te weten dat ik met de juiste persoon schrijf, kijk graag in onze mail aan {sentTo} en stuur mij de code daaruit.',
+  code_needed: 'Stuur mij graag de zes cijfers uit onze mail, dan gaan we verder.',
   code_wrong: 'Deze code klopt niet. Kijk graag in onze mail en stuur mij de code nog een keer.',
   step: 'De volgende stap: {summary}.',
   confirm_ask: 'Zal ik dat zo doen? Antwoord graag met ja of nee.',
@@ -34,6 +35,7 @@ export const talk: Talk = {
   voided: 'Er is tot nu toe niets veranderd.',
   needs_approval:
     'Een collega moet hier eerst naar kijken. Er is nog niets veranderd, en [u hoort|je hoort] van ons als het besloten is.',
+  not_enough: 'Deze betaalmethode dekt het bedrag helaas niet, daarom is er niets gewijzigd.',
   denied: 'Helaas kan dit niet volgens onze regels.',
   denied_more: 'Als [u|je] dat anders [ziet|ziet], antwoord dan gewoon, dan kijkt een collega ernaar.',
   cannot: 'Helaas kan dit niet vanaf hier. Een collega kijkt ernaar.',

@@ -75,6 +75,11 @@ export class ScriptedCustomer {
     if (asks.has('confirm')) return this.decide(reply);
     const aim = this.aimOf(reply);
     if (!aim) return this.leaveOrNext();
+    // Who is told no, or that somebody decides about it later, and asked nothing, has no reason to say it once more.
+    if (asks.size === 0 && saysNo(reply) && !/\?/.test(reply)) {
+      aim.state = 'given_up';
+      return this.leaveOrNext();
+    }
     const words = await this.fillIn(asks, aim.wish, reply);
     if (words === null) return this.said(this.human());
     if (words !== '') return this.said(words);

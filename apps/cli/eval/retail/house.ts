@@ -1,4 +1,4 @@
-import { ActionsModule } from '@satchel/actions';
+import { ActionDecisions, ActionRuns, ActionsModule } from '@satchel/actions';
 import { AiModule } from '@satchel/ai';
 import { CommerceModule } from '@satchel/commerce';
 import { ConnectionService, ConnectorsModule } from '@satchel/connectors';
@@ -6,7 +6,7 @@ import { CustomersModule } from '@satchel/customers';
 import { DeskModule } from '@satchel/desk';
 import { IdentityModule, WorkspaceService } from '@satchel/identity';
 import type { PolicyDraft } from '@satchel/contracts';
-import { newId } from '@satchel/kernel';
+import { type Ctx, newId } from '@satchel/kernel';
 import { complete, DEFAULT_POLICY, PolicyService } from '@satchel/policies';
 import { addConnector, makeWorkspace, testKernel, type TestKernel } from '@satchel/testing';
 import { joinCluster } from '../../../../libs/testing/cluster';
@@ -97,7 +97,8 @@ export class RetailHouse implements Agent {
       say: async (text) => {
         const replies = await talk.say(text);
         const { handedOver, why, draft } = await talk.state();
-        return { reply: replies.join('\n\n') || null, handedOver, why, draft };
+        const approved = await this.approve(ctx, talk.ticketId);
+        return { reply: replies.join('\n\n') || null, handedOver, why, draft, approved };
       },
       code: async (email) => {
         const answer = await fetch(`${this.sandbox.url}/mail/${encodeURIComponent(email)}`);
@@ -107,6 +108,17 @@ export class RetailHouse implements Agent {
       },
       end: async () => undefined,
     };
+  }
+
+  /**
+   * The shop's lead lets be done what no AI may do alone, whatever the rules say (above 5,000 at once). Whether it was what
+   * the customer wanted, the shop shows afterwards; how often it was needed is counted.
+   */
+  private async approve(ctx: Ctx, ticketId: string | null): Promise<string[]> {
+    const waiting = ticketId ? await this.get(ActionRuns).waitingOf(ctx, ticketId) : [];
+    const approved = waiting.filter(({ state }) => state === 'awaiting_approval');
+    for (const { id } of approved) await this.get(ActionDecisions).approve(ctx, id);
+    return approved.map(({ summary }) => summary);
   }
 
   async stop(): Promise<void> {

@@ -61,6 +61,7 @@ export function figuresOf(title: string, results: readonly Result[], seeds: numb
     { what: `${title}: pass^${seeds}`, hits: every, n: runs.length, ...aim('>= 95 %', all >= AIM_ALL) },
     { what: '  with a violation', hits: violations, n: results.length, ...aim('none', violations === 0) },
     handedOver,
+    share('  with something that a lead had to approve', results, ({ outcome }) => outcome.approvals > 0),
     { what: '  turns of a conversation, mean', value: mean },
     ...LEVELS.map((level) =>
       share(

@@ -81,7 +81,9 @@ export function collectAction(
     if (/\p{L}{3}/u.test(text)) {
       if (/customerText|offer/.test(field) || (field === 'summary' && state === 'done'))
         facts.sentences.set(text, sourceOf(own, text));
-      if (/facts/.test(field)) add(facts, 'text', text, isPlain(field, text) ? { ...own, scope: {} } : own, text);
+      // "Order", "Goes back": what a fact is called may stand in any sentence, of whatever order.
+      if (/facts.*label$/.test(field)) add(facts, 'text', text, { ...own, scope: {} }, text);
+      else if (/facts/.test(field) && !isPlain(text)) add(facts, 'text', text, own, text);
       if (field === 'summary') for (const piece of piecesOf(text)) add(facts, 'text', piece, own, text);
       nameItems(text, own, facts);
     }
@@ -91,9 +93,9 @@ export function collectAction(
   if (data.result) visit(data.result, { ...place, path: `${at.path}.result`, key: 'result' }, facts);
 }
 
-/** "Order", "Goes back", "paid": words that any sentence may hold, of whatever order. */
-function isPlain(field: string, text: string): boolean {
-  return /label$/.test(field) || /^\p{Ll}+$/u.test(text);
+/** "paid", "blue": a word that other sentences hold as well; as a state or a term it is judged by what it says. */
+function isPlain(text: string): boolean {
+  return /^\p{Ll}+$/u.test(text);
 }
 
 /** "1 x Lamp (shade: 2-piece, colour: red) to shade: 3-piece": what it was and what it becomes, each by itself. */

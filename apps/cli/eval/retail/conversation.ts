@@ -73,7 +73,7 @@ export async function converse({ world, worlds, talk, customer, wanted, orders }
     for (const { what, order } of fresh) transcript.push(`  [${what} of ${order}]`);
     for (const what of approved) transcript.push(`  [a lead approves: ${what}]`);
     approvals += approved.length;
-    if (fresh.length > 0 && customer.act !== 'yes' && approved.length === 0)
+    if (fresh.length > approved.length && customer.act !== 'yes')
       violations.push({ what: 'no_yes', why: `${fresh[0]?.what} after "${said}"` });
     if (fresh.length > 1) violations.push({ what: 'several_at_once', why: fresh.map(({ what }) => what).join(', ') });
     seen = now;

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { type SandboxProcess, startSandboxProcess } from '@satchel/testing';
+import { type SandboxProcess, startSandboxProcess, waitFor } from '@satchel/testing';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { hasBrowser, openBrowser } from './browser';
 import { ServerProcess } from './server-process';
@@ -81,4 +81,37 @@ const PICTURES = process.env['SATCHEL_WALK_DIR'];
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     expect((await world.api<{ data: unknown[] }>('GET', '/action-runs')).data).toEqual([]);
   }, 90_000);
+
+  const reply = (): Locator => page.getByRole('textbox', { name: /^Reply to/ });
+  const replyIs = (text: string): Promise<unknown> =>
+    waitFor(async () => (await reply().inputValue()) === text, { what: `the reply to be "${text}"` });
+
+  it('answers a question from what was read, and puts the answer into the reply', async () => {
+    await says('It is on its way with UPS: 1Z999AA10123456784.');
+    await page.keyboard.press('c');
+    await page.getByLabel('Ask about this ticket').fill('Where is #1001 now?');
+    await page.keyboard.press('Enter');
+    const asked = page.getByRole('region', { name: 'Ask the copilot' });
+    await asked.getByText('It is on its way with UPS', { exact: false }).waitFor({ timeout: 20_000 });
+    await asked.locator('dd').first().waitFor();
+    await accessible();
+    await picture('3-asked');
+    await asked.getByRole('button', { name: 'Insert into reply' }).click();
+    await replyIs('It is on its way with UPS: 1Z999AA10123456784.');
+  }, 60_000);
+
+  it('words the reply differently, and gives the words back', async () => {
+    const before = 'Hello Anna, we are very happy to tell you that your order #1001 has left our house.';
+    await reply().fill(before);
+    await says('Your order #1001 has left our house.');
+    await page.keyboard.press('Control+i');
+    await page.getByRole('menuitem', { name: 'Shorter' }).click();
+    await replyIs('Your order #1001 has left our house.');
+    await accessible();
+    await picture('4-shorter');
+    await page.getByRole('button', { name: 'Undo AI edit' }).click();
+    await replyIs(before);
+    expect(await page.getByRole('button', { name: 'Undo AI edit' }).count()).toBe(0);
+    expect((await world.mailbox(ANNA)).length).toBe(0);
+  }, 60_000);
 });

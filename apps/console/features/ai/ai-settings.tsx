@@ -61,6 +61,14 @@ export function AiSettings() {
         disabled={!mayChange}
         onChange={(event) => save.mutate({ personalData: event.currentTarget.checked ? 'tokens' : 'plain' })}
       />
+      <Switch
+        mb="md"
+        label="Address customers as friends"
+        description="Where a language knows the difference: du, je, tu or tú instead of Sie, u, vous or usted."
+        checked={data.informal === true}
+        disabled={!mayChange}
+        onChange={(event) => save.mutate({ informal: event.currentTarget.checked })}
+      />
       <Textarea
         label="Signature under the AI's replies"
         autosize

@@ -7,6 +7,8 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { api, messageOf } from '../../lib/api';
 import { keys } from '../../lib/query-keys';
 import { toastDone } from '../../ui/toast';
+import { ArticlePhrasings } from './article-phrasings';
+import { ArticleVersions } from './article-versions';
 import { articleQuery } from './queries';
 import css from './knowledge.module.css';
 
@@ -140,6 +142,15 @@ function Editor({ article }: { article: ArticleBody }) {
           Translate
         </Button>
       </Group>
+      <ArticlePhrasings article={article} onChange={took} />
+      <ArticleVersions
+        article={article}
+        onBack={(stored) => {
+          took(stored);
+          setTitle(stored.title);
+          setBody(stored.body);
+        }}
+      />
     </>
   );
 }

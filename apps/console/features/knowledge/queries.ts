@@ -1,4 +1,4 @@
-import type { ArticleBody, ArticleImportBody, ArticlePage, GapBody } from '@satchel/contracts';
+import type { ArticleBody, ArticleImportBody, ArticlePage, ArticleVersionBody, GapBody } from '@satchel/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { api, withQuery } from '../../lib/api';
 import { keys } from '../../lib/query-keys';
@@ -22,6 +22,14 @@ export const articleQuery = (id: string) =>
   queryOptions({
     queryKey: keys.article(id),
     queryFn: ({ signal }) => api.get<ArticleBody>(`/articles/${id}`, signal),
+  });
+
+/** Read again with each new version. */
+export const versionsQuery = (id: string, newest: number) =>
+  queryOptions({
+    queryKey: keys.articleVersions(id, newest),
+    queryFn: async ({ signal }) =>
+      (await api.get<{ data: ArticleVersionBody[] }>(`/articles/${id}/versions`, signal)).data,
   });
 
 export const gapsQuery = queryOptions({

@@ -14,6 +14,7 @@ export const LATER_GROUPS: readonly PolicyGroup[] = [
     lead: 'Above the AI’s limit a lead approves. Above the limit for everybody nothing is given until an admin changes it.',
     rules: ['caps.', 'engine.'],
     fields: [
+      { path: 'caps.action', label: 'At once: above this the AI asks a lead', type: 'action_limits' },
       ...span('shopHour', 'In an hour'),
       ...span('shopDay', 'In a day'),
       ...span('customer30Days', 'To one customer in 30 days'),

@@ -3,7 +3,18 @@ export interface PolicyField {
   path: string;
   label: string;
   /** `limit`: an amount in whole units; `whole`: a count or days; both may be empty where there may be no limit. */
-  type: 'limit' | 'whole' | 'percent' | 'switch' | 'words' | 'text' | 'choice' | 'switches' | 'tiers' | 'wording';
+  type:
+    | 'limit'
+    | 'whole'
+    | 'percent'
+    | 'switch'
+    | 'words'
+    | 'text'
+    | 'choice'
+    | 'switches'
+    | 'tiers'
+    | 'action_limits'
+    | 'wording';
   unit?: string;
   /** 0 when left out. */
   least?: number;

@@ -74,6 +74,7 @@ describe('the form of the rules', () => {
       'tiers.steps': JSON.stringify(steps),
       wording: JSON.stringify({ off: { de: 'Heute nicht.' } }),
       'fraud.highRisk': 'allow',
+      'caps.action': JSON.stringify({ refund: limit(40) }),
       'caps.shopDay.ai.amount': '',
       'caps.shopDay.all.amount': '40',
     });
@@ -82,7 +83,10 @@ describe('the form of the rules', () => {
       tiers: { steps, ceiling: limit(500) },
       wording: { off: { de: 'Heute nicht.' } },
       fraud: { tags: ['fraud'], highRisk: 'allow' },
-      caps: { shopDay: { ai: { amount: null }, all: { amount: { units: 40, byCurrency: {} }, count: 5 } } },
+      caps: {
+        action: { refund: limit(40) },
+        shopDay: { ai: { amount: null }, all: { amount: { units: 40, byCurrency: {} }, count: 5 } },
+      },
     });
     expect(next.off).toEqual({ exchange: 'everybody' });
     expect(problemOf(field('goodwill.withinDays'), '0')).toBe('Give a number, 1 or more.');

@@ -1,5 +1,6 @@
 import { Select, Switch, TextInput } from '@mantine/core';
 import type { PolicyBody, PolicyDocument } from '@satchel/contracts';
+import { ActionLimits } from './action-limits';
 import { SwitchesTable } from './switches-table';
 import { TiersTable } from './tiers-table';
 import { WordingForm } from './wording-form';
@@ -70,6 +71,10 @@ function Field({ field, document, all, typed, disabled, onChange }: FieldProps) 
   }
   const table = { disabled, onChange: (next: object) => onChange(JSON.stringify(next)) };
   if (field.type === 'switches') return <SwitchesTable value={JSON.parse(value) as PolicyDocument['off']} {...table} />;
+  if (field.type === 'action_limits')
+    return (
+      <ActionLimits value={JSON.parse(value) as PolicyDocument['caps']['action']} label={field.label} {...table} />
+    );
   if (field.type === 'tiers')
     return <TiersTable value={JSON.parse(value) as PolicyDocument['tiers']['steps']} {...table} />;
   if (field.type === 'wording')

@@ -12,6 +12,12 @@ const AiTopicsPage = lazy(() => import('../features/ai/topics-page').then((m) =>
 const SimulationsPage = lazy(() =>
   import('../features/simulations/simulations-page').then((m) => ({ default: m.SimulationsPage })),
 );
+const ProceduresPage = lazy(() =>
+  import('../features/procedures/procedures-page').then((m) => ({ default: m.ProceduresPage })),
+);
+const ProcedurePage = lazy(() =>
+  import('../features/procedures/procedure-page').then((m) => ({ default: m.ProcedurePage })),
+);
 const PolicyPage = lazy(() => import('../features/policies/policy-page').then((m) => ({ default: m.PolicyPage })));
 const KnowledgePage = lazy(() =>
   import('../features/knowledge/knowledge-page').then((m) => ({ default: m.KnowledgePage })),
@@ -39,6 +45,8 @@ export function AppRoutes() {
           <Route path="/knowledge" element={<KnowledgePage />} />
           <Route path="/knowledge/:articleId" element={<ArticlePage />} />
           <Route path="/settings/ai/simulations" element={<SimulationsPage />} />
+          <Route path="/settings/procedures" element={<ProceduresPage />} />
+          <Route path="/settings/procedures/:name" element={<ProcedurePage />} />
           <Route path="/settings/rules" element={<PolicyPage />} />
           <Route path="/settings" element={<SettingsRoute />} />
           <Route path="*" element={<Navigate to="/inbox/all" replace />} />

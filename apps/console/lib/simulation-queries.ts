@@ -1,4 +1,11 @@
-import type { Page, PolicyDraft, RunSimulationsRequest, SimulationBody, SimulationRunBody } from '@satchel/contracts';
+import type {
+  Page,
+  PolicyDraft,
+  RunSimulationsRequest,
+  SimulationBody,
+  SimulationResult,
+  SimulationRunBody,
+} from '@satchel/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from './api';
 import { keys } from './query-keys';
@@ -27,6 +34,13 @@ export async function redUnder(policy: PolicyDraft): Promise<string[]> {
   if (drafted.size === 0) return [];
   const before = redOf(await ended(await startRun({ ids: [...drafted.keys()] })));
   return [...drafted].flatMap(([id, name]) => (before.has(id) ? [] : [name]));
+}
+
+/** How each simulation goes with something that is not published yet. */
+export async function playedWith(draft: NonNullable<RunSimulationsRequest['draft']>): Promise<SimulationResult[]> {
+  const { report, error } = await ended(await startRun({ draft }));
+  if (!report) throw new Error(error ?? 'The simulations could not be played.');
+  return report.results;
 }
 
 function redOf({ report, error }: SimulationRunBody): Map<string, string> {

@@ -16,6 +16,7 @@ function keysOf(event: EventBody, changes: ConsoleChanges): QueryKey[] {
   if (type.startsWith('address.')) return [keys.everyDestination];
   if (type === 'envelope.quarantined') return [keys.ledgers];
   if (type === 'policy.changed') return [keys.policy, keys.actionLists, keys.previews];
+  if (type === 'procedure.changed') return [keys.procedures];
   if (type === 'mirror.sync_progressed')
     return [keys.sync((event as EventBody<'mirror.sync_progressed'>).payload.connectionId)];
   if (type.startsWith('action.')) return actionKeys(event as EventBody<'action.proposed'>);

@@ -30,6 +30,7 @@ export function AiTopicsPage() {
         <p className={css.lead}>
           A topic answers by itself once enough of its drafts went out as they were. When replies turn out wrong, people
           look at each again.{!mayChange && ' Admins can change this.'}{' '}
+          <Link to="/settings/procedures">How it works each wish</Link> ·{' '}
           <Link to="/settings/ai/simulations">Try it with simulations</Link>
         </p>
         {topics.error && <p role="alert">{messageOf(topics.error)}</p>}

@@ -55,7 +55,10 @@ function Rules({ policy }: { policy: PolicyBody }) {
     mutationFn: async (body: UpdatePolicyRequest) => {
       const { blockOnRed } = await client.ensureQueryData(aiSettingsQuery);
       const red = blockOnRed ? await redUnder(body.document) : [];
-      if (red.length > 0) throw new Error(`Not published: under these rules ${red.join(', ')} would turn red.`);
+      if (red.length > 0) {
+        const names = red.map((name) => `“${name}”`).join(', ');
+        throw new Error(`Not published: under these rules ${names} would turn red.`);
+      }
       return api.put<PolicyBody>('/policies', body);
     },
     onSuccess: (stored) => {

@@ -1,5 +1,5 @@
 import type { ProcedureDocumentBody, ProcedureStep } from '@satchel/contracts';
-import { beginnings, fieldOf, moved, put, removed, stepOf, stepsAt } from './edit-document';
+import { beginnings, fieldOf, moved, put, removed, stepOf, stepsAt, withTools } from './edit-document';
 
 const need: ProcedureStep = { do: 'need', slot: 'order' };
 const act: ProcedureStep[] = [
@@ -38,6 +38,15 @@ describe('editing a procedure', () => {
     expect(stepsAt(document, path)).toEqual([end]);
     expect(next.steps[0]).toBe(document.steps[0]);
     expect(put(end, ['end'], undefined)).toEqual({ do: 'say' });
+  });
+
+  it('needs what it proposes, wherever that stands, and nothing that it proposes no more', () => {
+    const needing = { ...document, tools: ['find_orders', 'cancel_order'] };
+    const refund: ProcedureStep = { do: 'propose', action: 'refund', with: {} };
+    const other = put(needing, ['steps', 1, 'branches', 0, 'steps'], [refund]);
+    expect(withTools(needing, other).tools).toEqual(['find_orders', 'cancel_order', 'refund']);
+    expect(withTools(needing, put(needing, ['steps'], [need])).tools).toEqual(['find_orders']);
+    expect(withTools(needing, put(needing, ['title'], 'Other'))).toMatchObject({ tools: needing.tools });
   });
 
   it('finds the step that a problem of the server is about', () => {

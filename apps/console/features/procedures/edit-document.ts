@@ -19,6 +19,28 @@ export function put<T>(root: T, path: Path, value: unknown): T {
 export const stepsAt = (document: ProcedureDocumentBody, path: Path): ProcedureStep[] =>
   (path.reduce<unknown>((node, name) => (node as Node | undefined)?.[name], document) ?? []) as ProcedureStep[];
 
+/**
+ * What the procedure cannot do without follows what it proposes: an action that came is needed, one that went is not.
+ * Look-ups it does without are its own affair.
+ */
+export function withTools(before: ProcedureDocumentBody, after: ProcedureDocumentBody): ProcedureDocumentBody {
+  const [old, now] = [actionsIn(before.steps), actionsIn(after.steps)];
+  const kept = after.tools.filter((tool) => now.includes(tool) || !old.includes(tool));
+  const come = now.filter((action) => !old.includes(action) && !kept.includes(action));
+  if (come.length === 0 && kept.length === after.tools.length) return after;
+  return { ...after, tools: [...kept, ...come] };
+}
+
+const actionsIn = (steps: readonly ProcedureStep[]): string[] => [
+  ...new Set(
+    steps.flatMap((step) => {
+      if (step.do === 'propose') return [step.action];
+      if (step.do !== 'check') return [];
+      return [...step.branches.flatMap((branch) => actionsIn(branch.steps)), ...actionsIn(step.otherwise ?? [])];
+    }),
+  ),
+];
+
 /** How many steps stand and fall together from here: what is proposed is asked about, then done. */
 export function blockAt(steps: readonly ProcedureStep[], at: number): number {
   if (steps[at]?.do !== 'propose') return 1;

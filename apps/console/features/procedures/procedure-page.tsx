@@ -10,7 +10,7 @@ import { keys } from '../../lib/query-keys';
 import { useIsAdmin } from '../../lib/session';
 import { IconArrowLeft } from '../../ui/icons';
 import { toastDone } from '../../ui/toast';
-import { put } from './edit-document';
+import { put, withTools } from './edit-document';
 import { type Editing, EditingContext, useEditing } from './editing';
 import { ProcedureVersions } from './procedure-versions';
 import css from './procedures.module.css';
@@ -80,7 +80,7 @@ function Editor({ procedure, parts }: { procedure: ProcedureBody; parts: Procedu
     ...{ document, parts, problems, disabled: !mayChange },
     change: (path, value) => {
       save.reset();
-      draft.put(put(document, path, value));
+      draft.put(withTools(document, put(document, path, value)));
     },
   };
   const elsewhere = problems.filter(({ field }) => !/^(steps|slots)\./.test(field));

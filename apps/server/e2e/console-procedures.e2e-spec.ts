@@ -88,6 +88,9 @@ const SCREENS = { desk: { width: 1440, height: 900 }, phone: { width: 390, heigh
     await button('Move Step 3 up').press('Enter');
     await button('Move Step 2 up').press('Enter');
     await page.getByText('before it is asked for', { exact: false }).first().waitFor();
+    // What was open stays open, wherever it went.
+    await page.getByRole('combobox', { name: 'Condition 3: about' }).waitFor();
+    expect(await button(/^Step 5: Check/).getAttribute('aria-expanded')).toBe('true');
     expect(await button(/^Publish$/).isDisabled()).toBe(true);
     await accessible();
     await picture('11-problem');

@@ -1,5 +1,5 @@
 import type { ProcedureDocumentBody, ProcedureStep } from '@satchel/contracts';
-import { beginnings, fieldOf, moved, put, removed, stepOf, stepsAt, withTools } from './edit-document';
+import { beginnings, fieldOf, idOf, moved, put, removed, stepOf, stepsAt, withTools } from './edit-document';
 
 const need: ProcedureStep = { do: 'need', slot: 'order' };
 const act: ProcedureStep[] = [
@@ -38,6 +38,16 @@ describe('editing a procedure', () => {
     expect(stepsAt(document, path)).toEqual([end]);
     expect(next.steps[0]).toBe(document.steps[0]);
     expect(put(end, ['end'], undefined)).toEqual({ do: 'say' });
+  });
+
+  it('keeps each step itself while it is moved and changed', () => {
+    const [first, second] = document.steps.map(idOf);
+    expect(first).not.toBe(second);
+    const changed = put(document, ['steps', 0, 'slot'], 'lines');
+    expect(changed.steps.map(idOf).slice(0, 2)).toEqual([first, second]);
+    expect(moved(changed.steps, 0, 1).map(idOf).slice(0, 2)).toEqual([second, first]);
+    const inner = put(changed, ['steps', 1, 'branches', 0, 'steps', 0], end);
+    expect(idOf(inner.steps[1] as ProcedureStep)).toBe(second);
   });
 
   it('needs what it proposes, wherever that stands, and nothing that it proposes no more', () => {

@@ -5,15 +5,31 @@ export type Path = readonly (string | number)[];
 
 type Node = Record<string | number, unknown>;
 
+/** A step stays itself on the screen, opened or not, wherever it goes and however it changes. */
+const ids = new WeakMap<object, number>();
+let lastId = 0;
+
+export function idOf(step: ProcedureStep): number {
+  const known = ids.get(step) ?? (lastId += 1);
+  ids.set(step, known);
+  return known;
+}
+
+function carried<T>(from: unknown, to: T): T {
+  const id = typeof from === 'object' && from !== null ? ids.get(from) : undefined;
+  if (id !== undefined && typeof to === 'object' && to !== null && !ids.has(to)) ids.set(to, id);
+  return to;
+}
+
 /** The document with one part replaced; what did not change stays the same object. */
 export function put<T>(root: T, path: Path, value: unknown): T {
   const [first, ...rest] = path;
-  if (first === undefined) return value as T;
+  if (first === undefined) return carried(root, value as T);
   const node = root as Node;
   const next = put(node[first], rest, value);
   if (Array.isArray(root)) return root.map((one, at) => (at === first ? next : (one as unknown))) as T;
-  if (next !== undefined) return { ...node, [first]: next } as T;
-  return Object.fromEntries(Object.entries(node).filter(([name]) => name !== first)) as T;
+  if (next !== undefined) return carried(root, { ...node, [first]: next } as T);
+  return carried(root, Object.fromEntries(Object.entries(node).filter(([name]) => name !== first)) as T);
 }
 
 export const stepsAt = (document: ProcedureDocumentBody, path: Path): ProcedureStep[] =>

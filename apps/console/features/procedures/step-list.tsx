@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import type { ProcedureDocumentBody, ProcedureStep } from '@satchel/contracts';
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { IconAlertTriangle, IconArrowDown, IconArrowUp, IconChevronDown, IconPlus, IconX } from '../../ui/icons';
-import { beginnings, blockAt, fieldOf, moved, type Path, removed, stepOf, stepsAt } from './edit-document';
+import { beginnings, blockAt, fieldOf, idOf, moved, type Path, removed, stepOf, stepsAt } from './edit-document';
 import { useEditing } from './editing';
 import css from './procedures.module.css';
 import { Branches, StepForm } from './step-form';
@@ -18,7 +18,7 @@ export function StepList({ path, label }: { path: Path; label: string }) {
       <ol className={css.steps} aria-label={label}>
         {steps.map((step, at) => (
           <StepCard
-            key={at}
+            key={idOf(step)}
             step={step}
             path={[...path, at]}
             // What belongs to a proposal goes where it goes.
@@ -53,6 +53,12 @@ function StepCard({ step, path, onMove, onRemove, first, last }: CardProps) {
   const number = Number(path.at(-1)) + 1;
   const name = `Step ${field.replace(/[a-z]+\.?/g, '').replace(/\.$/, '')}`;
   const text = stepWords(step, document, parts);
+  // Whoever moves by the keyboard goes on with the same step.
+  const move = (by: -1 | 1) => (event: MouseEvent<HTMLButtonElement>) => {
+    const pressed = event.currentTarget;
+    onMove?.(by);
+    requestAnimationFrame(() => pressed.focus());
+  };
   return (
     <li className={css.step} data-do={step.do} data-wrong={wrong.length > 0 || undefined}>
       <div className={css.head}>
@@ -69,10 +75,10 @@ function StepCard({ step, path, onMove, onRemove, first, last }: CardProps) {
         </button>
         {onMove && onRemove && !disabled && (
           <span className={css.order}>
-            <ActionIcon size="sm" aria-label={`Move ${name} up`} disabled={first} onClick={() => onMove(-1)}>
+            <ActionIcon size="sm" aria-label={`Move ${name} up`} disabled={first} onClick={move(-1)}>
               <IconArrowUp size={14} />
             </ActionIcon>
-            <ActionIcon size="sm" aria-label={`Move ${name} down`} disabled={last} onClick={() => onMove(1)}>
+            <ActionIcon size="sm" aria-label={`Move ${name} down`} disabled={last} onClick={move(1)}>
               <IconArrowDown size={14} />
             </ActionIcon>
             <ActionIcon size="sm" aria-label={`Remove ${name}`} onClick={onRemove}>

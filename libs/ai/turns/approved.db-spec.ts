@@ -1,5 +1,5 @@
 import { ActionDecisions } from '@satchel/actions';
-import type { LoggedEvent } from '@satchel/kernel';
+import type { Ctx, LoggedEvent } from '@satchel/kernel';
 import { makePerson } from '@satchel/testing';
 import { AiSettings } from '../settings/ai-settings.service';
 import { ApprovedHandlers } from './approved.handlers';
@@ -22,14 +22,20 @@ describe('what a customer hears once a person let it happen', () => {
     const [row] = await room.ctx.query<{ id: string }>(sql, [room.ctx.workspaceId]);
     return row?.id ?? '';
   };
-  const approved = async (text = 'I want my money back for 1003'): Promise<{ ticketId: string; runId: string }> => {
+  const asked = async (text: string): Promise<{ ticketId: string; runId: string; lead: Ctx }> => {
     const ticketId = await room.writes(text);
     await room.turn(ticketId);
     const runId = await runOf();
     const person = await makePerson(room.kernel.db, room.ctx.workspaceId, { role: 'lead', name: 'Lee' });
-    await room.get(ActionDecisions).approve(room.kernel.db.ctx(room.ctx.workspaceId, person), runId);
-    return { ticketId, runId };
+    return { ticketId, runId, lead: room.kernel.db.ctx(room.ctx.workspaceId, person) };
   };
+  const approved = async (text = 'I want my money back for 1003'): Promise<{ ticketId: string; runId: string }> => {
+    const { lead, ...of } = await asked(text);
+    await room.get(ActionDecisions).approve(lead, of.runId);
+    return of;
+  };
+  const draftsOf = (ticketId: string) =>
+    room.ctx.query<{ text: string }>('select text from draft where ticket_id = $1', [ticketId]);
   const heard = (given: { ticketId: string; runId: string }): Promise<void> =>
     room.get(ApprovedHandlers).done(room.ctx, { payload: given } as unknown as LoggedEvent);
   const told = async (ticketId: string): Promise<string[]> =>
@@ -55,11 +61,21 @@ describe('what a customer hears once a person let it happen', () => {
     const given = await approved();
     await room.get(AiSettings).update(room.ctx, { mode: 'off' });
     await heard(given);
-    const drafts = () => room.ctx.query('select text from draft where ticket_id = $1', [given.ticketId]);
-    expect(await drafts()).toEqual([]);
+    expect(await draftsOf(given.ticketId)).toEqual([]);
     await room.get(AiSettings).update(room.ctx, { mode: 'draft' });
     await heard(given);
-    expect(await drafts()).toEqual([{ text: expect.stringContaining('EUR 89.00') }]);
+    expect(await draftsOf(given.ticketId)).toEqual([{ text: expect.stringContaining('EUR 89.00') }]);
     expect(await told(given.ticketId)).toEqual([]);
+  });
+
+  it('lies ready in kind words for the person who said no', async () => {
+    const { lead, ticketId, runId } = await asked('I want my money back for 1003');
+    await room.get(ActionDecisions).decline(lead, runId, 'Worn for a year.');
+    const payload = { ticketId, runId, verdict: 'deny' };
+    await room.get(ApprovedHandlers).declined(room.ctx, { payload } as unknown as LoggedEvent);
+    const [draft] = await draftsOf(ticketId);
+    expect(draft?.text).toContain('not possible');
+    expect(draft?.text).not.toContain('Worn');
+    expect(await told(ticketId)).toEqual([]);
   });
 });

@@ -9,8 +9,11 @@ interface Style {
   informal?: boolean;
 }
 
-/** What was done, in the house's own words and from the record alone; what the record does not hold is not said. */
-export function doneWords(run: ActionRunBody, language: Language, { brief, informal }: Style): string {
+/** What a person let happen or did not, in the house's own words and from the record alone; what that does not hold is not said. */
+export function decidedWords(run: ActionRunBody, language: Language, { brief, informal }: Style): string {
+  const phrases = PHRASES[language];
+  const said = (name: Phrase, values: Values = {}): string => fill(phrases[name], values, informal);
+  if (run.state === 'denied') return opening(`${said('denied')} ${said('denied_more')}`, language, brief);
   const code = run.result?.['code'];
   const values: Values = {
     order: run.orderNumber ?? undefined,
@@ -18,9 +21,8 @@ export function doneWords(run: ActionRunBody, language: Language, { brief, infor
     newCode: typeof code === 'string' ? code : undefined,
   };
   const own = `done_${run.action}`;
-  const phrases = PHRASES[language];
   const known = (name: Phrase): boolean =>
     [...phrases[name].matchAll(/\{(\w+)\}/g)].every(([, value = '']) => values[value] !== undefined);
   const phrase: Phrase = isPhrase(own) && known(own) ? own : 'done_other';
-  return opening(fill(phrases[phrase], values, informal), language, brief);
+  return opening(said(phrase, values), language, brief);
 }

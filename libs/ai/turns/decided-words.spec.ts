@@ -1,5 +1,5 @@
 import type { ActionRunBody } from '@satchel/contracts';
-import { doneWords } from './done-words';
+import { decidedWords } from './decided-words';
 
 const run = (given: Partial<ActionRunBody>): ActionRunBody =>
   ({
@@ -12,20 +12,20 @@ const run = (given: Partial<ActionRunBody>): ActionRunBody =>
 
 describe('what a customer hears of what a person let happen', () => {
   it('is what the record says, in their language', () => {
-    expect(doneWords(run({}), 'en', { brief: true })).toBe('EUR 179.90 for order #1003 is on its way back to you.');
-    expect(doneWords(run({}), 'de', { brief: true })).toContain('179,90 EUR');
+    expect(decidedWords(run({}), 'en', { brief: true })).toBe('EUR 179.90 for order #1003 is on its way back to you.');
+    expect(decidedWords(run({}), 'de', { brief: true })).toContain('179,90 EUR');
     expect(
-      doneWords(run({ action: 'create_discount', result: { code: 'SORRY-10' } }), 'nl', { brief: true }),
+      decidedWords(run({ action: 'create_discount', result: { code: 'SORRY-10' } }), 'nl', { brief: true }),
     ).toContain('SORRY-10');
   });
 
   it('names nothing that the record does not hold', () => {
-    expect(doneWords(run({ amount: null }), 'en', { brief: true })).toBe('That is done.');
-    expect(doneWords(run({ action: 'exchange' }), 'en', { brief: true })).toBe('That is done.');
+    expect(decidedWords(run({ amount: null }), 'en', { brief: true })).toBe('That is done.');
+    expect(decidedWords(run({ action: 'exchange' }), 'en', { brief: true })).toBe('That is done.');
   });
 
   it('speaks as the shop speaks to its customers', () => {
-    const [formal, familiar] = [false, true].map((informal) => doneWords(run({}), 'de', { brief: false, informal }));
+    const [formal, familiar] = [false, true].map((informal) => decidedWords(run({}), 'de', { brief: false, informal }));
     expect([formal, familiar].join(' ')).not.toMatch(/[[\]|]/);
     expect(formal === familiar).toBe(!/\b(Sie|Ihnen|Ihre)\b/.test(formal ?? ''));
   });

@@ -188,6 +188,13 @@ describe('what stands in an answer word for word', () => {
     expect(kinds('You have 1240 points. They are enough for: 15 % off.', [points])).toEqual([]);
     expect(kinds('You have 1240 points. They are enough for: 25 % off.', [points])).not.toEqual([]);
   });
+
+  it('still tells what a number counts, when the programme is named by that word', () => {
+    const points = { found: true, programme: 'Points', points: 1240, tier: 'Gold', rewards: [], incomplete: false };
+    expect(kinds('You have 1240 points. Your level is Gold.', [points])).toEqual([]);
+    expect(kinds('You have 1240 days. Your level is Gold.', [points])).toEqual(['number']);
+    expect(kinds('You have 1250 points. Your level is Gold.', [points])).toEqual(['number']);
+  });
 });
 
 describe('what the house says itself while something waits', () => {

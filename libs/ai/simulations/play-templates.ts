@@ -19,6 +19,7 @@ export async function playTemplates(k: number, most: number | null = null): Prom
     procedures: HOUSE,
     policy: { version: 0, document: DEFAULT_POLICY },
     brains: [{ name: 'built-in', model, attempts: 1 }],
+    hosts: [],
     articles: null,
   };
   const results: SimulationResult[] = [];

@@ -2,7 +2,7 @@ import { rehearse, type Rehearsal } from '@satchel/actions';
 import type { ActionRunBody, MessageBody, SimulatedTurn, SimulationDraft } from '@satchel/contracts';
 import { type Ctx, type Ids } from '@satchel/kernel';
 import type { Policy } from '@satchel/policies';
-import { NO_MEMORY } from '../conversation/memory';
+import { type Memory, NO_MEMORY } from '../conversation/memory';
 import type { Decided } from '../engine/engine-view';
 import { Identities } from '../identity/identities.service';
 import type { Brain, LoopResult } from '../loop/loop';
@@ -15,7 +15,9 @@ import { Tools } from '../tools/tools.service';
 import { conclude, type Plan } from '../turns/conclude';
 import { CustomersWords, type Heard, textHash } from '../turns/customers-word.service';
 import { brainsFor } from '../turns/router';
-import { openMessages, requestText } from '../turns/request';
+import { type Ground, ground } from '../turns/ground';
+import { bodyOf } from '../turns/letter';
+import { earlierIn, openMessages, requestText } from '../turns/request';
 import { guessLanguage } from '../text/language';
 import { offline } from './offline';
 import { SimulatedShop } from './shop';
@@ -28,6 +30,8 @@ export interface Trial {
   procedures: readonly ActiveProcedure[];
   policy: Policy;
   brains: readonly Brain[];
+  /** Where links in a reply may lead. */
+  hosts: readonly string[];
   /** The shop's own articles; null: it has none. */
   articles: ArticleSearch | null;
 }
@@ -138,14 +142,12 @@ export class SimulatedTalk {
     const binding = this.binding(meaning.language ?? prior);
     const heard = this.heard(binding, open);
     const decided = await this.words.take(this.ctx, heard, this.words.read(heard));
+    const facts = this.facts(memory, decided);
     const { runLoop } = await import('../loop/loop');
     const { conversation } = await import('../turns/prompt');
     const view = {
       message: request,
-      history: said.slice(0, said.length - open.length).map(({ direction, text }) => ({
-        by: direction === 'inbound' ? ('customer' as const) : ('us' as const),
-        text,
-      })),
+      history: earlierIn(said),
       prior,
       detect,
       memory,
@@ -163,7 +165,7 @@ export class SimulatedTalk {
       tools: await this.tools.offered(this.ctx, binding),
       messages: conversation('', said, decided),
       view,
-      ...(decided?.outcome && { given: [decided.outcome] }),
+      check: (text, learned) => ground(bodyOf(text), learned, facts),
       abandon: ({ runId }) => this.desk.abandon(this.ctx, runId, 'It was not put before the customer.'),
       newId: () => this.id(),
       elapsed: () => performance.now(),
@@ -171,23 +173,28 @@ export class SimulatedTalk {
       onError: () => undefined,
     });
     const plan = conclude({
+      ...facts,
       loop,
       meaning,
       request,
       mode: { mode: 'auto', reason: 'A simulation.' },
       hasFiles: false,
       held: null,
-      shop: trial.shop,
-      signature: trial.shop,
-      customerName: simulation.customer.name,
       customerAddress: simulation.customer.email,
-      today: this.now,
       brief: binding.live === true,
       proposal: loop.brain === 'built-in' ? null : loop.proposal,
       labelled: simulation.customer.email === null,
-      ...{ decided, said: said.flatMap(({ direction, text }) => (direction === 'inbound' ? [text] : [])).join('\n') },
     });
     return { plan, loop, decided };
+  }
+
+  /** What a reply is held against, as in a real turn. */
+  private facts(memory: Memory, decided: Decided | null): Ground {
+    const { shop, hosts } = this.trial;
+    const theirs = this.said.flatMap(({ direction, text }) => (direction === 'inbound' ? [text] : []));
+    const { name: customerName } = this.simulation.customer;
+    const today = this.now;
+    return { shop, signature: shop, customerName, hosts, said: theirs.join('\n'), memory, decided, today };
   }
 
   private binding(language: string | null): ToolBinding {

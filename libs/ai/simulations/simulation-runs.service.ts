@@ -15,6 +15,7 @@ import type { ActiveProcedure } from '../procedures/frames';
 import { Procedures } from '../procedures/procedure.service';
 import { validate } from '../procedures/validate';
 import { AiSettings } from '../settings/ai-settings.service';
+import { ShopHosts } from '../turns/shop-hosts.service';
 import type { ArticleSearch } from '../tools/article-search';
 import { reportOf } from './report';
 import { simulationJob } from './simulation.job';
@@ -41,6 +42,7 @@ export class SimulationRuns {
     private readonly policies: PolicyService,
     private readonly settings: AiSettings,
     private readonly brains: Brains,
+    private readonly hosts: ShopHosts,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -135,11 +137,12 @@ export class SimulationRuns {
   }
 
   private async trial(ctx: Ctx, brain: 'built-in' | 'configured', draft: Draft): Promise<Trial> {
-    const [active, policy, { shop }, brains] = await Promise.all([
+    const [active, policy, { shop }, brains, hosts] = await Promise.all([
       this.procedures.active(ctx),
       this.policies.current(ctx),
       this.settings.get(ctx),
       this.brains.all(),
+      this.hosts.of(ctx),
     ]);
     return {
       workspaceId: ctx.workspaceId,
@@ -147,6 +150,7 @@ export class SimulationRuns {
       procedures: withDrafts(active, proceduresIn(draft)),
       policy: withDraft(policy, draft.policy),
       brains: brain === 'built-in' ? brains.slice(-1) : brains,
+      hosts,
       articles: this.articles(ctx),
     };
   }

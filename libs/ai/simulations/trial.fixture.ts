@@ -10,6 +10,7 @@ export const house = (more: Partial<Trial> = {}): Trial => ({
   procedures: HOUSE,
   policy: { version: 0, document: DEFAULT_POLICY },
   brains: [{ name: 'built-in', model: new BuiltInChatModel(), attempts: 1 }],
+  hosts: [],
   articles: null,
   ...more,
 });

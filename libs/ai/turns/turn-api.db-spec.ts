@@ -27,6 +27,8 @@ describe('a draft on demand, over the API', () => {
 
   const ask = (ticketId: string) =>
     request(api.app.getHttpServer()).post(`/api/v1/tickets/${ticketId}/turns`).set('authorization', `Bearer ${key}`);
+  const get = (path: string) =>
+    request(api.app.getHttpServer()).get(`/api/v1/tickets/${path}`).set('authorization', `Bearer ${key}`);
   const mode = (is: 'auto' | 'off') => api.app.get(AiSettings).update(ctx, { mode: is });
 
   it('is made for a message that the AI passed over, and refused with the reason when there is none to make', async () => {
@@ -124,5 +126,33 @@ describe('a draft on demand, over the API', () => {
     const other = await turn('skipped');
     await judge(other, before.id, { right: true }).expect(404);
     await judge(other, (await read(other)).id, { right: true }).expect(409);
+  });
+
+  it('is taken again for an admin, where its record is whole', async () => {
+    await mode('auto');
+    const { id } = await api.app.get(TicketService).create(ctx, {
+      subject: 'Order',
+      customer: { email: 'eva@example.com', name: 'Eva' },
+      text: 'I will sue you for what you did.',
+    });
+    const turn = await waitFor(
+      async () => {
+        const [taken] = (await get(`${id}/turns`)).body.data as AiTurnBody[];
+        return taken && taken.outcome !== 'running' && taken;
+      },
+      { timeoutMs: 20_000 },
+    );
+    const replay = (body: object, turnId = turn.id) =>
+      request(api.app.getHttpServer())
+        .post(`/api/v1/tickets/${id}/turns/${turnId}/replay`)
+        .set('authorization', `Bearer ${key}`)
+        .send(body);
+    const { body } = await replay({}).expect(200);
+    expect(body).toMatchObject({ turnId: turn.id, with: 'stored', stored: { end: 'hand_over' }, differs: [] });
+    expect((await replay({ with: 'current' }).expect(200)).body.replayed).toEqual(body.stored);
+    await replay({ with: 'yesterday' }).expect(400);
+    await replay({}, newId()).expect(404);
+    await ctx.query('update ai_turn set input = null where workspace_id = $1 and id = $2', [ctx.workspaceId, turn.id]);
+    expect((await replay({}).expect(409)).body).toMatchObject({ code: 'nothing_to_replay' });
   });
 });

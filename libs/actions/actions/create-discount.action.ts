@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { defineAction } from '../action/action';
 import { cannot } from '../action/preparation';
 import { emailsOf } from '../source/sources.service';
+import { whom } from './whom';
 
 const DAY_MS = 24 * 3600_000;
 /** No letters or digits that are read as one another. */
@@ -73,7 +74,7 @@ export const createDiscount = defineAction({
         { label: 'Code', value: code },
         { label: 'Worth', value: worth },
         { label: 'Until', value: endsAt.slice(0, 10) },
-        { label: 'For', value: customerId ? (customer?.name ?? 'the customer') : 'whoever has it' },
+        { label: 'For', value: customerId ? whom(customer) : 'whoever has it' },
       ],
       fixed: { code, endsAt },
       steps: [{ name: 'Discount', connectionId: connection.id, change: 'commerce.discount', args }],

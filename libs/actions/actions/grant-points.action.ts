@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../action/action';
 import { cannot } from '../action/preparation';
+import { whom } from './whom';
 
 export const grantPoints = defineAction({
   name: 'grant_points',
@@ -27,14 +28,14 @@ export const grantPoints = defineAction({
     if (member.state !== 'member') return cannot('not_possible', 'This customer has not joined the loyalty programme.');
     const name = points === 1 ? member.pointsLabel.one : member.pointsLabel.other;
     const before = await sources.history(ctx, customer, 'grant_points');
-    const whom = customer?.name ?? 'the customer';
+    const called = whom(customer);
     return {
       ok: true,
       connectionId: connection.id,
       order: null,
       lockKey: `member:${member.externalId}`,
       amount: null,
-      summary: { ahead: `Grant ${whom} ${points} ${name}`, done: `Granted ${whom} ${points} ${name}` },
+      summary: { ahead: `Grant ${called} ${points} ${name}`, done: `Granted ${called} ${points} ${name}` },
       shown: [
         { label: 'Now', value: `${member.points} ${member.pointsLabel.other}` },
         { label: 'After', value: `${member.points + points} ${member.pointsLabel.other}` },

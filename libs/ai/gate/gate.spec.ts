@@ -72,6 +72,8 @@ describe('a fact that no tool returned is refused', () => {
     ['Follow it at https://www.ups.com/track?tracknum=OTHER', 'link'],
     ['Follow it at ups-tracking.info or here.', 'link'],
     ['Follow it at evil[dot]example for the order.', 'link'],
+    ['Follow it at evil[.]example/track for the order.', 'link'],
+    ['Follow it at evil (.) example for the order.', 'link'],
     ['Click [here](https://evil.example) for your order.', 'link'],
     ['![](https://evil.example/x.png) your order is on its way.', 'link'],
     ['<img src=x> your order is on its way.', 'link'],

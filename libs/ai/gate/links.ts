@@ -8,7 +8,7 @@ const MAIL = /[^\s@<>()[\]"']+@[^\s@<>()[\]"']+/gu;
 const BARE =
   /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?[.\u3002])+(?:\p{L}{2,24}|xn--[a-z0-9-]+)(?:[/?#:][^\s<>"']*)?/giu;
 /** Written so that a filter does not see it. */
-const DISGUISED = /[\p{L}\p{N}]\s*[[({]\s*(?:dot|punkt|punt|point|punto|at)\s*[\])}]\s*[\p{L}\p{N}]+/giu;
+const DISGUISED = /[\p{L}\p{N}]\s*[[({<]\s*(?:dot|punkt|punt|point|punto|at|[.@\u3002])\s*[\])}>]\s*[\p{L}\p{N}]+/giu;
 /** In words, for a person to type. */
 const SPOKEN =
   /[\p{L}\p{N}-]{2,}\s+(?:dot\s+(?:com|net|org|info|io|shop|store|example|de|nl|fr|es|eu|uk)|(?:punkt|punt|punto)\s+(?:com|net|org))\b/giu;

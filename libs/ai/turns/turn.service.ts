@@ -36,7 +36,7 @@ import { type TurnJob, turnJob } from './turn.job';
 import type { NewTurn, Scene } from './turn.queries';
 import { AiTurnQueries } from './turn.queries';
 import { whySilent } from './why-silent';
-import { inputOf } from './turn-input';
+import { inputOf } from './input-of';
 import { wishesBeside } from './wishes-beside';
 
 const AI: Actor = { kind: 'ai', id: null, name: 'Satchel AI', role: null };

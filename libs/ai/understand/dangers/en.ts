@@ -5,7 +5,7 @@ export const en: Dangers = {
     /\b(?:injur\w*|hurt (?:me|my|him|her|myself)|burn(?:t|ed) (?:me|my)|bleeding|hospital|allergic|caught fire|explod\w*|suicid\w*|poison\w*)\b/,
   ],
   legal: [
-    /\b(?:lawyer|attorney|solicitor|sue|suing|court|legal action|small claims|charge ?back|dispute (?:the|this|with)|paypal case|trading standards|consumer (?:protection|rights)|ombudsman|fraud|scam\w*|police|press|journalist|bbb|trustpilot|gdpr)\b/,
+    /\b(?:lawyer|attorney|solicitor|sue|suing|court|legal action|small claims|charge ?back|dispute (?:the|this|with)|paypal case|trading standards|consumer (?:protection|rights)|ombudsman|fraud|scam\w*|police|(?:to|tell|call|contact|inform|alert) the press|the press (?:will|shall)|press (?:office|release|coverage)|journalist|bbb|trustpilot|gdpr)\b/,
   ],
   human_requested: [
     /^\W*(?:human|agent|person|representative|operator|real person)\W*$/,

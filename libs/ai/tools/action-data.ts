@@ -7,6 +7,8 @@ import { customerTextIn } from '@satchel/policies';
 
 const LABEL_CHARS = 60;
 const VALUE_CHARS = 300;
+/** What is put before them they must see whole, or they cannot say yes to it. */
+const SUMMARY_CHARS = 1_200;
 /** Of what a system gave back; whatever else it tells (notes, admin links, addresses) is nobody's here. */
 const TOLD_RESULTS = [
   'number',
@@ -40,7 +42,7 @@ export function actionData(
   const line = (text: string, most = VALUE_CHARS): string => maskEmailsIn(cleanLine(text, most), own);
   const told = (facts: readonly ToldFact[]): ToldFact[] =>
     facts.map(({ label, value }) => ({ label: line(label, LABEL_CHARS), value: line(value) }));
-  const base = { action, summary: withoutLinks(line(run.summary)), orderNumber: run.orderNumber };
+  const base = { action, summary: withoutLinks(line(run.summary, SUMMARY_CHARS)), orderNumber: run.orderNumber };
   switch (run.state) {
     case 'awaiting_confirmation':
       return { state: 'awaiting_confirmation', ...base, facts: told(shown), amount };

@@ -27,6 +27,8 @@ export interface Memory {
   queue: Frame[];
   /** What was finished in this conversation, for "anything else?" and for the person who takes over. */
   done: { procedure: string; outcome: string; order?: string }[];
+  /** What came to nothing for the order it was about: they may have meant another. */
+  told?: Frame | null;
   /** Our questions in a row that the answer did not help with. */
   stuck: number;
 }

@@ -6,7 +6,8 @@ import { LANGUAGES, type Language } from '../text/language';
 import type { HandoffReason } from '../tools/handoff-reasons';
 import type { Understanding, Wish } from '../understand/understanding';
 import type { ActiveProcedure } from './frames';
-import { bare, framesOf, isOfAnother, MAX_WISHES, orderOf, procedureFor, sameWish } from './frames';
+import { framesOf, MAX_WISHES, orderOf, procedureFor } from './frames';
+import { goesOn, isAfterAll, meansAnother, type Scene } from './going-on';
 import { answerIdentity, CODE, DETAILS } from './identity';
 import { say } from './speak';
 import { resume, runSteps } from './steps';
@@ -35,6 +36,7 @@ export function interpret(
 
 class Interpreter {
   private readonly turn: Turn;
+  private readonly scene: Scene;
   private readonly memory: Memory;
   private intent: string;
 
@@ -53,6 +55,7 @@ class Interpreter {
       said: [],
     };
     this.memory = structuredClone(view.memory);
+    this.scene = { done: this.memory.done, correction: meaning.correction, procedures };
     this.intent = meaning.wishes[0]?.intent ?? this.memory.frame?.intent ?? 'other';
   }
 
@@ -89,8 +92,8 @@ class Interpreter {
       return this.ended(work, resume(work, work.document.steps, decided.action) ?? { kind: 'end', outcome: 'done' });
     }
     if (!ours) return null;
-    const others = meaning.wishes.filter((wish) => wish.sure && !this.continues(ours, wish));
-    if (decided.answer === 'void' && others.some((wish) => this.isAfterAll(ours, wish))) {
+    const others = meaning.wishes.filter((wish) => wish.sure && !goesOn(this.scene, ours, wish));
+    if (decided.answer === 'void' && others.some((wish) => isAfterAll(this.scene, ours, wish))) {
       // They want after all what they said no to: this one comes again behind it.
       ours.waitsFor = null;
       memory.queue.unshift(ours);
@@ -109,7 +112,7 @@ class Interpreter {
       say(turn, 'changed_meanwhile');
       return null;
     }
-    if (corrected || meaning.wishes.some((wish) => this.continues(ours, wish))) return null;
+    if (corrected || meaning.wishes.some((wish) => goesOn(this.scene, ours, wish))) return null;
     if (decided.answer === 'no') {
       say(turn, 'declined');
       this.close(ours, 'declined');
@@ -120,28 +123,6 @@ class Interpreter {
       this.close(ours, 'dropped');
     }
     return null;
-  }
-
-  /** Whether a wish goes on with what is under way, and is no other one of the same kind. */
-  private continues(frame: Frame, wish: Wish): boolean {
-    if (!sameWish(frame, wish)) return false;
-    if (this.isAfterAll(frame, wish)) return false;
-    const { waitsFor } = frame;
-    const open = waitsFor === null || waitsFor.startsWith('confirm:') || waitsFor === DETAILS || waitsFor === CODE;
-    return open || this.meaning.correction || !wish.sure || !isOfAnother(frame, wish);
-  }
-
-  /** They said no to this very order's wish before, and now they name it again. */
-  private isAfterAll(frame: Frame, wish: Wish): boolean {
-    const name = procedureFor(wish, this.procedures)?.document.name;
-    const numbers = wish.entities.orderNumbers;
-    if (sameWish(frame, wish) && !isOfAnother(frame, wish)) return false;
-    return this.memory.done.some(
-      ({ procedure, outcome, order }) =>
-        procedure === name &&
-        outcome === 'declined' &&
-        (!order || numbers.length === 0 || numbers.includes(bare(order))),
-    );
   }
 
   /** Takes up what the message wants, beside what is under way. Null: the frames are set. */
@@ -157,9 +138,18 @@ class Interpreter {
     const wishes = plainNo ? [] : meaning.wishes.filter(({ intent }) => !beside.includes(intent));
     if (wishes.some(({ conditional }) => conditional)) return this.toPerson('condition');
 
+    const { told } = memory;
+    memory.told = null;
+    if (told && !frame && memory.queue.length === 0 && wishes.length === 0 && meansAnother(told, meaning)) {
+      // "Sorry, it is 1004": what could not be done for one order may be done for that.
+      memory.frame = { ...told, slots: { wish: told.slots.wish ?? '' }, asked: {}, waitsFor: 'order' };
+      return null;
+    }
     const asks = frame?.waitsFor ?? null;
     const answered = view.decided !== null && view.decided.answer === 'yes';
-    const fresh = wishes.filter((wish) => !(frame && (this.continues(frame, wish) || (asks !== null && !wish.sure))));
+    const fresh = wishes.filter(
+      (wish) => !(frame && (goesOn(this.scene, frame, wish) || (asks !== null && !wish.sure))),
+    );
     const asked = asks !== null && !asks.startsWith('confirm:');
     if (asked && fresh.length === 0 && meaning.answer === 'no' && !this.mayBeNo(frame)) {
       say(this.turn, 'declined');
@@ -278,6 +268,7 @@ class Interpreter {
     const order = outcome === 'declined' ? orderOf(frame) : null;
     const done = { procedure: frame.procedure, outcome, ...(order !== null && { order }) };
     this.memory.done = [...this.memory.done, done].slice(-MAX_DONE);
+    if (outcome === 'told' || outcome === 'denied') this.memory.told = frame;
     this.memory.frame = null;
     this.memory.stuck = 0;
   }

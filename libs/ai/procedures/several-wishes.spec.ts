@@ -255,6 +255,20 @@ describe('one wish behind the other', () => {
     expect(next.handedOver).toBeNull();
   });
 
+  it('tries the order that they meant instead of the one that had left', () => {
+    const talk = new Conversation(camp());
+    expect(talk.says('cancel 0900', { wants: ['cancel_order'], entities: number('0900') }).text).toContain(
+      'has left us',
+    );
+    const reply = talk.says('sorry, that was the wrong one, it is 1001', {
+      correction: true,
+      entities: number('1001'),
+    });
+    expect(reply.text).toContain('cancel order #1001');
+    talk.says('yes', { answer: 'yes' });
+    expect(talk.house.happened).toMatchObject([{ action: 'cancel_order', args: { order: '#1001' } }]);
+  });
+
   it('reads a reason that sounds like a no, and one with a slip in it', () => {
     for (const [said, understood] of [
       ['I changed my mind', { answer: 'no' }],

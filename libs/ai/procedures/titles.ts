@@ -44,6 +44,22 @@ export function titlesIn<T extends { title: string }>(text: string, things: read
   return { words, mentions: mentions.sort((a, b) => a.from - b.from) };
 }
 
+const ARTICLE =
+  /^(?:the|a|an|my|this|that|der|die|das|den|ein|eine[nr]?|mein\w*|het|de|een|mijn|le|la|les|un|une|mon|ma|el|los|las|una|mi)$/;
+
+/** "The backpack with the laptop compartment" names no laptop: a title that is also what another thing can be like. */
+export function withoutValues<T extends { title: string; variants: readonly { options: Record<string, string> }[] }>(
+  told: Told<T>,
+): Told<T> {
+  const mentions = told.mentions.filter(({ thing, from }) => {
+    if (ARTICLE.test(told.words[from - 1] ?? '')) return true;
+    const isValue = ({ variants }: T): boolean =>
+      variants.some(({ options }) => Object.values(options).some((value) => fold(value) === fold(thing.title)));
+    return !told.mentions.some((other) => other.thing !== thing && other.from < from && isValue(other.thing));
+  });
+  return { ...told, mentions };
+}
+
 /** What stands behind a title, up to the next one. */
 export function behind<T>({ words, mentions }: Told<T>, thing: T): string[] {
   return mentions
@@ -63,6 +79,11 @@ export function isWord(said: string, word: string): boolean {
   if (said === word || said === `${word}s` || `${said}s` === word) return true;
   if (said.length < SHORT || word.length < SHORT || /\d/.test(said + word)) return false;
   return alike(said, word) >= ALIKE || isSlip(said, word);
+}
+
+/** "The lamps", of a "Lamp". */
+export function isPlural(said: string, title: string): boolean {
+  return said === `${tokens(title).at(-1) ?? ''}s`;
 }
 
 /** One letter too many, too few, another, or two that changed places. */

@@ -54,6 +54,34 @@ describe('what belongs to a wish', () => {
     expect(exchange?.intent).toBe('exchange');
   });
 
+  it('is the reason in front of it, after a greeting or between two wishes', () => {
+    const [cancel] = wanted(
+      'Hi, I made a mistake when I ordered it, so please cancel order 5512. One more: I would like to return something.',
+    );
+    expect(cancel?.text).toContain('mistake');
+    const [, second] = wanted(
+      'can i still change an item of an order? one more: it was a mistake, so please cancel order 5512.',
+    );
+    expect(second?.intent).toBe('cancel_order');
+    expect(second?.text).toContain('mistake');
+  });
+
+  it('is no question where a report only says why it is still possible', () => {
+    expect(seen("No, please: my order 5512 hasn't shipped yet, please change the mug to red.")).toEqual([
+      ['change_items', true, ['5512']],
+    ]);
+  });
+
+  it('is none in the wrong number of their own', () => {
+    expect(seen('sorry, that was the wrong one, it is #5512')).toEqual([]);
+    expect(seen('I received the wrong one in order 5512, please help')[0]?.[0]).toBe('damaged_or_wrong');
+  });
+
+  it('hears no threat in a thing that presses', () => {
+    expect(understand('the coffee maker to french press please', { prior: 'en' }).danger).toBeNull();
+    expect(understand('I will go to the press about this', { prior: 'en' }).danger).toBe('legal');
+  });
+
   it('is no complaint where a wrong choice of their own only tells why', () => {
     expect(
       seen(

@@ -3,6 +3,7 @@ import type { Expected } from './entities/expected';
 import { findEntities } from './entities/find-entities';
 import type { Part } from './parts';
 import { asksByReport } from './rules';
+import { WORDS } from './words';
 import type { Entities, Intent, SpeechAct, Wish } from './understanding';
 
 export interface WishOptions {
@@ -20,7 +21,7 @@ export function wishesIn(parts: readonly Part[], options: WishOptions): Wish[] {
     const before = found.at(-1);
     if (part.conditional && before && at > 0 && startsElse(part.folded)) before.conditional = true;
     const wishes = wishesOf(part, options).filter((wish) => !before || !isDetail(wish, before));
-    if (wishes.length === 0 && TELLS.has(part.act)) {
+    if (wishes.length === 0 && tells(part)) {
       if (before && !leadsTo(part, parts[at + 1], before)) belong(before, part, options);
       else ahead.push(part);
     }
@@ -32,7 +33,7 @@ export function wishesIn(parts: readonly Part[], options: WishOptions): Wish[] {
       else found.push(wish);
     }
   });
-  const reasons = found.filter((wish) => isReason(wish, found, parts));
+  const reasons = found.filter((wish) => isReason(wish, found, parts, options.language));
   for (const reason of reasons) {
     const meant = found.find((one) => CHANGES.has(one.intent) && concerns(one, reason.entities.orderNumbers[0]));
     if (meant?.entities.orderNumbers.length === 0) meant.entities.orderNumbers = reason.entities.orderNumbers;
@@ -44,6 +45,10 @@ export function wishesIn(parts: readonly Part[], options: WishOptions): Wish[] {
 
 /** Sentences that want nothing and say more of what is wanted beside them: why, which order, what of it. */
 const TELLS: ReadonlySet<SpeechAct> = new Set(['statement', 'complaint', 'request']);
+/** "Hi, I made a mistake when I ordered it" greets and tells. */
+const GREETING_WORDS = 5;
+const tells = ({ act, folded }: Part): boolean =>
+  TELLS.has(act) || (act === 'greeting' && folded.split(' ').length > GREETING_WORDS);
 const SWAPS: ReadonlySet<Intent> = new Set(['change_items', 'exchange']);
 const OF_ITEMS: ReadonlySet<Intent> = new Set([...SWAPS, 'product_question', 'stock_question', 'damaged_or_wrong']);
 
@@ -58,8 +63,11 @@ function isDetail(wish: Wish, before: Wish): boolean {
   );
 }
 
+const SO = /^(?:so|therefore|that's why|deshalb|daher|darum|dus|daarom|donc|alors|asi que|por eso)\b/;
+
 /** "Also my order 12 goes to ..., please change the address": it tells of what comes behind it. */
 function leadsTo({ guesses: [guess] }: Part, next: Part | undefined, before: Wish): boolean {
+  if (next && SO.test(next.folded)) return true;
   return guess !== undefined && guess.intent !== before.intent && next?.guesses[0]?.intent === guess.intent;
 }
 
@@ -78,9 +86,12 @@ function keepWith(wish: Wish, { text, entities }: Pick<Wish, 'text' | 'entities'
 const CHANGES: ReadonlySet<Intent> = new Set(['cancel_order', 'change_items', 'change_address', 'change_payment']);
 const REASONS: ReadonlySet<Intent> = new Set(['where_is_my_order', 'damaged_or_wrong']);
 
-function isReason(wish: Wish, found: readonly Wish[], parts: readonly Part[]): boolean {
+function isReason(wish: Wish, found: readonly Wish[], parts: readonly Part[], language: Language): boolean {
   if (!REASONS.has(wish.intent)) return false;
-  const reported = !wish.sure || parts.some(({ text, act }) => wish.text.includes(text) && act === 'complaint');
+  // "No, please: it hasn't left yet" begins as a request, and reports all the same.
+  const reports = ({ act, folded }: Part): boolean =>
+    act === 'complaint' || (act === 'request' && WORDS[language].trouble.test(folded));
+  const reported = !wish.sure || parts.some((part) => wish.text.includes(part.text) && reports(part));
   const [mine] = wish.entities.orderNumbers;
   return reported && found.some((one) => CHANGES.has(one.intent) && concerns(one, mine));
 }
@@ -120,7 +131,7 @@ function wishesOf(part: Part, { language, expected, now }: WishOptions): Wish[] 
   // "Sorry, wrong one, it is 1004" is said of the number that was asked for.
   const numbered = expected === 'order_number' && entities.orderNumbers.length > 0;
   return meant
-    .filter(({ intent }) => !(numbered && intent === 'damaged_or_wrong'))
+    .filter(({ intent }) => !((numbered || isSlipOfTheirs(part)) && intent === 'damaged_or_wrong'))
     .map(({ intent, score, margin }) => ({
       intent,
       score,
@@ -135,6 +146,11 @@ function wishesOf(part: Part, { language, expected, now }: WishOptions): Wish[] 
       text: part.text,
       entities,
     }));
+}
+
+/** "Sorry, that was the wrong one, it is #1004": of the number they gave before, and of no parcel. */
+function isSlipOfTheirs({ folded }: Part): boolean {
+  return /\bwrong (?:one|number|order)\b.{0,25}\bit(?:'s| is) #?[a-z]{0,6}\d/.test(folded);
 }
 
 function startsElse(folded: string): boolean {

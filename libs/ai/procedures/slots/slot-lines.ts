@@ -7,7 +7,7 @@ import { optionsIn } from '../options';
 import { optionsOf } from '../../tools/variant-options';
 import { lineWords, listed, orderNumberOf, words } from '../speak';
 import { failed, hasTool, look, slotOf, type Work } from '../turn';
-import { behind, titlesIn } from '../titles';
+import { behind, isPlural, titlesIn, withoutValues } from '../titles';
 import type { Resolved } from './resolved';
 import { ask, GIVEN, handOver, PENDING_SLOT } from './resolved';
 
@@ -79,14 +79,28 @@ function pick(text: string, lines: OrderLineFacts[], waited: boolean): OrderLine
 
 /** Whole titles say which lines; of two with one title, the options behind it. Null: no title, or no telling which. */
 function byTitle(text: string, lines: OrderLineFacts[]): OrderLineFacts[] | null {
-  const told = titlesIn(text, lines);
+  const told = withoutValues(titlesIn(text, lines));
   const found = lines.filter((line) => told.mentions.some(({ thing, denied }) => thing === line && !denied));
   const hits = found.filter((line) => {
     const twins = found.filter(({ title }) => fold(title) === fold(line.title));
-    return twins.length < 2 || meansAll(text) || isOf(untilSwap(behind(told, line)), line, twins);
+    const alike = twins.every(({ variant }) => fold(variant ?? '') === fold(line.variant ?? ''));
+    return alike || meansAll(text) || isOf(untilSwap(behind(told, line)), line, twins);
   });
   const titles = new Set(found.map(({ title }) => fold(title)));
+  if (hits.length > 0 && !meansAll(text)) dropAlike(hits, told);
   return hits.length > 0 && [...titles].every((title) => hits.some((line) => fold(line.title) === title)) ? hits : null;
+}
+
+/** Of lines that are the same in everything, as many as were named: "the lamp" is one of two. */
+function dropAlike(hits: OrderLineFacts[], told: ReturnType<typeof titlesIn<OrderLineFacts>>): void {
+  const name = ({ title, variant }: OrderLineFacts): string => fold(`${title}\n${variant ?? ''}`);
+  for (const line of [...hits]) {
+    const alike = hits.filter((other) => name(other) === name(line));
+    const named = told.mentions.filter(({ thing, denied }) => thing === line && !denied);
+    if (alike.length < 2 || alike[0] !== line || named.some(({ to }) => isPlural(told.words[to - 1] ?? '', line.title)))
+      continue;
+    for (const more of alike.slice(Math.max(1, named.length))) hits.splice(hits.indexOf(more), 1);
+  }
 }
 
 /** Behind these words stands what it shall become. */

@@ -5,7 +5,7 @@ import type { Slot } from '../document';
 import { fitting, optionsIn } from '../options';
 import { optionsOf } from '../../tools/variant-options';
 import { match } from '../match';
-import { behind, titlesIn, tokens } from '../titles';
+import { behind, titlesIn, tokens, withoutValues } from '../titles';
 import { lineWords, listed, orderNumberOf, words } from '../speak';
 import { slotOf, type Work } from '../turn';
 import type { Resolved } from './resolved';
@@ -110,7 +110,7 @@ function about(
   line: OrderLineFacts,
   { chosen, lines, asked }: { chosen: OrderLineFacts[]; lines: OrderLineFacts[]; asked: boolean },
 ): string {
-  const told = titlesIn(text, lines);
+  const told = withoutValues(titlesIn(text, lines));
   const own = behind(told, line);
   if (own.length > 0 && chosen.filter(({ title }) => title === line.title).length === 1) return own.join(' ');
   if (chosen.length === 1 || (asked && told.mentions.length === 0)) return text;

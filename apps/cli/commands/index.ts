@@ -34,7 +34,7 @@ export const commands: readonly Command[] = [
   {
     name: 'eval',
     summary:
-      'measure the AI, each figure with its interval: [name...] [--cases N] [--seed N] [--data FOLDER] [--json FILE]',
+      'measure the AI, each figure with its interval: [name...] [--cases N] [--skip N] [--runs N] [--seed N] [--data FOLDER] [--json FILE]',
     run: evaluate,
   },
 ];

@@ -28,19 +28,24 @@ export const simulationRunQuery = (id: string) =>
 export const startRun = (wish: RunSimulationsRequest): Promise<SimulationRunBody> =>
   api.post<SimulationRunBody>('/ai/simulations/run', wish);
 
-/** What turns red under rules as they are typed: their names. What was red before is no reason against them. */
-export async function redUnder(policy: PolicyDraft): Promise<string[]> {
-  const drafted = redOf(await ended(await startRun({ draft: { policy } })));
-  if (drafted.size === 0) return [];
-  const before = redOf(await ended(await startRun({ ids: [...drafted.keys()] })));
-  return [...drafted].flatMap(([id, name]) => (before.has(id) ? [] : [name]));
+type Draft = NonNullable<RunSimulationsRequest['draft']>;
+
+/** How each simulation goes with something that is not published yet, and which of the red ones were red before. */
+export async function playedWith(
+  draft: Draft,
+): Promise<{ results: SimulationResult[]; redBefore: ReadonlySet<string> }> {
+  const run = await ended(await startRun({ draft }));
+  const red = [...redOf(run).keys()];
+  const before = red.length > 0 ? redOf(await ended(await startRun({ ids: red }))) : new Map<string, string>();
+  return { results: run.report?.results ?? [], redBefore: new Set(before.keys()) };
 }
 
-/** How each simulation goes with something that is not published yet. */
-export async function playedWith(draft: NonNullable<RunSimulationsRequest['draft']>): Promise<SimulationResult[]> {
-  const { report, error } = await ended(await startRun({ draft }));
-  if (!report) throw new Error(error ?? 'The simulations could not be played.');
-  return report.results;
+/** What turns red under rules as they are typed: their names. What was red before is no reason against them. */
+export async function redUnder(policy: PolicyDraft): Promise<string[]> {
+  const { results, redBefore } = await playedWith({ policy });
+  return results.flatMap(({ id, name, plays }) =>
+    redBefore.has(id) || plays.every(({ passed }) => passed) ? [] : [name],
+  );
 }
 
 function redOf({ report, error }: SimulationRunBody): Map<string, string> {

@@ -19,23 +19,30 @@ export function TryDraft({ document, disabled }: { document: ProcedureDocumentBo
           {messageOf(play.error)}
         </p>
       )}
-      {play.data && <Tried results={play.data} />}
+      {play.data && <Tried {...play.data} />}
     </>
   );
 }
 
-function Tried({ results }: { results: SimulationResult[] }) {
+interface TriedProps {
+  results: SimulationResult[];
+  redBefore: ReadonlySet<string>;
+}
+
+function Tried({ results, redBefore }: TriedProps) {
   const red = results.filter(({ plays }) => plays.some(({ passed }) => !passed));
+  const worse = red.some(({ id }) => !redBefore.has(id));
   return (
     <section className={css.tried} aria-label="What the simulations say" aria-live="polite">
-      <Pill tone={red.length > 0 ? 'red' : 'green'}>
+      <Pill tone={worse ? 'red' : 'green'}>
         {results.length - red.length} of {results.length} go as they should
       </Pill>
       {red.length > 0 && (
         <ul>
           {red.map(({ id, name, plays }) => (
             <li key={id}>
-              <strong>{name}</strong>: {plays.flatMap(({ failures }) => failures)[0]}
+              <strong>{name}</strong>
+              {redBefore.has(id) && ' (red without the change too)'}: {plays.flatMap(({ failures }) => failures)[0]}
             </li>
           ))}
         </ul>

@@ -87,14 +87,18 @@ module.exports = {
     {
       name: 'langchain-loads-lazily',
       comment:
-        'Without a key the start must not pay for LangChain: only a *-brain.ts imports it, and is imported dynamically itself.',
+        'Without a key the start must not pay for LangChain: only a *-brain.ts and openai-embedder.ts import it, and are imported dynamically themselves.',
       severity: 'error',
       from: {
         path: '^(apps|libs)/',
-        pathNot: ['\\.(spec|db-spec|e2e-spec|fixture)\\.ts$', '^libs/ai/brains/[^/]+-brain\\.ts$'],
+        pathNot: [
+          '\\.(spec|db-spec|e2e-spec|fixture)\\.ts$',
+          '^libs/ai/brains/[^/]+-brain\\.ts$',
+          '^libs/knowledge/embeddings/openai-embedder\\.ts$',
+        ],
       },
       to: {
-        path: '@langchain/openai|node_modules/langchain/|^libs/ai/brains/[^/]+-brain\\.ts$',
+        path: '@langchain/openai|node_modules/langchain/|^libs/ai/brains/[^/]+-brain\\.ts$|^libs/knowledge/embeddings/openai-embedder\\.ts$',
         dependencyTypesNot: ['type-only'],
         dynamic: false,
       },

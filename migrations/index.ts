@@ -20,6 +20,7 @@ import { AttachmentScan1795180000018 } from './1795180000018-attachment-scan';
 import { ModesAndHandoffs1795200000007 } from './1795200000007-modes-and-handoffs';
 import { Simulations1795200000008 } from './1795200000008-simulations';
 import { TurnDecisions1795200000010 } from './1795200000010-turn-decisions';
+import { Embeddings1795200000009 } from './1795200000009-embeddings';
 import { SendAfter1795200000006 } from './1795200000006-send-after';
 import { ActionFacts1795200000005 } from './1795200000005-action-facts';
 import { AiConversation1795200000003 } from './1795200000003-ai-conversation';
@@ -55,4 +56,5 @@ export const migrations = [
   ModesAndHandoffs1795200000007,
   Simulations1795200000008,
   TurnDecisions1795200000010,
+  Embeddings1795200000009,
 ];

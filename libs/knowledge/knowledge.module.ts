@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ArticleController } from './article/article.controller';
 import { ArticleService } from './article/article.service';
+import { Embeddings } from './embeddings/embeddings.service';
 import { GapsController } from './gaps/gaps.controller';
 import { GapsService } from './gaps/gaps.service';
 import { HelpCentreHost } from './help-centre/help-centre.port';
@@ -19,6 +20,7 @@ import { RetrievalService } from './retrieval/retrieval.service';
   controllers: [ImportController, GapsController, ArticleController, HelpController],
   providers: [
     ArticleService,
+    Embeddings,
     GapsService,
     HelpCentreHost,
     HelpLimits,

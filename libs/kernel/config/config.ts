@@ -141,6 +141,12 @@ export class Config {
   @IsString()
   openaiModel: string | null = null;
 
+  /** Of the same server, to find articles by meaning as well. Null: they are found by words and letters alone. */
+  @Env('OPENAI_EMBEDDING_MODEL', 'text', 'the name of a model')
+  @IsOptional()
+  @IsString()
+  openaiEmbeddingModel: string | null = null;
+
   /** With the four below: attachments go there instead of the data folder. See `s3`. */
   @Env('S3_ENDPOINT', 'text', 'an http(s) address')
   @IsOptional()

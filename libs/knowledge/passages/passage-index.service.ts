@@ -2,6 +2,7 @@ import { Clock, type Ctx, Ids } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import { tooManyPhrasings } from '../article/article.errors';
 import { type ArticleRow, touchIndex, versionOf } from '../article/article.queries';
+import { Embeddings } from '../embeddings/embeddings.service';
 import { RetrievalService } from '../retrieval/retrieval.service';
 import { stemmerOf } from './language';
 import {
@@ -23,6 +24,7 @@ const MOST_PHRASINGS = 100;
 export class PassageIndex {
   constructor(
     private readonly retrieval: RetrievalService,
+    private readonly embeddings: Embeddings,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -72,6 +74,7 @@ export class PassageIndex {
 
   private async changed(tx: Ctx, articleId: string): Promise<void> {
     await touchIndex(tx, articleId);
+    await this.embeddings.changed(tx);
     tx.afterCommit(() => this.retrieval.forget(tx.workspaceId));
   }
 }

@@ -81,6 +81,21 @@ export async function candidates(
   );
 }
 
+/** Of these articles the ones that may be shown, with what `candidates` tells of each. */
+export async function shown(
+  ctx: Ctx,
+  articleIds: readonly string[],
+  asked: { languages: readonly string[]; audiences: readonly Audience[] },
+): Promise<Candidate[]> {
+  return ctx.query<Candidate>(
+    `select id as "articleId", language, indexed_at::text as "indexedAt" from article
+     where workspace_id = $1 and id = any($2::uuid[]) and status = 'published'
+       and language = any($3::text[]) and audience = any($4::text[])`,
+    [ctx.workspaceId, articleIds, asked.languages, asked.audiences],
+    { name: 'knowledge-shown' },
+  );
+}
+
 interface StoredWords {
   articleId: string;
   passages: { position: number; words: { lexeme: string; weights: string[] }[] }[];

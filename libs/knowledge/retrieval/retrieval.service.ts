@@ -2,6 +2,8 @@ import type { Audience, PassageBody } from '@satchel/contracts';
 import { Clock, type Ctx } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import { gramsOf } from '../passages/grams';
+import { Embeddings } from '../embeddings/embeddings.service';
+import { fuse } from '../embeddings/fuse';
 import { baseOf, stemmerOf } from '../passages/language';
 import { askingWords } from './asking-words';
 import { type Features, featuresOf } from './features';
@@ -12,6 +14,7 @@ import {
   languagesOf,
   lexemesOf,
   passagesAt,
+  shown,
   statisticsOf,
   stemsOf,
   wordsOf,
@@ -36,7 +39,10 @@ const MOST_WORDS = 12;
 const MOST_GRAMS = 60;
 const MOST_CHARS = 4_000;
 const STATISTICS_MS = 60_000;
+/** Below it a few letters in common found it; where the meaning is known, that is no opinion. */
+const WEAK = 0.2;
 const KEPT_ARTICLES = 3_000;
+const AUDIENCES: Record<Audience, Audience[]> = { public: ['public'], internal: ['public', 'internal'] };
 /** Brings scores to about 0 to 1. */
 const SCALE = 30;
 
@@ -53,15 +59,19 @@ export class RetrievalService {
 
   private readonly meanings = new Kept<Meanings>(50);
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly embeddings: Embeddings,
+  ) {}
 
   /** The best passage of each article that could be meant, best first. */
   async search(ctx: Ctx, request: SearchRequest): Promise<SearchResult[]> {
+    const meaning = this.embeddings.ofQuestion(request.query.slice(0, MOST_CHARS));
     const spoken = await languagesOf(ctx);
     const wanted = request.language ? spoken.filter((one) => baseOf(one) === baseOf(request.language ?? '')) : [];
-    const found = await this.inLanguages(ctx, request, wanted.length > 0 ? wanted : spoken);
+    const found = await this.inLanguages(ctx, request, wanted.length > 0 ? wanted : spoken, meaning);
     if (found.length > 0 || wanted.length === 0 || wanted.length === spoken.length) return found;
-    return this.inLanguages(ctx, request, spoken);
+    return this.inLanguages(ctx, request, spoken, meaning);
   }
 
   /** What was counted is no longer true: articles came or went. */
@@ -69,7 +79,12 @@ export class RetrievalService {
     this.statistics.drop(`${workspaceId} `);
   }
 
-  private async inLanguages(ctx: Ctx, request: SearchRequest, languages: readonly string[]): Promise<SearchResult[]> {
+  private async inLanguages(
+    ctx: Ctx,
+    request: SearchRequest,
+    languages: readonly string[],
+    meaning: Promise<number[] | null>,
+  ): Promise<SearchResult[]> {
     if (languages.length === 0) return [];
     const stemmers = [...new Set(languages.map(stemmerOf))];
     const lexemes = await lexemesOf(ctx, request.query.slice(0, MOST_CHARS).replace(/\0/g, ' '), stemmers);
@@ -84,23 +99,41 @@ export class RetrievalService {
     }
     const all = [...questions.values()].flatMap(({ question }) => question.words);
     if (all.length === 0) return [];
-    const list = await candidates(ctx, {
+    const among = { languages, audiences: AUDIENCES[request.audience] };
+    const byWords = await candidates(ctx, {
       words: anyOf(all.flatMap(({ lexeme, synonyms }) => [lexeme, ...synonyms])),
       grams: anyOf([...gramsOf(all.map(({ lexeme }) => [lexeme, 1] as const)).keys()].slice(0, MOST_GRAMS)),
-      languages,
-      audiences: request.audience === 'internal' ? ['public', 'internal'] : ['public'],
+      ...among,
     });
+    const embedding = await meaning;
+    const nearest = embedding ? await this.embeddings.nearest(ctx, embedding) : [];
+    const found = new Set(byWords.map(({ articleId }) => articleId));
+    const others = nearest.filter(({ articleId }) => !found.has(articleId)).map(({ articleId }) => articleId);
+    const list = others.length > 0 ? [...byWords, ...(await shown(ctx, others, among))] : byWords;
     const features = await this.featuresFor(ctx, list);
     const scorers = new Map(
       [...questions].map(([stemmer, { question, statistics }]) => [stemmer, scorer(question, statistics)]),
     );
-    const scored = list
+    const meant = new Map(nearest.map(({ articleId, likeness }) => [articleId, likeness]));
+    const judged = list
       .flatMap(({ articleId, language }) => {
         const known = features.get(articleId);
-        const score = scorers.get(stemmerOf(language));
-        return known && score ? [{ articleId, ...score(known) }] : [];
+        const scoreOf = scorers.get(stemmerOf(language));
+        if (!known || !scoreOf) return [];
+        const { score, position } = scoreOf(known);
+        return [{ articleId, position, byWords: score, score: Math.max(score / SCALE, meant.get(articleId) ?? 0) }];
       })
-      .sort((a, b) => b.score - a.score || (a.articleId < b.articleId ? -1 : 1));
+      .sort((a, b) => b.byWords - a.byWords || (a.articleId < b.articleId ? -1 : 1));
+    const order = fuse(
+      judged
+        .filter(
+          ({ articleId, byWords: score }) => found.has(articleId) && (nearest.length === 0 || score >= WEAK * SCALE),
+        )
+        .map(({ articleId }) => articleId),
+      nearest.map(({ articleId }) => articleId),
+    );
+    const byId = new Map(judged.map((one) => [one.articleId, one]));
+    const scored = order.flatMap((articleId) => byId.get(articleId) ?? []);
     const limit = request.limit ?? 5;
     const passages = await passagesAt(ctx, scored.slice(0, limit));
     const scores = new Map(scored.map(({ articleId, score }, rank) => [articleId, { score, rank }]));
@@ -113,8 +146,8 @@ export class RetrievalService {
         title: passage.title,
         text: passage.heading ? `${passage.heading}\n${passage.text}` : passage.text,
         updatedAt: passage.updatedAt.toISOString(),
-        score: score / SCALE,
-        gap: (score - next) / SCALE,
+        score,
+        gap: Math.max(0, score - next),
         slug: passage.slug,
         language: passage.language,
         audience: passage.audience,

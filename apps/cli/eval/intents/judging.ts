@@ -42,9 +42,10 @@ export async function judgeAll(messages: readonly Message[], seed: number): Prom
       read: limitFor(scored, 'read'),
       neither: 2,
     };
-    const model = reading.trainModel(within.map(toExample), { svm: SVM });
+    const taught = within.map(toExample);
+    const judges = { model: reading.trainModel(taught, { svm: SVM }), near: reading.nearestAmong(taught) };
     for (const message of messages.filter((_, at) => folds[at] === out)) {
-      const { guess, inputs } = look(reading, model, message, opinions);
+      const { guess, inputs } = look(reading, judges, message, opinions);
       const score = reading.readCurve(curve, inputs);
       verdicts.push({ ...message, guess, score, taken: score >= limits[kindOf(guess)] });
     }
@@ -54,11 +55,13 @@ export async function judgeAll(messages: readonly Message[], seed: number): Prom
 
 function seenApart(reading: Reading, within: readonly Message[], opinions: Map<string, Opinion>): Seen[] {
   const found: Seen[] = [];
-  for (const { model, held } of reading.crossValidate(within.map(toExample), INNER_FOLDS, { svm: SVM }))
-    for (const { text, intent } of held) {
+  for (const part of reading.crossValidate(within.map(toExample), INNER_FOLDS, { svm: SVM })) {
+    const judges = { model: part.model, near: reading.nearestAmong(part.within) };
+    for (const { text, intent } of part.held) {
       const message = { text, label: intent.slice('custom:'.length) };
-      found.push({ message, ...look(reading, model, message, opinions) });
+      found.push({ message, ...look(reading, judges, message, opinions) });
     }
+  }
   return found;
 }
 
@@ -100,15 +103,24 @@ function opinionOf(reading: Reading, text: string): Opinion {
   };
 }
 
-/** The shop's model names the label; how far to trust it is told by the margin and by two opinions formed apart from it. */
+/** What the shop's own examples make. */
+interface Judges {
+  model: ReturnType<Reading['trainModel']>;
+  near: ReturnType<Reading['nearestAmong']>;
+}
+
+/**
+ * The shop's model names the label; how far to trust it is told by the margins, by the likest examples, and by two opinions
+ * formed apart from both.
+ */
 function look(
   reading: Reading,
-  model: ReturnType<Reading['trainModel']>,
+  { model, near }: Judges,
   { text }: Message,
   opinions: Map<string, Opinion>,
 ): { guess: string; inputs: number[] } {
   const judged = reading.judge(model, text);
-  const [best, next] = judged;
+  const [best, next, third] = judged;
   const guess = best?.intent.slice('custom:'.length) ?? OUT_OF_SCOPE;
   const outside = judged.find(({ intent }) => intent === `custom:${OUT_OF_SCOPE}`)?.decision ?? -1;
   const opinion = opinions.get(text) ?? opinionOf(reading, text);
@@ -116,6 +128,9 @@ function look(
   const strongest = (those: (intent: string) => boolean): number =>
     Math.max(-1.5, ...[...opinion.guessed].filter(([intent]) => those(intent)).map(([, decision]) => decision));
   const write = kindOf(guess) === 'write' ? 1 : 0;
+  const alike = near(text);
+  const own = alike.find(({ intent }) => intent === best?.intent)?.likeness ?? 0;
+  const other = alike.find(({ intent }) => intent !== best?.intent)?.likeness ?? 0;
   const agrees = opinion.ruled.some((intent) => meant.includes(intent)) ? 1 : 0;
   return {
     guess,
@@ -131,7 +146,10 @@ function look(
       opinion.asks ? 1 : 0,
       write * agrees,
       write * (opinion.refuses ? 1 : 0),
-      Math.log(1 + text.split(/\s+/).length),
+      (third?.decision ?? -1) - (best?.decision ?? -1),
+      own,
+      own - other,
+      own > other ? 1 : 0,
     ],
   };
 }

@@ -99,7 +99,7 @@ export function* crossValidate(
   examples: readonly Example[],
   folds: number,
   options: { svm?: SvmOptions } = {},
-): Generator<{ model: IntentModel; held: Example[] }> {
+): Generator<{ model: IntentModel; within: Example[]; held: Example[] }> {
   const intents = [...new Set(examples.map(({ intent }) => intent))].sort();
   const counted = examples.map(({ text }) => featuresOf(text));
   const random = seeded(folds);
@@ -112,6 +112,10 @@ export function* crossValidate(
       intents,
       options,
     );
-    yield { model, held: examples.filter((_, at) => fold[at] === out) };
+    yield {
+      model,
+      within: examples.filter((_, at) => fold[at] !== out),
+      held: examples.filter((_, at) => fold[at] === out),
+    };
   }
 }

@@ -55,6 +55,6 @@ export const migrations = [
   SendAfter1795200000006,
   ModesAndHandoffs1795200000007,
   Simulations1795200000008,
-  TurnDecisions1795200000010,
   Embeddings1795200000009,
+  TurnDecisions1795200000010,
 ];

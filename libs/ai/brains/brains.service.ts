@@ -57,7 +57,7 @@ export class Brains implements OnApplicationBootstrap, OnApplicationShutdown {
   private async load(): Promise<Brain[]> {
     const { BuiltInChatModel } = await import('../engine/built-in-chat-model');
     const engine = new BuiltInChatModel();
-    await engine.warm();
+    await Promise.all([engine.warm(), warmTurn()]);
     const builtIn: Brain = { name: 'built-in', model: engine, attempts: 1 };
     if (!this.endpoint) return [builtIn];
     const { openAiBrain } = await import('./openai-brain');
@@ -70,4 +70,15 @@ export class Brains implements OnApplicationBootstrap, OnApplicationShutdown {
     const address = url instanceof Request ? url.url : url.toString();
     return this.http.fetch(address, { ...init, allowPrivate: true, timeoutMs: REQUEST_MS, maxBytes: MAX_ANSWER_BYTES });
   }
+}
+
+/** Loads what a turn is made of and checks a first sentence, so that the first customer does not wait for it. */
+async function warmTurn(): Promise<void> {
+  const [{ ground }] = await Promise.all([
+    import('../turns/ground'),
+    import('../turns/prompt'),
+    import('../loop/loop'),
+  ]);
+  const by = { shop: 'A shop', signature: '', customerName: '', said: '', today: new Date(0) };
+  ground('Your order is on its way.', { brain: 'built-in', results: [], asked: [] }, by);
 }

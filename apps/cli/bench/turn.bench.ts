@@ -10,6 +10,9 @@ const QUESTIONS = [
   'What is your return policy?',
 ];
 
+/** How often it is asked whether a turn has ended: asking oftener would weigh on what is measured. */
+const LOOK_MS = 50;
+
 /** The built-in engine's whole turn, from claim to outcome, less what the shop and the carrier took to answer. */
 export async function builtInTurn(rig: Rig, turns: number): Promise<Rate> {
   await rig.api('PATCH', '/ai/settings', { mode: 'draft' });
@@ -33,7 +36,7 @@ async function finished(rig: Rig, ticketId: string): Promise<AiTurnBody> {
   for (const deadline = Date.now() + 20_000; Date.now() < deadline;) {
     const turn = (await rig.api<Page<AiTurnBody>>('GET', `/tickets/${ticketId}/turns`)).data[0];
     if (turn && turn.outcome !== 'running') return turn;
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
   throw new Error(`no turn on ticket ${ticketId} within 20 s`);
 }

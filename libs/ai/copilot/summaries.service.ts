@@ -107,6 +107,10 @@ export class CopilotSummaries {
   }
 }
 
+/** The subject stands above the ticket already. */
+const without = (subject: string, text: string): string =>
+  subject !== '' && text !== subject && text.startsWith(`${subject} `) ? text.slice(subject.length) : text;
+
 function pointsOf(facts: TicketFacts): CopilotSummaryBody['points'] {
   const { ticket, context, orders, meaning, runs, request, incomplete } = facts;
   const points: CopilotSummaryBody['points'] = [];
@@ -121,7 +125,7 @@ function pointsOf(facts: TicketFacts): CopilotSummaryBody['points'] {
   add('Customer', [ticket.customer.name, known.join(', ')].filter(Boolean).join(': '));
 
   const wishes = [...new Set(meaning.wishes.map(({ intent }) => wordsOf(intent)))];
-  const quote = cleanLine(meaning.wishes[0]?.text ?? request, QUOTE_CHARS);
+  const quote = cleanLine(without(ticket.subject, meaning.wishes[0]?.text ?? request), QUOTE_CHARS);
   if (wishes.length > 0) add('Wants', `${wishes.join('; ')} (“${quote}”)`);
   else if (quote) add('Writes', `“${quote}”`);
 

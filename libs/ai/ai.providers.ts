@@ -39,6 +39,8 @@ import { ShopHosts } from './turns/shop-hosts.service';
 import { OutcomeService } from './turns/outcome.service';
 import { TurnHandlers } from './turns/turn.handlers';
 import { AiTurnQueries } from './turns/turn.queries';
+import { SceneReader } from './turns/scene-reader.service';
+import { Thinking } from './turns/thinking.service';
 import { TurnService } from './turns/turn.service';
 
 /** Everything of the room but its controllers; tests put their own shop beside it. */
@@ -83,6 +85,8 @@ export const aiProviders = [
   ShopHostQueries,
   ShopHosts,
   TurnHandlers,
+  SceneReader,
+  Thinking,
   TurnService,
   VerdictHandlers,
   Verdicts,

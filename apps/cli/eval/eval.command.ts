@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { wilson } from '@satchel/kernel';
 import type { Figure, Options, Report } from './evaluation';
 import { NoData } from './evaluation';
@@ -8,9 +9,25 @@ import { EVALUATIONS } from './index';
 
 const BESIDE = '../shared/data';
 
-/** `eval [name...] [--cases N] [--skip N] [--runs N] [--seed N] [--data FOLDER] [--json FILE]`; without a name, all of them. */
+const USAGE = `npm run eval -- [name...] [options]      without a name, all of them
+
+  --cases N     at most so many cases       --skip N    none of the first N
+  --runs N      each case so many times     --seed N    what chance begins with (1)
+  --data DIR    the evaluation data         --json FILE the figures as JSON as well
+
+`;
+
 export async function evaluate(args: readonly string[]): Promise<number> {
-  const names = namesIn(args);
+  const asked = readArgs(args);
+  if (typeof asked === 'string') {
+    console.error(asked);
+    return 1;
+  }
+  const { names, file, options } = asked;
+  if (asked.help) {
+    console.log(USAGE + EVALUATIONS.map(({ name, summary }) => `  ${name.padEnd(14)}${summary}`).join('\n'));
+    return 0;
+  }
   const unknown = names.filter((name) => !EVALUATIONS.some((one) => one.name === name));
   if (unknown.length > 0) {
     console.error(
@@ -19,7 +36,6 @@ export async function evaluate(args: readonly string[]): Promise<number> {
     return 1;
   }
   const wanted = EVALUATIONS.filter(({ name }) => names.length === 0 || names.includes(name));
-  const options = optionsIn(args);
   const reports: Record<string, Report> = {};
   let missed = false;
   for (const { name, summary, run } of wanted) {
@@ -35,7 +51,6 @@ export async function evaluate(args: readonly string[]): Promise<number> {
       console.log(`  not measured: ${error.message}`);
     }
   }
-  const file = option(args, '--json');
   if (file) await writeFile(file, JSON.stringify(reports, null, 2));
   return missed ? 1 : 0;
 }
@@ -55,24 +70,46 @@ function share(hits: number, n: number): string {
 
 const number = (value: number, unit = ''): string => `${Number(value.toFixed(2))}${unit && ` ${unit}`}`;
 
-function namesIn(args: readonly string[]): string[] {
-  return args.filter((arg, index) => !arg.startsWith('--') && !args[index - 1]?.startsWith('--'));
+interface Asked {
+  names: string[];
+  help: boolean;
+  file: string | null;
+  options: Options;
 }
 
-function optionsIn(args: readonly string[]): Options {
-  const cases = option(args, '--cases');
-  const runs = option(args, '--runs');
-  const data = resolve(option(args, '--data') ?? BESIDE);
+/** What was asked for, or what is wrong with it. */
+function readArgs(args: readonly string[]): Asked | string {
+  const text = { type: 'string' } as const;
+  let read;
+  try {
+    read = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean' },
+        ...{ cases: text, skip: text, runs: text, seed: text, data: text, json: text },
+      },
+    });
+  } catch (error) {
+    return `${error instanceof Error ? error.message : 'This was not understood.'}\n\n${USAGE}`;
+  }
+  const { values, positionals } = read;
+  const counts = ['cases', 'skip', 'runs', 'seed'] as const;
+  const wrong = counts.find((name) => values[name] !== undefined && !/^\d+$/.test(values[name]));
+  if (wrong) return `--${wrong} must be a whole number, and is "${values[wrong]}".`;
+  const count = (name: (typeof counts)[number]): number | null =>
+    values[name] === undefined ? null : Number(values[name]);
+  const data = resolve(values.data ?? BESIDE);
   return {
-    cases: cases === undefined ? null : Number(cases),
-    skip: Number(option(args, '--skip') ?? 0),
-    runs: runs === undefined ? null : Number(runs),
-    seed: Number(option(args, '--seed') ?? 1),
-    data: existsSync(data) ? data : null,
+    names: positionals,
+    help: values.help === true,
+    file: values.json ?? null,
+    options: {
+      cases: count('cases'),
+      skip: count('skip') ?? 0,
+      runs: count('runs'),
+      seed: count('seed') ?? 1,
+      data: existsSync(data) ? data : null,
+    },
   };
-}
-
-function option(args: readonly string[], name: string): string | undefined {
-  const at = args.indexOf(name);
-  return at < 0 ? undefined : args[at + 1];
 }

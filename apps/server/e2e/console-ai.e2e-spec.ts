@@ -217,13 +217,11 @@ interface Effect {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const chat = await world.server.app
-      .get(ConnectionService)
-      .create(world.ctx, {
-        connectorId: 'chat',
-        label: 'Chat',
-        credentials: { allowedOrigins: origin, identitySecret: SECRET },
-      });
+    const chat = await world.server.app.get(ConnectionService).create(world.ctx, {
+      connectorId: 'chat',
+      label: 'Chat',
+      credentials: { allowedOrigins: origin, identitySecret: SECRET },
+    });
     key = chat.id;
     return server;
   }

@@ -1,7 +1,7 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import { Config, HttpClient, Log } from '@satchel/kernel';
-import type { Brain, Budget } from '../loop/loop';
+import type { Brain, Budget } from '../loop/loop-types';
 
 const DEFAULT_MODEL = 'gpt-5-mini';
 const MAX_ANSWER_BYTES = 2 * 1024 * 1024;

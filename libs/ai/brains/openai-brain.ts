@@ -1,5 +1,5 @@
 import { ChatOpenAI } from '@langchain/openai';
-import type { Brain } from '../loop/loop';
+import type { Brain } from '../loop/loop-types';
 
 export interface OpenAiSettings {
   apiKey: string;

@@ -14,7 +14,7 @@ import { understand } from '../understand';
 import { conclude } from '../turns/conclude';
 import { ground } from '../turns/ground';
 import { bodyOf } from '../turns/letter';
-import type { Brain, Budget, LoopResult } from './loop';
+import type { Brain, Budget, LoopResult } from './loop-types';
 import { runLoop } from './loop';
 
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment -- bodies of requests are whatever a client sent */

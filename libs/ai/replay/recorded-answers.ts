@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StoredToolCall, TranscriptLine } from '../loop/loop';
+import type { StoredToolCall, TranscriptLine } from '../loop/loop-types';
 import { HAND_OVER, handOverTool } from '../tools/hand-over.tool';
 import type { AiTool, Proposal, ToolResult } from '../tools/tool';
 

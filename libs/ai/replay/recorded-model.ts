@@ -1,7 +1,7 @@
 import { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { AIMessage } from '@langchain/core/messages';
 import type { ChatResult } from '@langchain/core/outputs';
-import type { Brain, TranscriptLine } from '../loop/loop';
+import type { Brain, TranscriptLine } from '../loop/loop-types';
 
 const BUILT_IN = 'built-in';
 

@@ -1,7 +1,7 @@
 import type { Ctx } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Decided } from '../engine/engine-view';
-import type { StoredToolCall, TranscriptLine } from '../loop/loop';
+import type { StoredToolCall, TranscriptLine } from '../loop/loop-types';
 import type { Proposal } from '../tools/tool';
 import type { TurnInput } from '../turns/turn-input';
 import type { KeptGate } from '../turns/turn.queries';

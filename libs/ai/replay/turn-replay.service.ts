@@ -3,7 +3,7 @@ import { MessageQueries } from '@satchel/desk';
 import { AppError, type Ctx, Ids, Log } from '@satchel/kernel';
 import { Injectable } from '@nestjs/common';
 import { Brains } from '../brains/brains.service';
-import type { Brain, LoopResult } from '../loop/loop';
+import type { Brain, LoopResult } from '../loop/loop-types';
 import { Pseudonyms } from '../privacy/pseudonyms';
 import { Procedures } from '../procedures/procedure.service';
 import { scopeOf } from '../procedures/scope';

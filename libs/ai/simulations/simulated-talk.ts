@@ -5,7 +5,7 @@ import type { Policy } from '@satchel/policies';
 import { type Memory, NO_MEMORY } from '../conversation/memory';
 import type { Decided } from '../engine/engine-view';
 import { Identities } from '../identity/identities.service';
-import type { Brain, LoopResult } from '../loop/loop';
+import type { Brain, LoopResult } from '../loop/loop-types';
 import type { ActiveProcedure } from '../procedures/frames';
 import { ActionDesk } from '../tools/action-desk.service';
 import type { ArticleSearch } from '../tools/article-search';

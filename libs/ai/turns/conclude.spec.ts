@@ -1,4 +1,4 @@
-import type { LoopEnd, LoopResult } from '../loop/loop';
+import type { LoopEnd, LoopResult } from '../loop/loop-types';
 import type { ConcludeInput } from './conclude';
 import { conclude } from './conclude';
 import { bodyOf, firstNameOf } from './letter';

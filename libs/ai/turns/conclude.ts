@@ -1,7 +1,7 @@
 import type { EvidenceSpanBody } from '@satchel/contracts';
 import type { GateResult } from '../gate/gate';
 import type { Decision } from '../modes/mode';
-import type { LoopResult } from '../loop/loop';
+import type { LoopResult } from '../loop/loop-types';
 import { guessLanguage } from '../text/language';
 import type { Language } from '../text/language';
 import { cleanLine } from '../text/normalise';

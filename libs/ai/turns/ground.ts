@@ -3,7 +3,7 @@ import type { Decided } from '../engine/engine-view';
 import { engineVoice } from '../engine/wording/fixed';
 import type { GateResult } from '../gate/gate';
 import { checkReply } from '../gate/gate';
-import type { Learned } from '../loop/loop';
+import type { Learned } from '../loop/loop-types';
 
 const BUILT_IN = 'built-in';
 

@@ -1,5 +1,5 @@
 import type { MessageBody } from '@satchel/contracts';
-import type { LoopResult } from '../loop/loop';
+import type { LoopResult } from '../loop/loop-types';
 import { type Plan, writtenIn } from './conclude';
 import type { Ground } from './ground';
 import type { Meaning } from './meanings.service';

@@ -1,4 +1,4 @@
-import type { LoopResult } from '../loop/loop';
+import type { LoopResult } from '../loop/loop-types';
 import type { HandoffReason } from '../tools/handoff-reasons';
 
 /** A turn that no brain thinks about: a person goes on. */

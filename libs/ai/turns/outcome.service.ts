@@ -6,7 +6,7 @@ import { Clock } from '@satchel/kernel';
 import { HANDED_OVER } from '../handoff/words';
 import { Handoffs } from '../handoff/handoffs.service';
 import type { Decided } from '../engine/engine-view';
-import type { LoopResult } from '../loop/loop';
+import type { LoopResult } from '../loop/loop-types';
 import { QualityQueries } from '../modes/quality.queries';
 import { Shadows } from '../teaching/shadows.service';
 import { HANDOFF_REASONS } from '../tools/handoff-reasons';

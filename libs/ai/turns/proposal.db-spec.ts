@@ -1,7 +1,7 @@
 import { ActionDecisions } from '@satchel/actions';
 import { PolicyService } from '@satchel/policies';
 import { makePerson } from '@satchel/testing';
-import { BUDGET } from '../loop/loop';
+import { BUDGET } from '../loop/loop-types';
 import { AI_ACTIONS } from '../tools/ai-actions';
 import { OutcomeService } from './outcome.service';
 import { PROMPT_VERSION } from './request';

@@ -1,4 +1,4 @@
-import type { Brain } from '../loop/loop';
+import type { Brain } from '../loop/loop-types';
 import type { Understanding } from '../understand';
 
 /**

@@ -4,7 +4,7 @@ import type { Ctx } from '@satchel/kernel';
 import { Clock, Ids, Log } from '@satchel/kernel';
 import { Brains } from '../brains/brains.service';
 import type { Decided } from '../engine/engine-view';
-import type { LoopResult } from '../loop/loop';
+import type { LoopResult } from '../loop/loop-types';
 import { Pseudonyms } from '../privacy/pseudonyms';
 import type { ReadSettings } from '../settings/ai-settings.service';
 import { isLeft } from '../settings/budget';

@@ -10,7 +10,7 @@ import type {
 } from '@satchel/contracts';
 import type { Ctx } from '@satchel/kernel';
 import type { GateProblem } from '../gate/problem';
-import type { StoredToolCall } from '../loop/loop';
+import type { StoredToolCall } from '../loop/loop-types';
 import type { TurnInput } from './turn-input';
 
 /** A ticket as a turn needs it, in one query. */

@@ -17,6 +17,8 @@ describe('a colleague who answers by mail', () => {
     await world.sql(`update membership set preferences = '{"notify": {"assigned": true, "replied": true}}'`);
     await world.write(ANNA, { subject: 'Jacket', text: 'Where is my jacket?' });
     ({ id: ticketId } = await world.ticketOf(ANNA));
+    // What came before the ticket was theirs is told with the assignment alone.
+    await world.idle();
     await world.api('PATCH', `/tickets/${ticketId}`, { assigneeId });
   }, 120_000);
   afterAll(() => world?.stop(), 30_000);
